@@ -1,0 +1,81 @@
+/* Findings: everything that the program has to say about the user's content, gathered so that all of it is told
+   at once. A finding has a stable code, a place, what was found, what was expected and what to do. */
+#ifndef SR_BASE_FINDING_H
+#define SR_BASE_FINDING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/memory.h"
+#include "base/status.h"
+#include "base/text.h"
+
+typedef enum sr_severity { SR_NOTE, SR_WARNING, SR_ERROR } sr_severity;
+
+typedef enum sr_language { SR_SWEDISH, SR_ENGLISH } sr_language;
+
+enum { SR_MESSAGE_ARGS = 6 };
+
+/* A translatable text: `id` is the English text with places {0}…{5} for the arguments; the Swedish text is
+   in po/sv.po. All pointers are borrowed until the finding is added. */
+typedef struct sr_message {
+    const char *id; /* NULL: no message */
+    const char *arg[SR_MESSAGE_ARGS];
+} sr_message;
+
+#define SR_MSG(...) ((sr_message){SR_MSG_FIRST(__VA_ARGS__, 0), {SR_MSG_REST(__VA_ARGS__, NULL)}})
+#define SR_MSG_FIRST(first, ...) first
+#define SR_MSG_REST(first, ...) __VA_ARGS__
+
+/* A place in a file. line and column count from 1; 0 is unknown, and a column is never invented. */
+typedef struct sr_place {
+    const char *file; /* relative to the workspace, or as the user wrote it; NULL: nowhere in a file */
+    unsigned line;
+    unsigned column;    /* in code points */
+    unsigned length;    /* of the marked text, in code points; 0 or 1 is a single caret */
+    const char *source; /* the source line itself, without its line end; NULL: not shown */
+} sr_place;
+
+typedef struct sr_finding {
+    const char *code; /* "SR2103": one of base/codes.def, never reused */
+    sr_severity severity;
+    sr_place place;
+    const char *subject;  /* what it is about when that is no place in a file ("goal 1.2a"); or NULL */
+    sr_message message;   /* required */
+    const char *found;    /* as written in the input; or NULL */
+    sr_message expected;  /* id NULL: not said */
+    sr_message hint;      /* what to do; id NULL: not said */
+    const char *stated;   /* the figure as stated, for contradictions; or NULL */
+    const char *recomputed; /* the figure as computed, for contradictions; or NULL */
+} sr_finding;
+
+/* A growing list of findings that owns copies of everything in them. */
+typedef struct sr_findings sr_findings;
+
+sr_findings *sr_findings_new(void); /* NULL when out of memory; the caller owns it */
+void sr_findings_free(sr_findings *list);
+/* Copies the finding. Running out of memory is remembered: sr_findings_status tells it. */
+void sr_findings_add(sr_findings *list, const sr_finding *finding);
+SR_MUST_USE sr_status sr_findings_status(const sr_findings *list); /* SR_OK or SR_MEMORY */
+size_t sr_findings_count(const sr_findings *list);
+const sr_finding *sr_findings_at(const sr_findings *list, size_t index); /* borrowed */
+size_t sr_findings_errors(const sr_findings *list);                      /* number of severity SR_ERROR */
+
+/* Shorthands for the two most common findings. `place` may be NULL. */
+void sr_error(sr_findings *list, const char *code, const sr_place *place, sr_message message);
+void sr_warning(sr_findings *list, const char *code, const sr_place *place, sr_message message);
+
+/* The message in a language, with its arguments put in. */
+void sr_message_write(sr_buf *out, const sr_message *message, sr_language language);
+/* The finding as people read it: `file:line:column: error[SR2103]: …`, the source line with a caret, found,
+   expected, hint. `colour` adds terminal colours. */
+void sr_finding_write_text(sr_buf *out, const sr_finding *finding, sr_language language, bool colour);
+/* The finding as one JSON object without line breaks (members as in samrapport-results/1 findings,
+   and file, line, column, found, expected, hint). */
+void sr_finding_write_json(sr_buf *out, const sr_finding *finding, sr_language language);
+
+/* A word or sentence of the program's own report text in a language; `id` is the English text and comes back
+   unchanged for SR_ENGLISH and when there is no translation. Never NULL. */
+const char *sr_word(sr_language language, const char *id);
+
+#endif
