@@ -1,0 +1,23 @@
+/* Protection of persons: no personal identity number leaves the program, and small cells are suppressed. */
+#ifndef SR_PRIVACY_PRIVACY_H
+#define SR_PRIVACY_PRIVACY_H
+
+#include "table/quantity.h"
+
+/* Finds the first personal identity number (personnummer, samordningsnummer; 10 or 12 digits, with or without
+   hyphen or plus; real date, right check digit) in a text. Digits that are part of a longer run of digits are not one.
+   The number itself never goes into a message. */
+bool sr_privacy_find_number(sr_str text, size_t *offset, size_t *length);
+
+/* A cell that a suppression step looks at: its value may be changed to SR_SUPPRESSED. */
+typedef struct sr_privacy_cell {
+    sr_quantity *quantity;
+    const char *table; /* id of the table, to see rows and columns together; NULL for text */
+    size_t row, column;
+} sr_privacy_cell;
+
+/* Suppresses cells from sources that are not published, and returns how many. It passes everything through for now:
+   the interface, the kind `suppressed`, its sign and its legend stand, the rules come with person data. */
+size_t sr_privacy_suppress(sr_privacy_cell *cells, size_t count, unsigned threshold);
+
+#endif

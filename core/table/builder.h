@@ -1,0 +1,53 @@
+/* Builds a table cell by cell: the one way into a table, for the built-in readers and those of plugins. Types, code
+   lists and required columns are checked here, so that every reader reports errors alike. */
+#ifndef SR_TABLE_BUILDER_H
+#define SR_TABLE_BUILDER_H
+
+#include "table/table.h"
+
+/* A column as declared in forbund.json. Undeclared columns are kept; their type is inferred from all their values
+   (integer, decimal, date; numbers with leading zeros and everything mixed are text). */
+typedef struct sr_column_spec {
+    const char *name;
+    const char *const *names; /* accepted names in the file; the first that occurs is taken */
+    size_t name_count;        /* 0: the column is called `name` in the file */
+    bool typed;               /* false: infer */
+    sr_column_type type;
+    sr_column_role role;
+    sr_measured_in measured_in;
+    bool percent;
+    bool required;            /* a missing column is an error */
+    sr_missing missing_as;    /* SR_PRESENT: SR_NOT_MEASURED, or SR_NOT_PUBLISHED in a published source */
+    const char *const *code_from; /* code list: text in the file → text in the table; count 0: no list */
+    const char *const *code_to;
+    size_t code_count;
+    bool codes_closed;        /* a text outside the code list is an error (else it is kept) */
+} sr_column_spec;
+
+typedef struct sr_table_limits {
+    uint64_t rows;
+    uint32_t columns;
+    uint64_t cell_bytes;
+} sr_table_limits;
+#define SR_TABLE_LIMITS_DEFAULT ((sr_table_limits){200000000u, 1024u, 65536u})
+
+typedef struct sr_table_builder sr_table_builder;
+
+/* `arena` owns the finished table; `source`, `specs` and `findings` are borrowed until sr_table_build. `decimal` is
+   ',' or '.': the decimal sign of the file. Returns NULL when out of memory. */
+sr_table_builder *sr_table_builder_new(sr_arena *arena, const sr_source *source, const sr_column_spec *specs,
+                                       size_t spec_count, const sr_table_limits *limits, char decimal,
+                                       sr_findings *findings);
+void sr_table_builder_free(sr_table_builder *builder); /* also after a build; NULL is fine */
+
+/* The header, once, before any row: names as in the file. Duplicate and missing columns are findings. */
+SR_MUST_USE sr_status sr_table_builder_header(sr_table_builder *builder, const sr_str *names, size_t count,
+                                              unsigned line);
+/* One row, in the order of the header. `row_number` is what a spreadsheet shows, `line` the line in the file. A row of
+   another width is a finding and is not added. Bad cells are findings; up to 20 of a kind are told, then the total. */
+SR_MUST_USE sr_status sr_table_builder_row(sr_table_builder *builder, const sr_str *cells, size_t count,
+                                           uint32_t row_number, unsigned line);
+/* Finishes: converts, infers, tells totals. SR_CONTENT when any error was found. */
+SR_MUST_USE sr_status sr_table_build(sr_table_builder *builder, const sr_table **out);
+
+#endif

@@ -1,0 +1,93 @@
+/* Typed columnar tables. A table is immutable once built and lives in an arena; a view is a table with a selection
+   of its rows, and selections are shared, never copied per value. */
+#ifndef SR_TABLE_TABLE_H
+#define SR_TABLE_TABLE_H
+
+#include "base/calendar.h"
+#include "base/finding.h"
+#include "base/format.h"
+#include "base/number.h"
+#include "table/missing.h"
+
+/* Where a table was read from. */
+typedef struct sr_source {
+    const char *name;  /* as in forbund.json: "deltagare" */
+    const char *file;  /* path relative to the workspace */
+    char sha256[65];   /* of the file's bytes */
+    bool published;    /* the figures are already published: never suppressed */
+    bool hand_entered; /* the values were entered by hand */
+} sr_source;
+
+typedef enum sr_column_type { SR_COL_TEXT, SR_COL_INTEGER, SR_COL_DECIMAL, SR_COL_DATE } sr_column_type;
+
+/* What a column means to the program beyond its values. */
+typedef enum sr_column_role { SR_ROLE_NONE, SR_ROLE_UNIT, SR_ROLE_ID } sr_column_role;
+
+#define SR_CODE_MISSING UINT32_MAX
+#define SR_INTEGER_MISSING INT64_MIN
+
+typedef struct sr_column {
+    const char *name;
+    sr_column_type type;
+    sr_column_role role;
+    sr_measured_in measured_in; /* SR_IN_NONE when not declared */
+    bool percent;               /* values are written in per cent: 80 is the share 80/100 */
+    unsigned scale;             /* SR_COL_DECIMAL: the value is integers[row] / 10^scale */
+    sr_missing missing_as;      /* what an empty cell of this column means */
+    const uint32_t *codes;      /* SR_COL_TEXT: index into words, or SR_CODE_MISSING */
+    const char *const *words;   /* in order of first appearance */
+    uint32_t word_count;
+    const int64_t *integers; /* SR_COL_INTEGER and SR_COL_DECIMAL; SR_INTEGER_MISSING when empty */
+    const sr_day *days;      /* SR_COL_DATE; SR_DAY_NONE when empty */
+} sr_column;
+
+typedef struct sr_table sr_table;
+
+/* A derived table (join, derived column) remembers for each of its rows the rows of the tables it came from. */
+typedef struct sr_parent {
+    const sr_table *table;
+    const uint32_t *rows; /* one per row of the derived table; NULL: the same row number; UINT32_MAX: no row */
+} sr_parent;
+
+struct sr_table {
+    const sr_source *source; /* NULL for a derived table */
+    size_t rows;
+    size_t column_count;
+    const sr_column *columns;
+    uint32_t first_row;         /* number, as a spreadsheet shows it, of row 0 (2 below one header line) */
+    const uint32_t *row_numbers; /* per row when they are not consecutive; else NULL */
+    size_t parent_count;
+    const sr_parent *parents;
+};
+
+const sr_column *sr_table_column(const sr_table *table, const char *name); /* NULL when there is none */
+uint32_t sr_table_row_number(const sr_table *table, uint32_t row);
+
+/* Sorted, distinct row indices; rows == NULL means 0 … count-1. */
+typedef struct sr_selection {
+    size_t count;
+    const uint32_t *rows;
+} sr_selection;
+
+typedef struct sr_view {
+    const sr_table *table;
+    const sr_selection *rows;
+    const char *predicate; /* what the selection means, as text: "status = avslutad och kön = kvinna"; "" for all rows */
+} sr_view;
+
+SR_MUST_USE sr_status sr_view_all(sr_arena *arena, const sr_table *table, sr_view *out);
+uint32_t sr_view_row(const sr_view *view, size_t index);
+
+/* One value outside a table: a filter's constant or a group's key. */
+typedef enum sr_scalar_type { SR_SCALAR_MISSING, SR_SCALAR_TEXT, SR_SCALAR_NUMBER, SR_SCALAR_DAY } sr_scalar_type;
+typedef struct sr_scalar {
+    sr_scalar_type type;
+    const char *text;
+    sr_number number;
+    sr_day day;
+} sr_scalar;
+
+sr_scalar sr_cell(const sr_column *column, uint32_t row); /* percent columns give the fraction */
+void sr_scalar_write(sr_buf *out, sr_scalar value);       /* plain, for predicates and messages */
+
+#endif
