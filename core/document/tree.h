@@ -3,6 +3,7 @@
 #ifndef SR_DOCUMENT_TREE_H
 #define SR_DOCUMENT_TREE_H
 
+#include "model/state.h"
 #include "table/quantity.h"
 
 typedef enum sr_node_kind {
@@ -73,28 +74,6 @@ typedef enum sr_table_role { SR_TABLE_PLAIN, SR_TABLE_DENSE, SR_TABLE_GOALS, SR_
 typedef enum sr_row_kind { SR_ROW_HEADER, SR_ROW_BODY, SR_ROW_REMAINDER, SR_ROW_TOTAL } sr_row_kind;
 typedef enum sr_column_kind { SR_COLUMN_TEXT, SR_COLUMN_NUMBER, SR_COLUMN_STATUS } sr_column_kind;
 typedef enum sr_callout_role { SR_CALLOUT_INFO, SR_CALLOUT_WARNING, SR_CALLOUT_DECISION } sr_callout_role;
-
-/* The seven states of a goal or an indicator, with the words of goals or of index indicators. */
-typedef enum sr_state {
-    SR_STATE_MET,
-    SR_STATE_PARTLY,
-    SR_STATE_NOT_MET,
-    SR_STATE_NOT_MEASURED,
-    SR_STATE_NOT_MEASURABLE,
-    SR_STATE_NO_TARGET,
-    SR_STATE_NOT_DUE,
-    SR_STATES,
-} sr_state;
-typedef enum sr_state_words { SR_WORDS_GOAL, SR_WORDS_INDEX } sr_state_words; /* Uppfyllt … / Nått … */
-const char *sr_state_id(sr_state state); /* "met", "partly", … as in the results */
-const char *sr_state_word(sr_state state, sr_state_words words, sr_language language);
-
-typedef enum sr_direction {
-    SR_UP, SR_LEVEL, SR_DOWN,       /* against the own previous period: upp, plan, ned */
-    SR_HIGHER, SR_SAME, SR_LOWER,   /* against the nation: högre, samma, lägre */
-    SR_DIRECTIONS,
-} sr_direction;
-const char *sr_direction_word(sr_direction direction, sr_language language);
 
 /* A quantity in the text or in a cell. */
 typedef struct sr_value {

@@ -17,6 +17,7 @@ typedef struct sr_column_spec {
     sr_measured_in measured_in;
     bool percent;
     bool required;            /* a missing column is an error */
+    const char *total;        /* as in sr_column; or NULL */
     sr_missing missing_as;    /* SR_PRESENT: SR_NOT_MEASURED, or SR_NOT_PUBLISHED in a published source */
     const char *const *code_from; /* code list: text in the file → text in the table; count 0: no list */
     const char *const *code_to;

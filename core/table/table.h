@@ -21,7 +21,12 @@ typedef struct sr_source {
 typedef enum sr_column_type { SR_COL_TEXT, SR_COL_INTEGER, SR_COL_DECIMAL, SR_COL_DATE } sr_column_type;
 
 /* What a column means to the program beyond its values. */
-typedef enum sr_column_role { SR_ROLE_NONE, SR_ROLE_UNIT, SR_ROLE_ID } sr_column_role;
+typedef enum sr_column_role {
+    SR_ROLE_NONE,
+    SR_ROLE_UNIT,  /* holds ids of units: a context of a unit sees only its rows */
+    SR_ROLE_GROUP, /* a grouping such as gender: a context of a group sees only its rows */
+    SR_ROLE_ID,    /* identifies a person or a case; never printed */
+} sr_column_role;
 
 #define SR_CODE_MISSING UINT32_MAX
 #define SR_INTEGER_MISSING INT64_MIN
@@ -34,6 +39,7 @@ typedef struct sr_column {
     bool percent;               /* values are written in per cent: 80 is the share 80/100 */
     unsigned scale;             /* SR_COL_DECIMAL: the value is integers[row] / 10^scale */
     sr_missing missing_as;      /* what an empty cell of this column means */
+    const char *total;          /* unit and group columns: the word of the rows that are totals ("totalt"); or NULL */
     const uint32_t *codes;      /* SR_COL_TEXT: index into words, or SR_CODE_MISSING */
     const char *const *words;   /* in order of first appearance */
     uint32_t word_count;
