@@ -11,7 +11,10 @@ enum {
     DAYS_BEFORE_1970 = 719468, /* from 0000-03-01 */
 };
 
-static bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+static bool is_leap(int year)
+{
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
 
 static int days_in_month(int year, int month)
 {
@@ -78,7 +81,10 @@ bool sr_day_read(sr_str text, sr_day *out)
 }
 
 /* Two digits of a number that is known to be small; the modulo tells the compiler so. */
-static unsigned last_digits(int value, unsigned modulo) { return (unsigned)value % modulo; }
+static unsigned last_digits(int value, unsigned modulo)
+{
+    return (unsigned)value % modulo;
+}
 
 void sr_day_write(sr_day date, char out[16])
 {

@@ -10,10 +10,10 @@
 typedef int32_t sr_day;
 #define SR_DAY_NONE INT32_MIN /* no date: open-ended or missing */
 
-sr_day sr_day_of(int year, int month, int day); /* SR_DAY_NONE when there is no such day */
-void sr_day_parts(sr_day date, int *year, int *month, int *day);
-bool sr_day_read(sr_str text, sr_day *out); /* YYYY-MM-DD or YYYYMMDD, the whole text */
-void sr_day_write(sr_day date, char out[16]); /* YYYY-MM-DD */
+sr_day sr_day_of(int year, int month, int day); /* years 1…9999; SR_DAY_NONE when there is no such day */
+void sr_day_parts(sr_day date, int *year, int *month, int *day); /* zeros for SR_DAY_NONE */
+bool sr_day_read(sr_str text, sr_day *out);                      /* YYYY-MM-DD or YYYYMMDD, the whole text */
+void sr_day_write(sr_day date, char out[16]);                    /* YYYY-MM-DD; empty for SR_DAY_NONE */
 
 typedef enum sr_period_kind { SR_YEAR, SR_HALF, SR_TERTIAL, SR_QUARTER } sr_period_kind;
 
@@ -23,7 +23,7 @@ typedef struct sr_period {
     int part; /* 1…2, 1…3, 1…4; 1 for a year */
 } sr_period;
 
-bool sr_period_read(sr_str text, sr_period *out); /* YYYY, YYYY-H1, YYYY-T3, YYYY-Q4 */
+bool sr_period_read(sr_str text, sr_period *out); /* YYYY, YYYY-H1, YYYY-T3, YYYY-Q4; years from 1000 */
 void sr_period_write(sr_period period, char out[16]);
 sr_day sr_period_first(sr_period period);
 sr_day sr_period_last(sr_period period);

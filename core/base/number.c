@@ -6,7 +6,10 @@
 __extension__ typedef __int128 wide;
 __extension__ typedef unsigned __int128 unsigned_wide;
 
-bool sr_number_exact(sr_number a) { return a.den != 0; }
+bool sr_number_exact(sr_number a)
+{
+    return a.den != 0;
+}
 
 static unsigned_wide magnitude(wide value)
 {
@@ -77,7 +80,10 @@ sr_status sr_number_inexact(double value, sr_number *out)
     return SR_OK;
 }
 
-static bool both_exact(sr_number a, sr_number b) { return sr_number_exact(a) && sr_number_exact(b); }
+static bool both_exact(sr_number a, sr_number b)
+{
+    return sr_number_exact(a) && sr_number_exact(b);
+}
 
 sr_status sr_number_add(sr_number a, sr_number b, sr_number *out)
 {

@@ -1,6 +1,6 @@
-/* The only rounding in the program: half away from zero, on the exact decimal digits of the number, so that no
-   intermediate value can be off. The digits of a rational come by long division; those of a double are its exact
-   binary value written out in full. */
+/* The only rounding in the program: half away from zero, on the exact decimal digits of the number, so that
+   no intermediate value can be off. The digits of a rational come by long division; those of a double are its
+   exact binary value written out in full. */
 #include <stdio.h>
 #include <string.h>
 
@@ -15,7 +15,8 @@ enum {
     MOST_DECIMALS = 1000,
 };
 
-/* The magnitude in decimal, first truncated, then rounded. The first digit is a 0 that makes room for a carry. */
+/* The magnitude in decimal, first truncated, then rounded. The first digit is a 0 that makes room for a
+ * carry. */
 typedef struct digits {
     char text[TEXT_SIZE];
     size_t length;
@@ -71,7 +72,10 @@ static void drop_spare(digits *out)
     memmove(out->text, out->text + 1, out->length);
 }
 
-static unsigned at_most(unsigned decimals) { return decimals < MOST_DECIMALS ? decimals : MOST_DECIMALS; }
+static unsigned at_most(unsigned decimals)
+{
+    return decimals < MOST_DECIMALS ? decimals : MOST_DECIMALS;
+}
 
 static void digits_of(sr_number a, unsigned decimals, digits *out)
 {

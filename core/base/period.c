@@ -12,7 +12,8 @@ enum { KINDS = sizeof kinds / sizeof *kinds };
 
 static bool read_year(sr_str text, int *out)
 {
-    if (text.length < 4 || text.at[0] == '0') return false; /* a year with leading zeros is a slip of the pen */
+    if (text.length < 4 || text.at[0] == '0')
+        return false; /* a year with leading zeros is a slip of the pen */
     *out = 0;
     for (size_t i = 0; i < 4; i++) {
         if (text.at[i] < '0' || text.at[i] > '9') return false;
@@ -53,7 +54,10 @@ void sr_period_write(sr_period period, char out[16])
         snprintf(out, 16, "%04u-%c%u", year, kinds[period.kind].letter, (unsigned)period.part % 10);
 }
 
-static int months_of(sr_period period) { return 12 / kinds[period.kind].parts; }
+static int months_of(sr_period period)
+{
+    return 12 / kinds[period.kind].parts;
+}
 
 sr_day sr_period_first(sr_period period)
 {
