@@ -1,0 +1,273 @@
+/* What scripts and plugins declare: measures, goals, weighted indices and social budgets. Declarations are
+   plain data with evaluators in the places where the script may have a function; the model knows no Lua and
+   no plugin. All texts and arrays live in the arena of the model. */
+#ifndef SR_MODEL_DECLARE_H
+#define SR_MODEL_DECLARE_H
+
+#include "model/forbund.h"
+#include "model/state.h"
+#include "table/quantity.h"
+
+typedef struct sr_evaluation sr_evaluation;
+
+/* A group of persons, such as women: pairs of column and value in the order of `by`. */
+typedef struct sr_group_key {
+    size_t count;
+    const char *const *columns;
+    const char *const *values;
+    const char *text; /* "kön=kvinnor", pairs joined by ","; "" for the whole */
+} sr_group_key;
+
+/* What a value is evaluated for. */
+typedef struct sr_context {
+    const sr_forbund *forbund;
+    sr_period period;
+    const sr_unit *unit;       /* NULL: the förbund as a whole */
+    const sr_group_key *group; /* NULL: everybody */
+    sr_evaluation *evaluation; /* for measures that use measures, and for sources (evaluate.h) */
+} sr_context;
+
+/* Computes a quantity. SR_CONTENT after a finding has been recorded in the evaluation's findings. */
+typedef sr_status (*sr_evaluate_fn)(void *user, const sr_context *context, sr_quantity *out);
+typedef struct sr_evaluator {
+    sr_evaluate_fn compute; /* NULL: not given */
+    void *user;
+} sr_evaluator;
+
+typedef enum sr_base { SR_BASE_UNSAID, SR_BASE_CALENDAR_YEAR, SR_BASE_PROJECT_TO_DATE } sr_base;
+
+typedef struct sr_compare {
+    bool with_tolerance; /* else the default: 2 percentage points for shares, 0 for others */
+    sr_number tolerance; /* in the measure's unit: 2 percentage points are 2/100 */
+    int broken_since; /* the question or definition changed in this year: not compared across it; 0: never */
+    const char *broken_note; /* why, or NULL */
+} sr_compare;
+
+typedef struct sr_measure {
+    const char *id;
+    const char *label;
+    const char *kind; /* "share", "count", "sum", "mean", "median", "ratio", "change", "yes_no", "value" */
+    sr_measured_in measured_in;
+    int decimals; /* -1: the unit's default */
+    sr_base base;
+    const char *definition;      /* one sentence; or NULL */
+    const sr_unit *const *units; /* count 0: the förbund as a whole */
+    size_t unit_count;
+    const char *const *by; /* grouping columns besides the whole; count 0: none */
+    size_t by_count;
+    sr_evaluator value;
+    sr_evaluator previous; /* not given: `value` in the previous period, when forbund.json has that period */
+    sr_evaluator national;
+    sr_compare compare;
+    bool inline_of_goal;     /* written inside a goal, index or budget line */
+    const char *const *tags; /* free words for report sections to choose by ("indikator 4", "deltagare") */
+    size_t tag_count;
+    sr_place place;
+} sr_measure;
+
+typedef enum sr_comparator {
+    SR_AT_LEAST_TARGET,
+    SR_AT_MOST_TARGET,
+    SR_ABOVE,
+    SR_BELOW,
+    SR_EQUALS,
+    SR_YES,
+    SR_RISES,
+    SR_FALLS,
+    SR_NO_DIFFERENCE,
+    SR_EACH_AT_LEAST,
+    SR_NOT_BELOW,
+    SR_DISTRIBUTION,
+    SR_NO_LEVEL,
+    SR_COMPARATORS,
+} sr_comparator;
+const char *sr_comparator_id(sr_comparator comparator); /* "at_least", …, SR_NO_LEVEL is "none" */
+
+typedef enum sr_reference { SR_REFERENCE_NONE, SR_REFERENCE_NATION, SR_REFERENCE_LAST_YEAR } sr_reference;
+
+typedef struct sr_target {
+    sr_comparator comparator;
+    bool has_value;
+    sr_number value; /* a fraction for shares */
+    sr_measured_in measured_in;
+    sr_reference reference; /* of NOT_BELOW */
+    sr_number tolerance;    /* of EQUALS, NO_DIFFERENCE, NOT_BELOW, RISES, FALLS: inclusive; 0 by default */
+    const char
+        *group_column;     /* of NO_DIFFERENCE and EACH_AT_LEAST: between or over the groups of this column */
+    bool each_quarter;     /* a stock: must hold in each quarter (the goal's parts are the quarters) */
+    unsigned after_months; /* not due until so many months after the unit began; 0: due at once */
+    size_t share_count;    /* of DISTRIBUTION: wanted shares of the parts, in their order */
+    const sr_number *shares;
+    const char *except; /* an exception in words ("utom …"), printed with the target; or NULL */
+    sr_place place;
+} sr_target;
+
+typedef enum sr_rule { SR_RULE_ALL, SR_RULE_ANY, SR_RULE_POOLED } sr_rule;
+
+/* One of several outcomes that a goal is judged by: respondent groups, quarters, parties. */
+typedef struct sr_goal_part {
+    const char *label; /* "pågående"; NULL when the goal has one part */
+    const sr_measure *measure;
+} sr_goal_part;
+
+typedef enum sr_lineage_kind { SR_REPLACES, SR_SPLIT_FROM, SR_MERGED_FROM } sr_lineage_kind;
+typedef struct sr_lineage {
+    sr_lineage_kind kind;
+    const char *goal; /* "2021:1.2" */
+    const char *note; /* or NULL */
+} sr_lineage;
+
+/* What the responsible body itself says. */
+typedef struct sr_judgement {
+    bool given;          /* a box was ticked */
+    sr_state box;        /* met, partly or not met */
+    const char *comment; /* NULL: missing */
+    const char *role;    /* or NULL */
+    sr_day date;         /* or SR_DAY_NONE */
+} sr_judgement;
+
+typedef struct sr_goal {
+    const char *id; /* as numbered in the plan: "1.2a"; unique within its plan year */
+    int plan_year;
+    const char *number;  /* printed number, when it differs from the id; else NULL */
+    const char *area;    /* målområde; or NULL */
+    const char *goal;    /* mål; or NULL */
+    const char *subgoal; /* delmål; or NULL */
+    const char *text;    /* what is measured, in words */
+    const sr_unit *unit; /* NULL: the förbund */
+    const char *const *responsible;
+    size_t responsible_count;
+    const sr_goal_part *parts; /* count 0: no measure (an intention, or not yet measurable) */
+    size_t part_count;
+    sr_rule rule;
+    bool measurable;  /* false: stated to be not measurable */
+    sr_target target; /* NO_LEVEL: an intention without level */
+    bool no_target;   /* followed up without any target */
+    bool has_partly;
+    sr_target partly;
+    const char *decided; /* "2021-05-04 § 38"; NULL: not said */
+    bool proposed;       /* a proposal that no board has decided */
+    const sr_lineage *lineage;
+    size_t lineage_count;
+    sr_judgement judgement;
+    sr_base base;
+    const char *note;
+    sr_place place;
+} sr_goal;
+
+/* Totals as published, each with its origin; a missing one is not published. */
+typedef struct sr_published_total {
+    sr_quantity earned, maximum, indicators, goals;
+} sr_published_total;
+typedef struct sr_total_evaluator {
+    sr_status (*compute)(void *user, const sr_context *context,
+                         sr_published_total *out); /* NULL: not given */
+    void *user;
+} sr_total_evaluator;
+
+typedef struct sr_index_area {
+    const char *id, *title;
+    sr_total_evaluator published;
+    sr_place place;
+} sr_index_area;
+
+typedef struct sr_indicator {
+    const char *id; /* the measure's id unless given */
+    const char *text;
+    size_t area;     /* index into the index's areas */
+    bool has_weight; /* false: the weight is not published; the indicator is listed, and counts only in the
+                        remainder */
+    sr_number weight;
+    const sr_measure *measure; /* NULL: no outcome is known */
+    sr_target target;
+    bool scored;         /* `score` is given */
+    sr_evaluator score;  /* share of the weight that is earned, 0…1 */
+    const char *decided; /* of the weight; NULL: not said */
+    bool proposed;
+    const char *assumed; /* why the weight or target is assumed; NULL */
+    sr_place place;
+} sr_indicator;
+
+typedef struct sr_index {
+    const char *id, *title;
+    const sr_unit *unit;
+    sr_target target; /* in index points 0–100 */
+    bool has_near;
+    sr_number near;           /* in the indicator's own unit: 2 percentage points are 2/100 */
+    sr_number near_earns;     /* share of the weight earned when near: 0 by default */
+    const char *near_assumed; /* the limit is an assumption: why; or NULL */
+    const char *decided;
+    bool proposed;
+    const sr_index_area *areas;
+    size_t area_count;
+    const sr_indicator *indicators;
+    size_t indicator_count;
+    sr_total_evaluator published;
+    sr_place place;
+} sr_index;
+
+typedef struct sr_guard {
+    const char *text;
+    const sr_measure *measure;
+    sr_target limit;     /* the guard is breached when the measure misses it */
+    const char *decided; /* NULL with proposed: the office's proposal */
+    bool proposed;
+    sr_place place;
+} sr_guard;
+
+typedef struct sr_budget_line {
+    const char *id, *text;
+    const sr_unit *const *units; /* count 0: the förbund */
+    size_t unit_count;
+    const sr_measure *measure;
+    sr_target target; /* the budgeted outcome */
+    const char *decided;
+    bool proposed;
+    const sr_guard *guards;
+    size_t guard_count;
+    const char *comment;
+    sr_place place;
+} sr_budget_line;
+
+/* What a förbund wants of a kind of report: title, lead and sections of its own besides the standard ones. */
+typedef struct sr_report_plan {
+    const char *kind;
+    const char *title; /* NULL: the kind's own, with the period */
+    const char *lead;
+    const char *const *sections; /* ids in order ("mal", "index", "umearegionen/plattformar"); count 0: the
+                                    kind's own order */
+    size_t section_count;
+    const char *const *decisions; /* draft decisions, one sentence each */
+    size_t decision_count;
+    const char *const *facts; /* key figures of the summary: explain ids, at most 4 */
+    size_t fact_count;
+    sr_place place;
+} sr_report_plan;
+
+/* All declarations that hold for one plan year (goals, indices, budget) and the measures of the förbund.
+   Arrays grow while scripts declare; elements are pointers and never move. */
+typedef struct sr_model sr_model;
+
+sr_model *sr_model_new(sr_arena *arena, const sr_forbund *forbund,
+                       sr_findings *findings); /* NULL when out of memory */
+sr_arena *sr_model_arena(sr_model *model);
+
+/* Each copies the struct (not the texts) and checks it: ids valid and unique, weight not negative, target
+   fits the measure's unit, partly below target … Findings carry the place of the declaration. The stored
+   declaration is returned (also when a finding was made, so that later declarations can refer to it); NULL
+   when out of memory. */
+sr_measure *sr_model_measure(sr_model *model, const sr_measure *measure);
+sr_goal *sr_model_goal(sr_model *model, const sr_goal *goal);
+sr_index *sr_model_index(sr_model *model, const sr_index *index);
+sr_budget_line *sr_model_budget_line(sr_model *model, const sr_budget_line *line);
+sr_report_plan *sr_model_report_plan(sr_model *model, const sr_report_plan *plan);
+
+const sr_measure *sr_model_find_measure(const sr_model *model, const char *id); /* NULL when there is none */
+const char *sr_model_nearest_measure(const sr_model *model, const char *id);
+size_t sr_model_measures(const sr_model *model, const sr_measure *const **out);
+size_t sr_model_goals(const sr_model *model, const sr_goal *const **out);
+size_t sr_model_indices(const sr_model *model, const sr_index *const **out);
+size_t sr_model_budget_lines(const sr_model *model, const sr_budget_line *const **out);
+const sr_report_plan *sr_model_find_report_plan(const sr_model *model, const char *kind);
+
+#endif

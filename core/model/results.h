@@ -1,0 +1,138 @@
+/* The results of one förbund and period: every measure, goal, index and budget line, once, and their JSON
+   form (samrapport-results/1, the contract of `samrapport results`). */
+#ifndef SR_MODEL_RESULTS_H
+#define SR_MODEL_RESULTS_H
+
+#include "model/evaluate.h"
+
+/* A measure for one unit and group. */
+typedef struct sr_measure_result {
+    const char
+        *key; /* "id", "id@unit", "id@unit[kön=kvinnor]" : what `explain` takes and method lines are called */
+    const sr_measure *measure;
+    const sr_unit *unit;       /* NULL: the förbund */
+    const sr_group_key *group; /* NULL: the whole */
+    sr_quantity value;
+    bool has_previous; /* also when it is missing with a reason */
+    sr_period previous_period;
+    sr_quantity previous;
+    bool has_arrow;
+    sr_direction arrow; /* SR_UP, SR_LEVEL, SR_DOWN */
+    bool has_national;
+    sr_quantity national;
+    bool has_position;
+    sr_direction position; /* SR_HIGHER, SR_SAME, SR_LOWER */
+    bool broken;           /* not compared with the previous period, because the question changed */
+} sr_measure_result;
+
+typedef struct sr_goal_result {
+    const sr_goal *goal;
+    const char *key; /* "mal:1.2a" */
+    sr_state state;
+    size_t part_count;
+    const sr_measure_result *const *parts; /* outcomes, in the order of the goal's parts */
+    const sr_state *part_states;
+    const sr_measure_result
+        *outcome;       /* the part that decides: the worst under `all`, the best under `any`; NULL: none */
+    sr_quantity pooled; /* under SR_RULE_POOLED */
+    bool has_distance;
+    sr_quantity distance; /* outcome minus target, in the unit of the measure (difference of shares) */
+    sr_message reason;    /* why it cannot be judged; id NULL when it can */
+    bool voices_differ;   /* the judgement of the responsible body is another */
+} sr_goal_result;
+
+typedef struct sr_index_remainder {
+    bool present;
+    const char *title; /* the areas it stands for, joined */
+    sr_quantity earned, maximum, indicators, goals;
+} sr_index_remainder;
+
+typedef enum sr_colour { SR_COLOUR_NONE, SR_COLOUR_GREEN, SR_COLOUR_ORANGE, SR_COLOUR_RED } sr_colour;
+
+typedef struct sr_indicator_result {
+    const sr_indicator *indicator;
+    const sr_measure_result *outcome; /* NULL: none */
+    sr_quantity points;               /* earned, in weights; missing when it cannot be judged */
+    sr_colour colour;
+    sr_state state;
+} sr_indicator_result;
+
+typedef struct sr_area_result {
+    const sr_index_area *area;
+    const char *key;               /* "index:viktat/jamlik_samverkan" */
+    sr_quantity earned, maximum;   /* missing SR_NOT_PUBLISHED for areas that share a remainder */
+    sr_quantity indicators, goals; /* as published; missing when not */
+    sr_quantity value;             /* 100 × earned / maximum */
+    sr_quantity contribution;      /* 100 × earned / the whole's maximum */
+    sr_quantity missed;            /* 100 × (maximum − earned) / the whole's maximum */
+    sr_state state;
+    sr_index_remainder remainder; /* published total minus itemised indicators */
+} sr_area_result;
+
+typedef struct sr_index_result {
+    const sr_index *index;
+    const char *key; /* "index:viktat" */
+    sr_quantity earned, maximum, indicators, goals;
+    sr_quantity value;
+    bool has_previous;
+    sr_period previous_period;
+    sr_quantity previous; /* value of the same index in the previous period */
+    sr_quantity previous_earned, previous_maximum;
+    sr_state state;
+    sr_index_remainder remainder; /* what no area accounts for */
+    sr_quantity remainder_value, remainder_contribution, remainder_missed;
+    size_t area_count;
+    const sr_area_result *areas;
+    size_t indicator_count;
+    const sr_indicator_result *indicators; /* in declared order */
+} sr_index_result;
+
+typedef struct sr_guard_result {
+    const sr_guard *guard;
+    const sr_measure_result *outcome; /* NULL: none */
+    bool judged;                      /* false: no outcome, the guard can not be judged */
+    bool breached;
+} sr_guard_result;
+
+typedef struct sr_budget_result {
+    const sr_budget_line *line;
+    const sr_unit *unit; /* NULL: the förbund */
+    const char *key;     /* "budget:omsättning@torgen" */
+    const sr_measure_result *outcome;
+    sr_quantity deviation;         /* outcome minus budget */
+    sr_state state;                /* PARTLY when the target is met but a guard is breached */
+    const sr_guard_result *guards; /* as many as the line has */
+} sr_budget_result;
+
+typedef struct sr_results {
+    const sr_forbund *forbund;
+    sr_period period;
+    const sr_period_spec *period_spec; /* NULL: the period is not in forbund.json */
+    const sr_model *model;
+    size_t measure_count;
+    const sr_measure_result *const *measures;
+    size_t goal_count;
+    const sr_goal_result *goals;
+    size_t index_count;
+    const sr_index_result *indices;
+    size_t budget_count;
+    const sr_budget_result *budget;
+    sr_findings *findings; /* borrowed */
+} sr_results;
+
+/* Evaluates everything. `last_year` is the evaluation of the previous period's plan year for last year's
+   index; NULL: none. A finding of severity error does not stop it. SR_MEMORY only. */
+SR_MUST_USE
+sr_status sr_results_compute(sr_evaluation *evaluation, const sr_model *model, sr_period period,
+                             sr_evaluation *last_year, const sr_model *last_year_model,
+                             const sr_results **out);
+/* The result with a key such as "misam.egen_forsorjning", "…@misam[kön=kvinnor]"; "id" alone finds the
+ * measure's first unit. */
+const sr_measure_result *sr_results_find(const sr_results *results, const char *key);
+const char *sr_results_nearest(const sr_results *results, const char *key);
+
+/* samrapport-results/1. */
+SR_MUST_USE
+sr_status sr_results_write_json(const sr_results *results, sr_buf *out);
+
+#endif
