@@ -72,7 +72,8 @@ typedef struct sr_area_result {
 typedef struct sr_index_result {
     const sr_index *index;
     const char *key; /* "index:viktat" */
-    sr_quantity earned, maximum, indicators, goals;
+    sr_quantity earned, maximum;
+    sr_quantity indicators_total, goals_total; /* as published; missing when not */
     sr_quantity value;
     bool has_previous;
     sr_period previous_period;
