@@ -54,7 +54,7 @@ typedef struct sr_findings sr_findings;
 
 sr_findings *sr_findings_new(void); /* NULL when out of memory; the caller owns it */
 void sr_findings_free(sr_findings *list);
-/* Copies the finding. Running out of memory is remembered: sr_findings_status tells it. */
+/* Copies the finding, unless exactly the same is there already. Running out of memory is remembered: sr_findings_status tells it. */
 void sr_findings_add(sr_findings *list, const sr_finding *finding);
 SR_MUST_USE sr_status sr_findings_status(const sr_findings *list); /* SR_OK or SR_MEMORY */
 size_t sr_findings_count(const sr_findings *list);
@@ -67,6 +67,8 @@ void sr_warning(sr_findings *list, const char *code, const sr_place *place, sr_m
 
 /* The message in a language, with its arguments put in. */
 void sr_message_write(sr_buf *out, const sr_message *message, sr_language language);
+/* The same with the arguments as they may be shown on a terminal (sr_buf_shown). */
+void sr_message_show(sr_buf *out, const sr_message *message, sr_language language);
 /* The finding as people read it: `file:line:column: error[SR2103]: …`, the source line with a caret, found,
    expected, hint. `colour` adds terminal colours. */
 void sr_finding_write_text(sr_buf *out, const sr_finding *finding, sr_language language, bool colour);
@@ -77,5 +79,10 @@ void sr_finding_write_json(sr_buf *out, const sr_finding *finding, sr_language l
 /* A word or sentence of the program's own report text in a language; `id` is the English text and comes back
    unchanged for SR_ENGLISH and when there is no translation. Never NULL. */
 const char *sr_word(sr_language language, const char *id);
+
+/* What a code of base/codes.def means, in English; NULL for a code that does not exist. */
+const char *sr_code_meaning(const char *code);
+/* The codes in the order of base/codes.def; NULL after the last one. */
+const char *sr_code_at(size_t index);
 
 #endif

@@ -18,6 +18,7 @@ typedef struct sr_json_out {
     int indent;
     int depth;
     bool first; /* nothing has been written yet in the innermost object or array */
+    bool keyed; /* a key has been written and waits for its value */
 } sr_json_out;
 
 void sr_json_open(sr_json_out *out, char bracket);  /* '{' or '[' */
@@ -28,6 +29,7 @@ void sr_json_str(sr_json_out *out, sr_str text);
 void sr_json_int(sr_json_out *out, int64_t value);
 void sr_json_bool(sr_json_out *out, bool value);
 void sr_json_null(sr_json_out *out);
+void sr_json_raw(sr_json_out *out, sr_str json); /* a value that is JSON already */
 /* An exact decimal digit by digit where the number has one, else the shortest text that reads back to the same double. */
 void sr_json_number(sr_json_out *out, sr_number value);
 /* Key and value in one. */
