@@ -14,7 +14,14 @@ typedef struct block {
     max_align_t bytes[];
 } block;
 
+/* A block that came from elsewhere; the node itself lies in the arena. */
+typedef struct adopted {
+    struct adopted *next;
+    void *memory;
+} adopted;
+
 struct sr_arena {
+    adopted *adopted;
     block *current;    /* the block that small allocations come from; older blocks follow it */
     size_t next_block; /* size of the next block */
     size_t handed_out;
@@ -33,6 +40,9 @@ void sr_arena_free(sr_arena *arena)
 {
     if (arena == NULL) {
         return;
+    }
+    for (adopted *at = arena->adopted; at != NULL; at = at->next) {
+        sr_free(at->memory);
     }
     for (block *at = arena->current; at != NULL;) {
         block *next = at->next;
@@ -144,6 +154,18 @@ char *sr_arena_printf(sr_arena *arena, const char *format, ...)
     (void)vsnprintf(text, (size_t)length + 1, format, list);
     va_end(list);
     return text;
+}
+
+sr_status sr_arena_adopt(sr_arena *arena, void *memory, size_t size)
+{
+    adopted *node = sr_arena_alloc(arena, sizeof *node);
+    if (node == NULL) {
+        return SR_MEMORY;
+    }
+    *node = (adopted){arena->adopted, memory};
+    arena->adopted = node;
+    arena->handed_out += size;
+    return SR_OK;
 }
 
 size_t sr_arena_used(const sr_arena *arena)

@@ -1,12 +1,12 @@
-/* Builds a table cell by cell: the one way into a table, for the built-in readers and those of plugins. Types, code
-   lists and required columns are checked here, so that every reader reports errors alike. */
+/* Builds a table cell by cell: the one way into a table, for the built-in readers and those of plugins.
+   Types, code lists and required columns are checked here, so that every reader reports errors alike. */
 #ifndef SR_TABLE_BUILDER_H
 #define SR_TABLE_BUILDER_H
 
 #include "table/table.h"
 
-/* A column as declared in forbund.json. Undeclared columns are kept; their type is inferred from all their values
-   (integer, decimal, date; numbers with leading zeros and everything mixed are text). */
+/* A column as declared in forbund.json. Undeclared columns are kept; their type is inferred from all their
+   values (integer, decimal, date; numbers with leading zeros and everything mixed are text). */
 typedef struct sr_column_spec {
     const char *name;
     const char *const *names; /* accepted names in the file; the first that occurs is taken */
@@ -16,13 +16,14 @@ typedef struct sr_column_spec {
     sr_column_role role;
     sr_measured_in measured_in;
     bool percent;
-    bool required;            /* a missing column is an error */
-    const char *total;        /* as in sr_column; or NULL */
-    sr_missing missing_as;    /* SR_PRESENT: SR_NOT_MEASURED, or SR_NOT_PUBLISHED in a published source */
-    const char *const *code_from; /* code list: text in the file → text in the table; count 0: no list */
+    bool required;         /* a missing column is an error */
+    const char *total;     /* as in sr_column; or NULL */
+    sr_missing missing_as; /* SR_PRESENT: SR_NOT_MEASURED, or SR_NOT_PUBLISHED in a published source */
+    const char *const
+        *code_from; /* code list: text in the file → text in the table ("": empty); count 0: no list */
     const char *const *code_to;
     size_t code_count;
-    bool codes_closed;        /* a text outside the code list is an error (else it is kept) */
+    bool codes_closed; /* a text outside the code list is an error (else it is kept) */
 } sr_column_spec;
 
 typedef struct sr_table_limits {
@@ -34,7 +35,8 @@ typedef struct sr_table_limits {
 
 typedef struct sr_table_builder sr_table_builder;
 
-/* `arena` owns the finished table; `source`, `specs` and `findings` are borrowed until sr_table_build. `decimal` is
+/* `arena` owns the finished table; `source`, `specs` and `findings` are borrowed until sr_table_build.
+   `decimal` is
    ',' or '.': the decimal sign of the file. Returns NULL when out of memory. */
 sr_table_builder *sr_table_builder_new(sr_arena *arena, const sr_source *source, const sr_column_spec *specs,
                                        size_t spec_count, const sr_table_limits *limits, char decimal,
@@ -42,13 +44,30 @@ sr_table_builder *sr_table_builder_new(sr_arena *arena, const sr_source *source,
 void sr_table_builder_free(sr_table_builder *builder); /* also after a build; NULL is fine */
 
 /* The header, once, before any row: names as in the file. Duplicate and missing columns are findings. */
-SR_MUST_USE sr_status sr_table_builder_header(sr_table_builder *builder, const sr_str *names, size_t count,
-                                              unsigned line);
-/* One row, in the order of the header. `row_number` is what a spreadsheet shows, `line` the line in the file. A row of
-   another width is a finding and is not added. Bad cells are findings; up to 20 of a kind are told, then the total. */
-SR_MUST_USE sr_status sr_table_builder_row(sr_table_builder *builder, const sr_str *cells, size_t count,
-                                           uint32_t row_number, unsigned line);
-/* Finishes: converts, infers, tells totals. SR_CONTENT when any error was found. */
-SR_MUST_USE sr_status sr_table_build(sr_table_builder *builder, const sr_table **out);
+SR_MUST_USE
+sr_status sr_table_builder_header(sr_table_builder *builder, const sr_str *names, size_t count,
+                                  unsigned line);
+/* Where the next row stands, so that findings can tell the column: its bytes in the file (several lines when
+   quoted cells hold line ends) and where each cell starts in them. Borrowed until the row was added;
+   optional. */
+void sr_table_builder_where(sr_table_builder *builder, sr_str bytes, const char *const *starts);
+/* One row, in the order of the header. `row_number` is what a spreadsheet shows, `line` the line in the file.
+   A row of another width is a finding and is not added; a row of only empty cells is a warning and is not
+   added (export of a spreadsheet). Bad cells are findings and become empty; up to 20 of a kind and column are
+   told, then how many more. SR_OK also then: only SR_MEMORY and SR_LIMIT (too many rows) end the reading.
+   Cells are trimmed. */
+SR_MUST_USE
+sr_status sr_table_builder_row(sr_table_builder *builder, const sr_str *cells, size_t count,
+                               uint32_t row_number, unsigned line);
+/* For readers: adds a finding about the row, counted and cut as those of cells, and marks the build as
+   SR_CONTENT. `column` is in code points of the line, 0 unknown; the texts are borrowed for the call. */
+void sr_table_builder_problem(sr_table_builder *builder, const char *code, unsigned line, unsigned column,
+                              const char *found, sr_message message, sr_message hint);
+/* Rows read so far, also those that were not added. */
+uint64_t sr_table_builder_rows(const sr_table_builder *builder);
+/* Finishes: converts, infers, tells totals. SR_CONTENT when any error was found; *out then holds what could
+   be read (for drafts). A declared column that is not required and not in the file is there, empty. */
+SR_MUST_USE
+sr_status sr_table_build(sr_table_builder *builder, const sr_table **out);
 
 #endif

@@ -1,22 +1,23 @@
 /* The vectorised operations. Each takes views and gives views or quantities that carry their origin. When the
-   request is wrong (no such column, a sum over text) the result is SR_CONTENT and *problem holds message, found,
-   expected and hint, with texts in `arena`; the caller adds the place. `problem` is never NULL. */
+   request is wrong (no such column, a sum over text) the result is SR_CONTENT and *problem holds message,
+   found, expected and hint, with texts in `arena`; the caller adds the place. `problem` is never NULL. */
 #ifndef SR_TABLE_OPERATION_H
 #define SR_TABLE_OPERATION_H
 
 #include "table/quantity.h"
 
 typedef enum sr_operator {
-    SR_IS,         /* one of the values; a missing scalar matches empty cells */
-    SR_IS_NOT,     /* none of the values */
-    SR_LESS,
+    SR_IS,     /* one of the values; a missing scalar matches empty cells */
+    SR_IS_NOT, /* none of the values: exactly the rows that SR_IS leaves, empty cells too */
+    SR_LESS,   /* this and the next three: numbers and dates, one value; never met by an empty cell */
     SR_AT_MOST,
     SR_MORE,
     SR_AT_LEAST,
-    SR_IS_EMPTY,   /* no value needed */
+    SR_IS_EMPTY, /* no value needed */
     SR_IS_FILLED,
 } sr_operator;
 
+/* A date column also takes its values as text, "2022-01-31". */
 typedef struct sr_condition {
     const char *column;
     sr_operator op;
@@ -24,14 +25,22 @@ typedef struct sr_condition {
     const sr_scalar *values;
 } sr_condition;
 
-/* Rows of `view` that meet every condition. A text that the column never holds is no error here (a year without
-   deaths is a year), but sr_condition_check tells the nearest word for `check` to warn about. */
-SR_MUST_USE sr_status sr_view_filter(sr_arena *arena, const sr_view *view, const sr_condition *conditions,
-                                     size_t count, sr_view *out, sr_finding *problem);
+/* Rows of `view` that meet every condition. A text that the column never holds is no error here (a year
+   without deaths is a year), but sr_condition_unknown tells it and the nearest word, for `check` to warn
+   about. */
+SR_MUST_USE
+sr_status sr_view_filter(sr_arena *arena, const sr_view *view, const sr_condition *conditions, size_t count,
+                         sr_view *out, sr_finding *problem);
 
-/* Rows whose from–to (date columns, an empty `to` is open) overlaps first…last: active in a period. */
-SR_MUST_USE sr_status sr_view_active(sr_arena *arena, const sr_view *view, const char *from, const char *to,
-                                     sr_day first, sr_day last, sr_view *out, sr_finding *problem);
+/* The first text of the condition that its column never holds, or NULL. *nearest is the nearest word of the
+   column, or NULL. Borrowed from the condition and the table. */
+const char *sr_condition_unknown(const sr_table *table, const sr_condition *condition, const char **nearest);
+
+/* Rows whose from–to (date columns, an empty `to` is open) overlaps first…last: active in a period. A row
+   without `from` is not active; SR_DAY_NONE as first or last is open. */
+SR_MUST_USE
+sr_status sr_view_active(sr_arena *arena, const sr_view *view, const char *from, const char *to, sr_day first,
+                         sr_day last, sr_view *out, sr_finding *problem);
 
 typedef struct sr_group {
     const sr_scalar *keys; /* one per grouping column */
@@ -39,34 +48,44 @@ typedef struct sr_group {
 } sr_group;
 
 /* Groups in order of first appearance. *groups lives in the arena. */
-SR_MUST_USE sr_status sr_view_group(sr_arena *arena, const sr_view *view, const char *const *columns,
-                                    size_t column_count, sr_group **groups, size_t *group_count,
-                                    sr_finding *problem);
+SR_MUST_USE
+sr_status sr_view_group(sr_arena *arena, const sr_view *view, const char *const *columns, size_t column_count,
+                        sr_group **groups, size_t *group_count, sr_finding *problem);
 
-SR_MUST_USE sr_status sr_view_count(sr_arena *arena, const sr_view *view, sr_quantity *out, sr_finding *problem);
+SR_MUST_USE
+sr_status sr_view_count(sr_arena *arena, const sr_view *view, sr_quantity *out, sr_finding *problem);
 /* Number of different non-empty values: people rather than participations. */
-SR_MUST_USE sr_status sr_view_distinct(sr_arena *arena, const sr_view *view, const char *column, sr_quantity *out,
-                                       sr_finding *problem);
+SR_MUST_USE
+sr_status sr_view_distinct(sr_arena *arena, const sr_view *view, const char *column, sr_quantity *out,
+                           sr_finding *problem);
 
 typedef enum sr_aggregate { SR_SUM, SR_MEAN, SR_MEDIAN, SR_LEAST, SR_GREATEST } sr_aggregate;
-/* Over the non-empty cells of a numeric column (dates: least and greatest give days); n is their number; none gives SR_NOT_MEASURED (a sum over no rows too). */
-SR_MUST_USE sr_status sr_view_aggregate(sr_arena *arena, const sr_view *view, sr_aggregate what, const char *column,
-                                        sr_quantity *out, sr_finding *problem);
+/* Over the non-empty cells of a numeric column ; n is their number; none gives SR_NOT_MEASURED (a sum over no
+   rows too). Of dates there is a least and a greatest, as the number of the day (sr_day). Everything is
+   exact, except that the sum and mean of a ratio column become inexact where the exact fraction does not fit.
+ */
+SR_MUST_USE
+sr_status sr_view_aggregate(sr_arena *arena, const sr_view *view, sr_aggregate what, const char *column,
+                            sr_quantity *out, sr_finding *problem);
 
-/* The one cell of `column` in a view of exactly one row, as it was printed in its source: an empty cell gives the
-   column's missing kind. No row, or several rows, is SR_CONTENT. When the table has columns named by `numerator`
-   and `denominator` (either may be NULL) that are filled, they become the base. */
-SR_MUST_USE sr_status sr_view_printed(sr_arena *arena, const sr_view *view, const char *column,
-                                      const char *numerator, const char *denominator, sr_quantity *out,
-                                      sr_finding *problem);
+/* The one cell of `column` in a view of exactly one row, as it was printed in its source: an empty cell gives
+   the column's missing kind. No row, or several rows, is SR_CONTENT. When the table has columns named by
+   `numerator` and `denominator` (either may be NULL) that are filled, they become the base. */
+SR_MUST_USE
+sr_status sr_view_printed(sr_arena *arena, const sr_view *view, const char *column, const char *numerator,
+                          const char *denominator, sr_quantity *out, sr_finding *problem);
 
-/* A view on a derived table with one more column: a - b (dates: days between), a / b, a + b, a * b. */
-SR_MUST_USE sr_status sr_view_derive(sr_arena *arena, const sr_view *view, const char *name, sr_arithmetic op,
-                                     const char *a, const char *b, sr_view *out, sr_finding *problem);
+/* A view on a derived table with one more column: a - b (dates: days between), a / b, a + b, a * b. A row
+   where either cell is empty is empty, and so is a division by zero. */
+SR_MUST_USE
+sr_status sr_view_derive(sr_arena *arena, const sr_view *view, const char *name, sr_arithmetic op,
+                         const char *a, const char *b, sr_view *out, sr_finding *problem);
 
-/* Every row of `left` with the rows of `right` whose key is equal (inner join); columns of the right side that
-   have a name of the left get the prefix `prefix` + ".". Keys are text or integer columns. */
-SR_MUST_USE sr_status sr_view_join(sr_arena *arena, const sr_view *left, const char *left_key, const sr_view *right,
-                                   const char *right_key, const char *prefix, sr_view *out, sr_finding *problem);
+/* Every row of `left` with the rows of `right` whose key is equal (inner join); columns of the right side
+   that have a name of the left get the prefix `prefix` + ".". Keys are text or integer columns; an empty key
+   joins nothing. */
+SR_MUST_USE
+sr_status sr_view_join(sr_arena *arena, const sr_view *left, const char *left_key, const sr_view *right,
+                       const char *right_key, const char *prefix, sr_view *out, sr_finding *problem);
 
 #endif

@@ -1,5 +1,5 @@
-/* Typed columnar tables. A table is immutable once built and lives in an arena; a view is a table with a selection
-   of its rows, and selections are shared, never copied per value. */
+/* Typed columnar tables. A table is immutable once built and lives in an arena; a view is a table with a
+   selection of its rows, and selections are shared, never copied per value. */
 #ifndef SR_TABLE_TABLE_H
 #define SR_TABLE_TABLE_H
 
@@ -18,7 +18,14 @@ typedef struct sr_source {
     bool hand_entered; /* the values were entered by hand */
 } sr_source;
 
-typedef enum sr_column_type { SR_COL_TEXT, SR_COL_INTEGER, SR_COL_DECIMAL, SR_COL_DATE } sr_column_type;
+/* SR_COL_RATIO exists in derived tables only (a column divided by another). */
+typedef enum sr_column_type {
+    SR_COL_TEXT,
+    SR_COL_INTEGER,
+    SR_COL_DECIMAL,
+    SR_COL_DATE,
+    SR_COL_RATIO,
+} sr_column_type;
 
 /* What a column means to the program beyond its values. */
 typedef enum sr_column_role {
@@ -37,22 +44,26 @@ typedef struct sr_column {
     sr_column_role role;
     sr_measured_in measured_in; /* SR_IN_NONE when not declared */
     bool percent;               /* values are written in per cent: 80 is the share 80/100 */
-    unsigned scale;             /* SR_COL_DECIMAL: the value is integers[row] / 10^scale */
-    sr_missing missing_as;      /* what an empty cell of this column means */
-    const char *total;          /* unit and group columns: the word of the rows that are totals ("totalt"); or NULL */
-    const uint32_t *codes;      /* SR_COL_TEXT: index into words, or SR_CODE_MISSING */
-    const char *const *words;   /* in order of first appearance */
+    unsigned scale; /* SR_COL_DECIMAL: the value is integers[row] / 10^scale; at most 18, with `percent` 16 */
+    sr_missing missing_as; /* what an empty cell of this column means */
+    const char *total; /* unit and group columns: the word of the rows that are totals ("totalt"); or NULL */
+    const uint32_t *codes;    /* SR_COL_TEXT: index into words, or SR_CODE_MISSING */
+    const char *const *words; /* in order of first appearance */
     uint32_t word_count;
-    const int64_t *integers; /* SR_COL_INTEGER and SR_COL_DECIMAL; SR_INTEGER_MISSING when empty */
+    const int64_t *integers; /* SR_COL_INTEGER, SR_COL_DECIMAL, SR_COL_RATIO; SR_INTEGER_MISSING when empty */
+    const int64_t *divisors; /* SR_COL_RATIO: the value is integers[row] / divisors[row], divisor > 0 */
     const sr_day *days;      /* SR_COL_DATE; SR_DAY_NONE when empty */
 } sr_column;
 
 typedef struct sr_table sr_table;
 
-/* A derived table (join, derived column) remembers for each of its rows the rows of the tables it came from. */
+/* A derived table (join, derived column) remembers for each of its rows the rows of the tables it came from.
+   Parents are always tables that were read: a table derived from a derived one has the parents of that one.
+ */
 typedef struct sr_parent {
     const sr_table *table;
-    const uint32_t *rows; /* one per row of the derived table; NULL: the same row number; UINT32_MAX: no row */
+    const uint32_t
+        *rows; /* one per row of the derived table; NULL: the same row number; UINT32_MAX: no row */
 } sr_parent;
 
 struct sr_table {
@@ -60,7 +71,7 @@ struct sr_table {
     size_t rows;
     size_t column_count;
     const sr_column *columns;
-    uint32_t first_row;         /* number, as a spreadsheet shows it, of row 0 (2 below one header line) */
+    uint32_t first_row;          /* number, as a spreadsheet shows it, of row 0 (2 below one header line) */
     const uint32_t *row_numbers; /* per row when they are not consecutive; else NULL */
     size_t parent_count;
     const sr_parent *parents;
@@ -78,14 +89,21 @@ typedef struct sr_selection {
 typedef struct sr_view {
     const sr_table *table;
     const sr_selection *rows;
-    const char *predicate; /* what the selection means, as text: "status = avslutad och kön = kvinna"; "" for all rows */
+    const char *
+        predicate; /* what the selection means, as text: "status = avslutad, kön = kvinna"; "" for all rows */
 } sr_view;
 
-SR_MUST_USE sr_status sr_view_all(sr_arena *arena, const sr_table *table, sr_view *out);
+SR_MUST_USE
+sr_status sr_view_all(sr_arena *arena, const sr_table *table, sr_view *out);
 uint32_t sr_view_row(const sr_view *view, size_t index);
 
 /* One value outside a table: a filter's constant or a group's key. */
-typedef enum sr_scalar_type { SR_SCALAR_MISSING, SR_SCALAR_TEXT, SR_SCALAR_NUMBER, SR_SCALAR_DAY } sr_scalar_type;
+typedef enum sr_scalar_type {
+    SR_SCALAR_MISSING,
+    SR_SCALAR_TEXT,
+    SR_SCALAR_NUMBER,
+    SR_SCALAR_DAY
+} sr_scalar_type;
 typedef struct sr_scalar {
     sr_scalar_type type;
     const char *text;
@@ -94,6 +112,7 @@ typedef struct sr_scalar {
 } sr_scalar;
 
 sr_scalar sr_cell(const sr_column *column, uint32_t row); /* percent columns give the fraction */
-void sr_scalar_write(sr_buf *out, sr_scalar value);       /* plain, for predicates and messages */
+/* Plain, for predicates and messages: decimal comma, ISO date, "tomt" for a missing value. */
+void sr_scalar_write(sr_buf *out, sr_scalar value);
 
 #endif
