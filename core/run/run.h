@@ -1,0 +1,58 @@
+/* One run of one workspace and period, in three phases: open (the parent reads forbund.json and maps every
+   file), load and lock (the child loads the plugin and gives up its privileges), work (readers, scripts,
+   checks, reports behind the lock). The child sends records; the parent replays the documents, renders and
+   writes. */
+#ifndef SR_RUN_RUN_H
+#define SR_RUN_RUN_H
+
+#include "document/tree.h"
+#include "model/forbund.h"
+#include "render/render.h"
+
+/* Exit status of the program. */
+enum { SR_EXIT_DONE = 0, SR_EXIT_CONTENT = 1, SR_EXIT_USAGE = 2, SR_EXIT_IO = 3 };
+
+/* What the child is asked for. */
+enum {
+    SR_WANT_RESULTS = 1, /* the results JSON */
+    SR_WANT_REPORTS = 2, /* documents of the kinds asked for */
+    SR_WANT_LISTS = 4,   /* sources, and what the plugin registered, as JSON */
+    SR_WANT_CHECK = 8,   /* findings also for all that a report would not need (unused sources …) */
+};
+
+typedef struct sr_run_request {
+    const char *workspace;    /* folder with forbund.json, as the user wrote it */
+    const char *period;       /* "2022"; NULL: only forbund.json and what does not depend on a period */
+    unsigned wanted;          /* SR_WANT_… */
+    const char *const *kinds; /* kinds of report; count 0: those of the period */
+    size_t kind_count;
+    bool draft;
+    bool in_process;            /* no child: for debuggers, sanitizers, coverage and failing allocations */
+    const char *plugin_folder;  /* where plugin ids are looked up */
+    const char *shared_scripts; /* the shared scripts: `lib` is below it */
+} sr_run_request;
+
+typedef struct sr_run_outcome {
+    sr_arena *arena;
+    sr_forbund *forbund;   /* NULL when forbund.json could not be read */
+    sr_findings *findings; /* never NULL after a call that did not return SR_MEMORY */
+    sr_buf results;        /* samrapport-results/1, when wanted and reached */
+    sr_buf lists;          /* JSON, when wanted and reached */
+    sr_document **documents;
+    size_t document_count;
+    int status; /* exit status so far: the highest of what happened */
+} sr_run_outcome;
+
+/* Runs. Whatever the child does ends in a finding: a crash, a hang, running out of memory, a forbidden call.
+ */
+SR_MUST_USE
+sr_status sr_run(const sr_run_request *request, sr_run_outcome *outcome);
+void sr_run_outcome_free(sr_run_outcome *outcome);
+
+/* Renders the documents in the formats and writes all files or none: each to a temporary name in `folder`
+   (made when it does not exist), flushed, renamed. The names written are appended to `names`, one a line. */
+SR_MUST_USE
+sr_status sr_run_write(const sr_run_outcome *outcome, const sr_format *const *formats, size_t format_count,
+                       const char *folder, sr_findings *findings, sr_buf *names);
+
+#endif
