@@ -1,7 +1,8 @@
 /* The one way to build a document: calls that open and close nodes. Containment, valid UTF-8, sizes, ids and the
    personal-number guard are checked here, whoever calls: report kinds, sections of plugins and scripts, or the replay of
-   what the child process sent. Every text is copied. The first failure makes the builder refuse all later calls, so
-   that callers may check once, in sr_builder_finish. */
+   what the child process sent. Every text is copied. What is wrong becomes a finding that names the call and the place in
+   the document; building goes on, so that later mistakes are told too, and sr_builder_finish then gives no document.
+   Callers may check once, there. Every call accepts a NULL builder and does nothing. */
 #ifndef SR_DOCUMENT_BUILDER_H
 #define SR_DOCUMENT_BUILDER_H
 
@@ -31,7 +32,7 @@ void sr_strong(sr_builder *b);
 void sr_emphasis(sr_builder *b);
 void sr_muted(sr_builder *b);
 void sr_link(sr_builder *b, const char *address);
-void sr_reference(sr_builder *b, const char *id); /* empty: the renderer prints "tabell 3", "avsnitt 2" */
+void sr_reference(sr_builder *b, const char *id); /* an id, or the key of a method line; empty: prints "tabell 3", "avsnitt 2" */
 void sr_language_span(sr_builder *b, sr_language language);
 void sr_end(sr_builder *b);
 
@@ -57,7 +58,8 @@ void sr_cell_value(sr_builder *b, const sr_value *value);
 size_t sr_builder_lines(const sr_builder *b, const char *const **lines);
 
 /* Checks that all is closed, resolves ids, numbers, references and signs (once, before any renderer), and gives the
-   document to the caller. On failure *out is NULL and the reason is a finding (except SR_MEMORY). */
+   document to the caller. On failure *out is NULL and the reason is a finding (except SR_MEMORY). The builder is
+   consumed in every case: no sr_builder_free after it. */
 SR_MUST_USE sr_status sr_builder_finish(sr_builder *b, sr_document **out);
 
 #endif

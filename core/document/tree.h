@@ -135,10 +135,11 @@ typedef struct sr_chart {
     const sr_series *series;
 } sr_chart;
 
+/* Nodes are allocated only as large as their kind needs: never copy one by value, never read another kind's member. */
 typedef struct sr_node sr_node;
 struct sr_node {
     sr_node_kind kind;
-    const char *id;  /* of a section, table, chart, row, note; or NULL */
+    const char *id;  /* of a section, table, chart, note; of a row that is a method line: "m1", "m2", …; or NULL */
     sr_node *first_child;
     sr_node *last_child;
     sr_node *next;
@@ -162,7 +163,7 @@ struct sr_node {
             int decimals;          /* of numbers in it; -1: each its own */
             bool row_header;
         } column;
-        struct { sr_row_kind kind; bool starts_group; const char *line; } row; /* line: key of the method line that this row IS (in the method table), or NULL */
+        struct { sr_row_kind kind; bool starts_group; const char *line; } row; /* line: key of the method line that this row IS (only in a method table), or NULL */
         struct { sr_chart chart; unsigned number; } chart;
         struct { sr_callout_role role; const char *title; } callout;
         struct { unsigned number; } note; /* number: within its table, or within the document */
@@ -182,6 +183,7 @@ typedef struct sr_document {
     bool resolved;
     size_t line_count;        /* distinct method lines that values refer to, in order of first use */
     const char *const *lines;
+    struct sr_index *index; /* ids and method lines, for the functions below */
 } sr_document;
 
 void sr_document_free(sr_document *document); /* NULL is fine */
@@ -189,9 +191,24 @@ void sr_document_free(sr_document *document); /* NULL is fine */
 const sr_node *sr_document_find(const sr_document *document, const char *id);
 /* The row of the method table that is the line of a value; NULL before resolving or when there is none. */
 const sr_node *sr_document_line(const sr_document *document, const char *line);
+/* The column that a cell stands in. */
+const sr_node *sr_cell_column(const sr_node *cell);
+/* The nearest node of a kind that `node` stands in, or NULL. */
+const sr_node *sr_node_within(const sr_node *node, sr_node_kind kind);
+/* Decimals that the column around a value asks for; -1 outside columns or when each value has its own. */
+int sr_node_decimals(const sr_node *node);
 /* All text below a node as plain text; values formatted, for tests, contents and titles. */
 SR_MUST_USE sr_status sr_node_plain_text(const sr_document *document, const sr_node *node, sr_buf *out);
-/* The text of one value as every format prints it. */
+/* What an empty reference prints: "tabell 3", "figur 1", "avsnitt 2.1"; the title of a section without number; the
+   first cell of a row. */
+SR_MUST_USE sr_status sr_reference_write(sr_buf *out, const sr_document *document, const sr_node *reference);
+/* The text of one value as every format prints it: the number, or the sign of its missing kind with its letter.
+   `column_decimals` as from sr_node_decimals. */
 SR_MUST_USE sr_status sr_value_write(sr_buf *out, const sr_value *value, int column_decimals, sr_language language);
+/* A single quantity, as in charts. */
+SR_MUST_USE sr_status sr_value_write_quantity(sr_buf *out, const sr_quantity *quantity, sr_language language);
+/* The sign of a missing kind (".", "..ˢ", "..ᵖ", "..ᵐ") and what it means, for legends and screen readers. */
+const char *sr_missing_sign(sr_missing kind);
+const char *sr_missing_word(sr_missing kind, sr_language language);
 
 #endif
