@@ -1,0 +1,11 @@
+#!/bin/sh
+# Format, static analysis and structure of the sources. Needs build/dev (for its compile commands).
+set -eu
+cd "$(dirname "$0")/.."
+[ -f build/dev/compile_commands.json ] || { mkdir -p build; cmake --preset dev >build/dev.log 2>&1; cmake --build --preset dev >>build/dev.log 2>&1; }
+git ls-files '*.c' '*.h' | xargs clang-format --dry-run --Werror
+echo "format: every file is as .clang-format says"
+tests/structure.py
+git ls-files 'core/*.c' 'plugins/*.c' | xargs -P "$(nproc)" -n 4 clang-tidy -p build/dev --quiet 2>build/clang-tidy.log || {
+    cat build/clang-tidy.log; exit 1; }
+echo "clang-tidy: no finding"
