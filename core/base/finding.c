@@ -170,6 +170,11 @@ void sr_findings_add(sr_findings *list, const sr_finding *finding)
     list->errors += finding->severity == SR_ERROR;
 }
 
+void sr_findings_no_memory(sr_findings *list)
+{
+    list->failed = true;
+}
+
 sr_status sr_findings_status(const sr_findings *list)
 {
     return list->failed ? SR_MEMORY : SR_OK;

@@ -56,6 +56,7 @@ sr_findings *sr_findings_new(void); /* NULL when out of memory; the caller owns 
 void sr_findings_free(sr_findings *list);
 /* Copies the finding, unless exactly the same is there already. Running out of memory is remembered: sr_findings_status tells it. */
 void sr_findings_add(sr_findings *list, const sr_finding *finding);
+void sr_findings_no_memory(sr_findings *list); /* remembers it for a caller who sees only the list */
 SR_MUST_USE sr_status sr_findings_status(const sr_findings *list); /* SR_OK or SR_MEMORY */
 size_t sr_findings_count(const sr_findings *list);
 const sr_finding *sr_findings_at(const sr_findings *list, size_t index); /* borrowed */

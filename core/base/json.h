@@ -8,8 +8,11 @@
 #include "base/finding.h"
 #include "base/number.h"
 
-/* Parses `source`; on a syntax error or a duplicate key records findings (code SR1001, SR1002) at `file` and
-   returns NULL. The caller owns the result (cJSON_Delete). Nesting over 100 levels is a finding. */
+/* Parses `source`. What is wrong with it is recorded at `file`, as much at once as can be told: wrong syntax (SR1001),
+   duplicate keys (SR1002), nesting over SR_JSON_DEPTH (SR1003), text that is not UTF-8 (SR1004); then NULL is returned.
+   NULL without a finding: out of memory, which the list of findings remembers. A byte order mark is passed over.
+   The caller owns the result (cJSON_Delete). */
+enum { SR_JSON_DEPTH = 100 };
 cJSON *sr_json_read(sr_str source, const char *file, sr_findings *findings);
 
 /* A writer that puts commas where they belong. `indent` 0 writes one line. */

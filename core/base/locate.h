@@ -17,11 +17,13 @@ bool sr_locate_json(sr_str source, const char *pointer, bool key, sr_arena *aren
 void sr_locate_offset(sr_str source, size_t offset, sr_arena *arena, sr_place *place);
 
 /* The member `name = …` of the table constructor in the call that begins on `line` (1-based): the place of its
-   value. Nested tables are addressed with dots and positions: "target", "guards.1.limit". False when the key is
-   computed, or when several calls on the line could be meant: then only the line is known. */
+   value, marked whole when it ends on its line. Nested tables are addressed with dots and positions: "target",
+   "guards.1.limit"; a call with a table stands for its table. False when the member is not there, when its key is
+   computed, or when several calls on the line could be meant: then only the line is filled in. */
 bool sr_locate_lua(sr_str source, unsigned line, const char *member, sr_arena *arena, sr_place *place);
 
-/* The n-th (0-based) occurrence on `line` of `text` as a whole string literal or name. */
+/* The only place on `line` where `text` stands as a whole string literal or name. False when there is none or more
+   than one: then only the line is filled in. */
 bool sr_locate_lua_text(sr_str source, unsigned line, const char *text, sr_arena *arena, sr_place *place);
 
 /* The whole line, without column. */
