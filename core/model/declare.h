@@ -53,7 +53,7 @@ typedef struct sr_measure {
     const char *definition;      /* one sentence; or NULL */
     const sr_unit *const *units; /* count 0: the förbund as a whole */
     size_t unit_count;
-    const char *const *by; /* grouping columns besides the whole; count 0: none */
+    const char *const *by; /* grouping columns besides the whole, each on its own; count 0: none */
     size_t by_count;
     sr_evaluator value;
     sr_evaluator previous; /* not given: `value` in the previous period, when forbund.json has that period */

@@ -21,8 +21,8 @@ typedef struct sr_year_models {
     sr_model *const *models;
 } sr_year_models;
 
-/* `datasets` are those of the report's period and of every period that may be asked for (previous ones);
-   everything is borrowed. NULL when out of memory. */
+/* `datasets` are those of the report's period, which comes first, and of every period that may be asked for
+   (previous ones); everything is borrowed. NULL when out of memory. */
 sr_evaluation *sr_evaluation_new(sr_arena *arena, const sr_forbund *forbund, const sr_model *model,
                                  const sr_dataset *datasets, size_t dataset_count, sr_findings *findings);
 sr_findings *sr_evaluation_findings(const sr_evaluation *evaluation);
@@ -36,13 +36,19 @@ sr_status sr_evaluate(sr_evaluation *evaluation, const sr_measure *measure, cons
 
 /* The source `name` in the context's period, narrowed to its unit and group where the table has columns with
    these roles (no unit or group: the rows of the column's total word, where it has one). An unknown source is
-   SR_CONTENT with the nearest name in *problem; a period without sources gives SR_OK and a view without table
-   (table == NULL): the caller's value is then not measured. */
+   SR_CONTENT with the nearest name in *problem; a period without sources, or one that lacks a source which
+   other periods have, gives SR_OK and a view without table (table == NULL): the caller's value is then not
+   measured. */
 SR_MUST_USE
 sr_status sr_context_source(const sr_context *context, const char *name, sr_view *out, sr_finding *problem);
 /* The same, without narrowing. */
 SR_MUST_USE
 sr_status sr_context_source_whole(const sr_context *context, const char *name, sr_view *out,
                                   sr_finding *problem);
+
+/* Whether rows may be lacking without that being a mistake: the context is a group, which the source need not
+   have for every question, or another period than the report's. `printed` without a row is then
+   SR_NOT_PUBLISHED; otherwise it is an error. */
+bool sr_context_may_lack(const sr_context *context);
 
 #endif

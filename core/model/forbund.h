@@ -8,7 +8,8 @@
 
 typedef struct sr_member {
     const char *id, *name, *kind; /* kind: "kommun", "region", "arbetsformedlingen", "forsakringskassan" … */
-    sr_day from, to;
+    sr_day from, to;              /* inclusive; SR_DAY_NONE open */
+    sr_place place;
 } sr_member;
 
 /* A unit that measures and goals are about: an insats, a platform, a team. */
@@ -49,6 +50,12 @@ typedef struct sr_limits {
     unsigned script_mb, memory_mb, call_seconds, run_seconds;
 } sr_limits;
 
+/* How the förbund's documents look; each NULL when not given. */
+typedef struct sr_brand {
+    const char *logo, *docx_template; /* files, relative to the workspace */
+    const char *colours, *fonts;      /* JSON objects as text */
+} sr_brand;
+
 typedef struct sr_forbund {
     const char *id, *name;
     const char *short_name; /* for margins and heads; the name when not given */
@@ -58,12 +65,16 @@ typedef struct sr_forbund {
     sr_language language;
     unsigned small_cells;
     sr_limits limits;
+    sr_brand brand;
     const sr_member *members;
     size_t member_count;
     const sr_unit *units;
     size_t unit_count;
     const sr_period_spec *periods;
     size_t period_count;
+    const char *members_file,
+        *units_file; /* CSV files to read them from; NULL: they stand in the file itself */
+    sr_place members_place, units_place;
     const char *file; /* "forbund.json" as it is to be named in messages */
     sr_str text;      /* its bytes, borrowed, for locating */
 } sr_forbund;
