@@ -7,12 +7,12 @@
 #include "table/quantity.h"
 
 typedef enum sr_operator {
-    SR_IS,     /* one of the values; a missing scalar matches empty cells */
-    SR_IS_NOT, /* none of the values: exactly the rows that SR_IS leaves, empty cells too */
-    SR_LESS,   /* this and the next three: numbers and dates, one value; never met by an empty cell */
-    SR_AT_MOST,
-    SR_MORE,
-    SR_AT_LEAST,
+    SR_IS,      /* one of the values; a missing scalar matches empty cells */
+    SR_IS_NOT,  /* none of the values: exactly the rows that SR_IS leaves, empty cells too */
+    SR_IS_LESS, /* this and the next three: numbers and dates, one value; never met by an empty cell */
+    SR_IS_AT_MOST,
+    SR_IS_MORE,
+    SR_IS_AT_LEAST,
     SR_IS_EMPTY, /* no value needed */
     SR_IS_FILLED,
 } sr_operator;
@@ -70,7 +70,9 @@ sr_status sr_view_aggregate(sr_arena *arena, const sr_view *view, sr_aggregate w
 
 /* The one cell of `column` in a view of exactly one row, as it was printed in its source: an empty cell gives
    the column's missing kind. No row, or several rows, is SR_CONTENT. When the table has columns named by
-   `numerator` and `denominator` (either may be NULL) that are filled, they become the base. */
+   `numerator` and `denominator` (either may be NULL) that are filled, they become the base; a share that the
+   base gives when rounded as printed is then exactly numerator/denominator, any other keeps its printed value
+   (a contradiction for a check to tell). */
 SR_MUST_USE
 sr_status sr_view_printed(sr_arena *arena, const sr_view *view, const char *column, const char *numerator,
                           const char *denominator, sr_quantity *out, sr_finding *problem);

@@ -1,0 +1,147 @@
+#include <string.h>
+
+#include "table/fraction.h"
+#include "table/inside.h"
+
+static sr_status finish(sr_arena *arena, const sr_view *view, const char *what, const char *column,
+                        sr_quantity *out)
+{
+    sr_status status = sr_formula_of(arena, what, column, view, &out->formula);
+    return status == SR_OK ? sr_origin_of(arena, view, &out->origin) : status;
+}
+
+sr_status sr_view_count(sr_arena *arena, const sr_view *view, sr_quantity *out, sr_finding *problem)
+{
+    (void)problem;
+    *out = sr_quantity_number(SR_INT((int64_t)view->rows->count), SR_IN_COUNT);
+    out->n = (int64_t)view->rows->count;
+    return finish(arena, view, "antal", NULL, out);
+}
+
+static sr_status distinct_words(const sr_view *view, const sr_column *column, int64_t *count)
+{
+    bool *seen = sr_calloc(column->word_count, sizeof *seen);
+    if (seen == NULL) return SR_MEMORY;
+    for (size_t i = 0; i < view->rows->count; i++) {
+        uint32_t code = column->codes[sr_view_row(view, i)];
+        if (code != SR_CODE_MISSING && !seen[code]) {
+            seen[code] = true;
+            (*count)++;
+        }
+    }
+    sr_free(seen);
+    return SR_OK;
+}
+
+static sr_status distinct_values(const sr_view *view, const sr_column *column, int64_t *count)
+{
+    sr_numbering map = {0};
+    sr_status status = SR_OK;
+    for (size_t i = 0; status == SR_OK && i < view->rows->count; i++) {
+        sr_scalar cell = sr_cell(column, sr_view_row(view, i));
+        uint32_t number = 0;
+        if (cell.type == SR_SCALAR_NUMBER)
+            status = sr_numbering_get(&map, cell.number.num, cell.number.den, &number);
+        if (cell.type == SR_SCALAR_DAY) status = sr_numbering_get(&map, cell.day, 1, &number);
+    }
+    *count = map.count;
+    sr_numbering_free(&map);
+    return status;
+}
+
+sr_status sr_view_distinct(sr_arena *arena, const sr_view *view, const char *name, sr_quantity *out,
+                           sr_finding *problem)
+{
+    const sr_column *column = NULL;
+    sr_status status = sr_view_column(arena, view, name, &column, problem);
+    if (status != SR_OK) return status;
+    int64_t count = 0;
+    status = column->type == SR_COL_TEXT ? distinct_words(view, column, &count)
+                                         : distinct_values(view, column, &count);
+    if (status != SR_OK) return status;
+    *out = sr_quantity_number(SR_INT(count), SR_IN_COUNT);
+    out->n = count;
+    return finish(arena, view, "olika", column->name, out);
+}
+
+/* Whether the column has a value of this sort: numbers all of them, dates the least and the greatest. */
+static sr_status check_aggregate(sr_aggregate what, const sr_column *column, sr_finding *problem)
+{
+    bool order = what == SR_LEAST || what == SR_GREATEST;
+    if (sr_column_numeric(column) || (column->type == SR_COL_DATE && order)) return SR_OK;
+    if (column->type == SR_COL_DATE) {
+        return sr_problem_set(
+            problem, "SR2255",
+            SR_MSG("the column {0} holds dates; they have no sum, mean or median", column->name),
+            SR_MSG("make a column of days between two dates first"));
+    }
+    return sr_problem_set(
+        problem, "SR2255",
+        SR_MSG("the column {0} holds text; only numbers can be calculated with", column->name),
+        SR_MSG("declare the column with \"type\": \"integer\" or \"decimal\", or count its rows"));
+}
+
+static sr_status gather(const sr_view *view, const sr_column *column, sr_fraction **out, size_t *count)
+{
+    sr_fraction *list = sr_malloc(view->rows->count * sizeof *list);
+    if (list == NULL) return SR_MEMORY;
+    *count = 0;
+    for (size_t i = 0; i < view->rows->count; i++) {
+        sr_fraction *at = &list[*count];
+        *count += sr_cell_fraction(column, sr_view_row(view, i), &at->num, &at->den);
+    }
+    *out = list;
+    return SR_OK;
+}
+
+static sr_status mean(sr_fraction *list, size_t count, sr_number *out)
+{
+    return sr_fractions_sum(list, count, (int64_t)count, out);
+}
+
+static sr_status sum(sr_fraction *list, size_t count, sr_number *out)
+{
+    return sr_fractions_sum(list, count, 1, out);
+}
+
+static sr_status least(sr_fraction *list, size_t count, sr_number *out)
+{
+    sr_fraction first = sr_fractions_nth(list, count, 0);
+    return sr_number_ratio(first.num, first.den, out);
+}
+
+static sr_status greatest(sr_fraction *list, size_t count, sr_number *out)
+{
+    sr_fraction last = sr_fractions_nth(list, count, count - 1);
+    return sr_number_ratio(last.num, last.den, out);
+}
+
+static sr_measured_in aggregate_unit(const sr_column *column)
+{
+    return column->percent && column->measured_in == SR_IN_NONE ? SR_IN_SHARE : column->measured_in;
+}
+
+sr_status sr_view_aggregate(sr_arena *arena, const sr_view *view, sr_aggregate what, const char *name,
+                            sr_quantity *out, sr_finding *problem)
+{
+    static const char *const words[] = {"summa", "medel", "median", "minsta", "största"};
+    static sr_status (*const compute[])(sr_fraction *, size_t, sr_number *) = {sum, mean, sr_fractions_median,
+                                                                               least, greatest};
+    const sr_column *column = NULL;
+    sr_status status = sr_view_column(arena, view, name, &column, problem);
+    if (status == SR_OK) status = check_aggregate(what, column, problem);
+    sr_fraction *list = NULL;
+    size_t count = 0;
+    if (status == SR_OK) status = gather(view, column, &list, &count);
+    if (status != SR_OK) return status;
+    *out = sr_quantity_missing(count > 0 ? SR_PRESENT : SR_NOT_MEASURED, aggregate_unit(column));
+    out->n = (int64_t)count;
+    if (count > 0) status = compute[what](list, count, &out->value);
+    sr_free(list);
+    if (status == SR_OVERFLOW) {
+        return sr_problem_set(problem, "SR2253",
+                              SR_MSG("the {0} of {1} does not fit in 64 bits", words[what], column->name),
+                              (sr_message){0});
+    }
+    return status == SR_OK ? finish(arena, view, words[what], column->name, out) : status;
+}

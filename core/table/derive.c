@@ -1,0 +1,221 @@
+#include <string.h>
+
+#include "table/inside.h"
+
+/* How the new column is computed from the stored integers of its operands. */
+typedef struct plan {
+    sr_arithmetic op;
+    const sr_column *a;
+    const sr_column *b;
+    unsigned scale_a; /* powers of ten below the values */
+    unsigned scale_b;
+    sr_column made;
+} plan;
+
+static const char *const signs[] = {
+    [SR_ADD] = " + ", [SR_SUBTRACT] = " − ", [SR_MULTIPLY] = " × ", [SR_DIVIDE] = " / "};
+
+static bool is_ratio(const plan *p)
+{
+    return p->op == SR_DIVIDE || p->a->type == SR_COL_RATIO || p->b->type == SR_COL_RATIO;
+}
+
+static sr_measured_in unit_of(const sr_column *column)
+{
+    return column->percent && column->measured_in == SR_IN_NONE ? SR_IN_SHARE : column->measured_in;
+}
+
+static sr_status refuse(const plan *p, sr_finding *problem)
+{
+    return sr_problem_set(
+        problem, "SR2251",
+        SR_MSG("{0} ({1}) and {2} ({3}) cannot be combined in this way", p->a->name,
+               sr_column_type_word(p->a->type), p->b->name, sr_column_type_word(p->b->type)),
+        SR_MSG("numbers can be added, subtracted, multiplied and divided; dates only subtracted"));
+}
+
+static sr_status plan_days(plan *p, sr_finding *problem)
+{
+    if (p->a->type != p->b->type || p->op != SR_SUBTRACT) return refuse(p, problem);
+    p->made.type = SR_COL_INTEGER;
+    p->made.measured_in = SR_IN_DAYS;
+    return SR_OK;
+}
+
+/* Points and shares meet by moving the decimal sign two places. */
+static sr_status plan_numbers(plan *p, sr_finding *problem)
+{
+    sr_unit_rule rule = sr_unit_rule_of(p->op, unit_of(p->a), unit_of(p->b));
+    if (!rule.allowed || p->a->type == SR_COL_TEXT || p->b->type == SR_COL_TEXT) return refuse(p, problem);
+    p->scale_a = sr_column_scale(p->a) + (rule.from_points < 0 ? 2 : 0);
+    p->scale_b = sr_column_scale(p->b) + (rule.from_points > 0 ? 2 : 0);
+    unsigned scale = p->scale_a > p->scale_b ? p->scale_a : p->scale_b;
+    if (p->op == SR_MULTIPLY) scale = p->scale_a + p->scale_b;
+    if (rule.to_points && scale < 2) scale = 2;
+    if (scale > 18) {
+        return sr_problem_set(problem, "SR2253", SR_MSG("the exact result does not fit in 64 bits"),
+                              (sr_message){0});
+    }
+    p->made.measured_in = rule.unit;
+    p->made.scale = scale;
+    p->made.type = is_ratio(p) ? SR_COL_RATIO : scale > 0 ? SR_COL_DECIMAL : SR_COL_INTEGER;
+    return SR_OK;
+}
+
+static sr_status plan_of(plan *p, sr_finding *problem)
+{
+    bool date = p->a->type == SR_COL_DATE || p->b->type == SR_COL_DATE;
+    p->made.missing_as = p->a->missing_as;
+    return date ? plan_days(p, problem) : plan_numbers(p, problem);
+}
+
+static sr_status combine_ratio(const plan *p, uint32_t row, sr_number *out)
+{
+    sr_scalar a = sr_cell(p->a, row);
+    sr_scalar b = sr_cell(p->b, row);
+    static sr_status (*const compute[])(sr_number, sr_number, sr_number *) = {
+        [SR_ADD] = sr_number_add,
+        [SR_SUBTRACT] = sr_number_subtract,
+        [SR_MULTIPLY] = sr_number_multiply,
+        [SR_DIVIDE] = sr_number_divide,
+    };
+    sr_measured_in unit_a = unit_of(p->a);
+    sr_unit_rule rule = sr_unit_rule_of(p->op, unit_a, unit_of(p->b));
+    sr_status status = SR_OK;
+    if (rule.from_points > 0) status = sr_number_divide(b.number, SR_INT(100), &b.number);
+    if (rule.from_points < 0) status = sr_number_divide(a.number, SR_INT(100), &a.number);
+    if (status == SR_OK) status = compute[p->op](a.number, b.number, out);
+    return status == SR_OK && rule.to_points ? sr_number_multiply(*out, SR_INT(100), out) : status;
+}
+
+static bool combine_stored(const plan *p, int64_t a, int64_t b, int64_t *out)
+{
+    sr_wide result = (sr_wide)a * b;
+    if (p->op != SR_MULTIPLY) {
+        sr_wide left = (sr_wide)a * sr_power_of_ten(p->made.scale - p->scale_a);
+        sr_wide right = (sr_wide)b * sr_power_of_ten(p->made.scale - p->scale_b);
+        result = p->op == SR_ADD ? left + right : left - right;
+    }
+    *out = (int64_t)result;
+    return result <= INT64_MAX && result >= -INT64_MAX;
+}
+
+static bool is_empty(const sr_column *column, uint32_t row)
+{
+    return column->type == SR_COL_DATE ? column->days[row] == SR_DAY_NONE
+                                       : column->integers[row] == SR_INTEGER_MISSING;
+}
+
+static int64_t stored(const sr_column *column, uint32_t row)
+{
+    return column->type == SR_COL_DATE ? column->days[row] : column->integers[row];
+}
+
+static bool is_zero(const sr_column *column, uint32_t row)
+{
+    return column->integers[row] == 0;
+}
+
+/* One row; empty when an operand is, or in a division by zero. False: the result does not fit. */
+static bool derive_row(const plan *p, uint32_t row, int64_t *value, int64_t *divisor)
+{
+    *value = SR_INTEGER_MISSING;
+    if (is_empty(p->a, row) || is_empty(p->b, row)) return true;
+    if (divisor == NULL) return combine_stored(p, stored(p->a, row), stored(p->b, row), value);
+    *divisor = 1;
+    if (p->op == SR_DIVIDE && is_zero(p->b, row)) return true;
+    sr_number number;
+    if (combine_ratio(p, row, &number) != SR_OK) return false;
+    *value = number.num;
+    *divisor = number.den;
+    return true;
+}
+
+static sr_status derive_rows(sr_arena *arena, const sr_view *view, plan *p, sr_finding *problem)
+{
+    bool ratio = p->made.type == SR_COL_RATIO;
+    int64_t *values = sr_arena_array(arena, view->table->rows, sizeof *values);
+    int64_t *divisors = ratio ? sr_arena_array(arena, view->table->rows, sizeof *divisors) : NULL;
+    if (values == NULL || (ratio && divisors == NULL)) return SR_MEMORY;
+    for (size_t row = 0; row < view->table->rows; row++) {
+        values[row] = SR_INTEGER_MISSING;
+    }
+    for (size_t i = 0; i < view->rows->count; i++) {
+        uint32_t row = sr_view_row(view, i);
+        if (!derive_row(p, row, &values[row], ratio ? &divisors[row] : NULL)) {
+            const char *number = sr_arena_printf(arena, "%u", sr_table_row_number(view->table, row));
+            if (number == NULL) return SR_MEMORY;
+            return sr_problem_set(problem, "SR2253",
+                                  SR_MSG("{0} and {1} give a number in row {2} that does not fit in 64 bits",
+                                         p->a->name, p->b->name, number),
+                                  (sr_message){0});
+        }
+    }
+    if (ratio || p->made.type == SR_COL_INTEGER) p->made.scale = 0;
+    p->made.integers = values;
+    p->made.divisors = divisors;
+    return SR_OK;
+}
+
+/* A difference of shares is in points: × 100 by moving the decimal sign. */
+static void move_to_points(plan *p)
+{
+    sr_unit_rule rule = sr_unit_rule_of(p->op, unit_of(p->a), unit_of(p->b));
+    if (p->made.type == SR_COL_DECIMAL && rule.to_points) {
+        p->made.scale -= 2;
+        if (p->made.scale == 0) p->made.type = SR_COL_INTEGER;
+    }
+}
+
+static sr_status parents_of(sr_arena *arena, const sr_table *table, sr_table *made)
+{
+    made->source = NULL;
+    if (table->parent_count > 0) return SR_OK;
+    sr_parent *parent = sr_arena_alloc(arena, sizeof *parent);
+    if (parent == NULL) return SR_MEMORY;
+    *parent = (sr_parent){table, NULL};
+    made->parents = parent;
+    made->parent_count = 1;
+    return SR_OK;
+}
+
+static sr_status append_column(sr_arena *arena, const sr_view *view, const sr_column *column, sr_view *out)
+{
+    const sr_table *table = view->table;
+    sr_table *made = sr_arena_alloc(arena, sizeof *made);
+    sr_column *columns = sr_arena_array(arena, table->column_count + 1, sizeof *columns);
+    if (made == NULL || columns == NULL) return SR_MEMORY;
+    memcpy(columns, table->columns, table->column_count * sizeof *columns);
+    columns[table->column_count] = *column;
+    *made = *table;
+    made->columns = columns;
+    made->column_count++;
+    *out = (sr_view){made, view->rows, view->predicate};
+    return parents_of(arena, table, made);
+}
+
+static sr_status name_of(sr_arena *arena, const char *name, plan *p)
+{
+    p->made.name = name != NULL ? sr_arena_text(arena, name)
+                                : sr_arena_printf(arena, "%s%s%s", p->a->name, signs[p->op], p->b->name);
+    return p->made.name != NULL ? SR_OK : SR_MEMORY;
+}
+
+sr_status sr_view_derive(sr_arena *arena, const sr_view *view, const char *name, sr_arithmetic op,
+                         const char *a, const char *b, sr_view *out, sr_finding *problem)
+{
+    plan p = {.op = op};
+    sr_status status = sr_view_column(arena, view, a, &p.a, problem);
+    if (status == SR_OK) status = sr_view_column(arena, view, b, &p.b, problem);
+    if (status == SR_OK && name != NULL && sr_table_column(view->table, name) != NULL) {
+        const char *taken = sr_table_column(view->table, name)->name;
+        return sr_problem_set(problem, "SR2256", SR_MSG("there is already a column {0}", taken),
+                              SR_MSG("choose another name"));
+    }
+    if (status == SR_OK) status = plan_of(&p, problem);
+    if (status == SR_OK) status = derive_rows(arena, view, &p, problem);
+    if (status == SR_OK) status = name_of(arena, name, &p);
+    if (status != SR_OK) return status;
+    move_to_points(&p);
+    return append_column(arena, view, &p.made, out);
+}

@@ -1,0 +1,348 @@
+#include <string.h>
+
+#include "table/inside.h"
+#include "table/interval.h"
+#include "table/predicate.h"
+
+/* The rows that are left, narrowed condition by condition. */
+typedef struct rows_left {
+    uint32_t *rows;
+    size_t count;
+} rows_left;
+
+static bool has_missing(const sr_condition *condition)
+{
+    if (condition->op == SR_IS_EMPTY || condition->op == SR_IS_FILLED) return true;
+    for (size_t i = 0; i < condition->count; i++) {
+        if (condition->values[i].type == SR_SCALAR_MISSING) return true;
+    }
+    return false;
+}
+
+/* Whether the operator keeps what its values do not name. */
+static bool negated(const sr_condition *condition)
+{
+    return condition->op == SR_IS_NOT || condition->op == SR_IS_FILLED;
+}
+
+static void mark_words(const sr_column *column, const sr_condition *condition, uint8_t *keep)
+{
+    for (size_t i = 0; i < condition->count; i++) {
+        for (uint32_t w = 0; condition->values[i].type == SR_SCALAR_TEXT && w < column->word_count; w++) {
+            if (strcmp(column->words[w], condition->values[i].text) == 0) keep[w] = !negated(condition);
+        }
+    }
+}
+
+/* One byte a word, and the empty cell last: the loop over the rows has no branch. */
+static sr_status filter_text(const sr_column *column, const sr_condition *condition, rows_left *left)
+{
+    uint8_t *keep = sr_malloc((size_t)column->word_count + 1);
+    if (keep == NULL) return SR_MEMORY;
+    memset(keep, negated(condition), (size_t)column->word_count + 1);
+    mark_words(column, condition, keep);
+    if (has_missing(condition)) keep[column->word_count] = !negated(condition);
+    size_t count = 0;
+    for (size_t i = 0; i < left->count; i++) {
+        uint32_t row = left->rows[i];
+        uint32_t code = column->codes[row];
+        left->rows[count] = row;
+        count += keep[code < column->word_count ? code : column->word_count];
+    }
+    left->count = count;
+    sr_free(keep);
+    return SR_OK;
+}
+
+/* The intervals of a condition over integers, dates and exact numbers. */
+static sr_status intervals_of(const sr_column *column, const sr_condition *condition, sr_interval **out,
+                              size_t *count)
+{
+    sr_interval *list = sr_malloc((condition->count + 1) * sizeof *list);
+    if (list == NULL) return SR_MEMORY;
+    *count = 0;
+    for (size_t i = 0; i < condition->count; i++) {
+        const sr_scalar *value = &condition->values[i];
+        sr_day day = value->day;
+        if (value->type == SR_SCALAR_MISSING) continue;
+        bool is_day = value->type == SR_SCALAR_DAY ||
+                      (value->type == SR_SCALAR_TEXT && sr_day_read(sr_str_of(value->text), &day));
+        sr_number limit = is_day ? SR_INT(day) : value->number;
+        list[(*count)++] = sr_interval_of(condition->op, limit, is_day ? 0 : sr_column_scale(column));
+    }
+    *out = list;
+    return SR_OK;
+}
+
+static bool within_any(const sr_interval *list, size_t count, int64_t value)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (value >= list[i].low && value <= list[i].high) return true;
+    }
+    return false;
+}
+
+static sr_status filter_stored(const sr_column *column, const sr_condition *condition, rows_left *left)
+{
+    sr_interval *list = NULL;
+    size_t intervals = 0;
+    if (intervals_of(column, condition, &list, &intervals) != SR_OK) return SR_MEMORY;
+    bool no = negated(condition);
+    bool empty = has_missing(condition) != no;
+    size_t count = 0;
+    for (size_t i = 0; i < left->count; i++) {
+        uint32_t row = left->rows[i];
+        int64_t value = column->days != NULL ? column->days[row] : column->integers[row];
+        bool missing = column->days != NULL ? value == SR_DAY_NONE : value == SR_INTEGER_MISSING;
+        left->rows[count] = row;
+        count += missing ? empty : within_any(list, intervals, value) != no;
+    }
+    left->count = count;
+    sr_free(list);
+    return SR_OK;
+}
+
+static bool meets(sr_operator op, int order)
+{
+    switch (op) {
+    case SR_IS_LESS:
+        return order < 0;
+    case SR_IS_AT_MOST:
+        return order <= 0;
+    case SR_IS_MORE:
+        return order > 0;
+    case SR_IS_AT_LEAST:
+        return order >= 0;
+    case SR_IS:
+    case SR_IS_NOT:
+    case SR_IS_EMPTY:
+    case SR_IS_FILLED:
+        break;
+    }
+    return order == 0;
+}
+
+static bool meets_any(const sr_condition *condition, sr_number number)
+{
+    for (size_t i = 0; i < condition->count; i++) {
+        if (condition->values[i].type == SR_SCALAR_NUMBER &&
+            meets(condition->op, sr_number_compare(number, condition->values[i].number))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Ratios and inexact limits: number by number. */
+static sr_status filter_numbers(const sr_column *column, const sr_condition *condition, rows_left *left)
+{
+    bool no = negated(condition);
+    bool empty = has_missing(condition) != no;
+    size_t count = 0;
+    for (size_t i = 0; i < left->count; i++) {
+        uint32_t row = left->rows[i];
+        sr_scalar cell = sr_cell(column, row);
+        left->rows[count] = row;
+        count += cell.type == SR_SCALAR_MISSING ? empty : meets_any(condition, cell.number) != no;
+    }
+    left->count = count;
+    return SR_OK;
+}
+
+static bool all_exact(const sr_condition *condition)
+{
+    for (size_t i = 0; i < condition->count; i++) {
+        if (condition->values[i].type == SR_SCALAR_NUMBER && !sr_number_exact(condition->values[i].number)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool fits(const sr_column *column, const sr_scalar *value)
+{
+    sr_day day = 0;
+    switch (value->type) {
+    case SR_SCALAR_MISSING:
+        return true;
+    case SR_SCALAR_TEXT:
+        return column->type == SR_COL_TEXT ||
+               (column->type == SR_COL_DATE && sr_day_read(sr_str_of(value->text), &day));
+    case SR_SCALAR_NUMBER:
+        return sr_column_numeric(column);
+    case SR_SCALAR_DAY:
+        return column->type == SR_COL_DATE;
+    }
+    return false;
+}
+
+static sr_status problem_of_value(sr_arena *arena, const sr_column *column, const sr_scalar *value,
+                                  sr_finding *problem)
+{
+    static const char *const hints[] = {
+        [SR_COL_TEXT] = "write the value within quotes",
+        [SR_COL_INTEGER] = "write the number without quotes",
+        [SR_COL_DECIMAL] = "write the number without quotes",
+        [SR_COL_DATE] = "write the date as \"2022-01-31\"",
+        [SR_COL_RATIO] = "write the number without quotes",
+    };
+    sr_buf text = {0};
+    const char *found = NULL;
+    sr_scalar_write(&text, *value);
+    if (sr_text_keep(arena, &text, &found) != SR_OK) return SR_MEMORY;
+    sr_status status =
+        sr_problem_set(problem, "SR2251",
+                       SR_MSG("the column {0} holds values of type {1} and cannot be compared with {2}",
+                              column->name, sr_column_type_word(column->type), found),
+                       SR_MSG(hints[column->type]));
+    problem->found = found;
+    return status;
+}
+
+static bool ordering(sr_operator op)
+{
+    return op == SR_IS_LESS || op == SR_IS_AT_MOST || op == SR_IS_MORE || op == SR_IS_AT_LEAST;
+}
+
+static sr_status check(sr_arena *arena, const sr_column *column, const sr_condition *condition,
+                       sr_finding *problem)
+{
+    if (ordering(condition->op) && (column->type == SR_COL_TEXT || condition->count != 1 ||
+                                    condition->values[0].type == SR_SCALAR_MISSING)) {
+        return sr_problem_set(
+            problem, "SR2251", SR_MSG("the column {0} cannot be compared by size here", column->name),
+            SR_MSG("less and more take one number or date, and a column of numbers or dates"));
+    }
+    for (size_t i = 0; i < condition->count; i++) {
+        if (!fits(column, &condition->values[i])) {
+            return problem_of_value(arena, column, &condition->values[i], problem);
+        }
+    }
+    return SR_OK;
+}
+
+static sr_status narrow(sr_arena *arena, const sr_view *view, const sr_condition *condition, rows_left *left,
+                        sr_finding *problem)
+{
+    const sr_column *column = NULL;
+    sr_status status = sr_view_column(arena, view, condition->column, &column, problem);
+    if (status == SR_OK) status = check(arena, column, condition, problem);
+    if (status != SR_OK) return status;
+    if (column->type == SR_COL_TEXT) return filter_text(column, condition, left);
+    if (column->type == SR_COL_RATIO || !all_exact(condition)) return filter_numbers(column, condition, left);
+    return filter_stored(column, condition, left);
+}
+
+static sr_status rows_begin(const sr_view *view, rows_left *left)
+{
+    left->count = view->rows->count;
+    left->rows = sr_malloc(left->count * sizeof *left->rows);
+    if (left->rows == NULL) return SR_MEMORY;
+    for (size_t i = 0; i < left->count; i++) {
+        left->rows[i] = sr_view_row(view, i);
+    }
+    return SR_OK;
+}
+
+/* The narrowed view; a selection that lost nothing is shared. */
+static sr_status rows_end(sr_arena *arena, const sr_view *view, rows_left *left, sr_buf *predicate,
+                          sr_view *out)
+{
+    *out = (sr_view){view->table, view->rows, ""};
+    sr_status status = SR_OK;
+    if (left->count != view->rows->count)
+        status = sr_selection_copy(arena, left->rows, left->count, &out->rows);
+    sr_free(left->rows);
+    if (status != SR_OK) {
+        sr_buf_free(predicate);
+        return status;
+    }
+    return sr_text_keep(arena, predicate, &out->predicate);
+}
+
+sr_status sr_view_filter(sr_arena *arena, const sr_view *view, const sr_condition *conditions, size_t count,
+                         sr_view *out, sr_finding *problem)
+{
+    rows_left left = {0};
+    sr_buf predicate = {0};
+    sr_status status = rows_begin(view, &left);
+    sr_predicate_begin(&predicate, view);
+    for (size_t i = 0; status == SR_OK && i < count; i++) {
+        status = narrow(arena, view, &conditions[i], &left, problem);
+        sr_predicate_and(&predicate);
+        sr_predicate_condition(&predicate, &conditions[i]);
+    }
+    if (status == SR_OK) return rows_end(arena, view, &left, &predicate, out);
+    sr_free(left.rows);
+    sr_buf_free(&predicate);
+    return status;
+}
+
+static sr_status date_column(sr_arena *arena, const sr_view *view, const char *name, const sr_column **out,
+                             sr_finding *problem)
+{
+    sr_status status = sr_view_column(arena, view, name, out, problem);
+    if (status != SR_OK || (*out)->type == SR_COL_DATE) return status;
+    return sr_problem_set(problem, "SR2251",
+                          SR_MSG("the column {0} holds values of type {1}, not dates", (*out)->name,
+                                 sr_column_type_word((*out)->type)),
+                          SR_MSG("declare the column with \"type\": \"date\""));
+}
+
+static void write_active(sr_buf *out, const sr_view *view, const char *from, const char *to, sr_day first,
+                         sr_day last)
+{
+    char days[2][16] = {"", ""};
+    if (first != SR_DAY_NONE) sr_day_write(first, days[0]);
+    if (last != SR_DAY_NONE) sr_day_write(last, days[1]);
+    sr_predicate_begin(out, view);
+    sr_predicate_and(out);
+    sr_buf_printf(out, "%s–%s inom %s–%s", from, to, days[0], days[1]);
+}
+
+sr_status sr_view_active(sr_arena *arena, const sr_view *view, const char *from, const char *to, sr_day first,
+                         sr_day last, sr_view *out, sr_finding *problem)
+{
+    const sr_column *start = NULL;
+    const sr_column *end = NULL;
+    rows_left left = {0};
+    sr_status status = date_column(arena, view, from, &start, problem);
+    if (status == SR_OK) status = date_column(arena, view, to, &end, problem);
+    if (status == SR_OK) status = rows_begin(view, &left);
+    if (status != SR_OK) return status;
+    size_t count = 0;
+    for (size_t i = 0; i < left.count; i++) {
+        uint32_t row = left.rows[i];
+        sr_day began = start->days[row];
+        sr_day ended = end->days[row];
+        left.rows[count] = row;
+        count += began != SR_DAY_NONE && (last == SR_DAY_NONE || began <= last) &&
+                 (ended == SR_DAY_NONE || ended >= first);
+    }
+    left.count = count;
+    sr_buf predicate = {0};
+    write_active(&predicate, view, from, to, first, last);
+    return rows_end(arena, view, &left, &predicate, out);
+}
+
+static bool holds(const sr_column *column, const char *text)
+{
+    for (uint32_t w = 0; w < column->word_count; w++) {
+        if (strcmp(column->words[w], text) == 0) return true;
+    }
+    return false;
+}
+
+const char *sr_condition_unknown(const sr_table *table, const sr_condition *condition, const char **nearest)
+{
+    const sr_column *column = sr_table_column(table, condition->column);
+    *nearest = NULL;
+    for (size_t i = 0; column != NULL && column->type == SR_COL_TEXT && i < condition->count; i++) {
+        const sr_scalar *value = &condition->values[i];
+        if (value->type == SR_SCALAR_TEXT && !holds(column, value->text)) {
+            *nearest = sr_nearest(value->text, column->words, column->word_count);
+            return value->text;
+        }
+    }
+    return NULL;
+}

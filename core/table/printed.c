@@ -1,0 +1,88 @@
+#include "table/inside.h"
+
+static sr_status problem_of_rows(sr_arena *arena, const sr_view *view, const char *name, sr_finding *problem)
+{
+    const char *count = sr_arena_printf(arena, "%zu", view->rows->count);
+    const char *which = NULL;
+    if (count == NULL || sr_formula_of(arena, name, NULL, view, &which) != SR_OK) return SR_MEMORY;
+    return sr_problem_set(
+        problem, "SR2252", SR_MSG("{0} should be one printed cell, but {1} rows match", which, count),
+        view->rows->count == 0 ? SR_MSG("check the conditions against the words of the file")
+                               : SR_MSG("add conditions until one row is left"));
+}
+
+static bool filled_number(const sr_view *view, const char *name, sr_number *out)
+{
+    const sr_column *column = name != NULL ? sr_table_column(view->table, name) : NULL;
+    if (column == NULL) return false;
+    sr_scalar cell = sr_cell(column, sr_view_row(view, 0));
+    *out = cell.number;
+    return cell.type == SR_SCALAR_NUMBER;
+}
+
+/* Decimals of the figure as printed: shares in per cent. At least those that show it; -1: the unit's default.
+ */
+static int printed_decimals(const sr_quantity *quantity)
+{
+    sr_number shown = quantity->value;
+    if (quantity->measured_in == SR_IN_SHARE && sr_number_multiply(shown, SR_INT(100), &shown) != SR_OK)
+        return -1;
+    int decimals = sr_number_decimals(shown, 6);
+    return decimals > 0 ? decimals : -1;
+}
+
+/* Whether the printed share is what `exact` gives when rounded to the printed decimals. */
+static bool rounds_to(sr_number printed, sr_number exact, int decimals)
+{
+    sr_number apart;
+    sr_number half;
+    if (sr_number_subtract(printed, exact, &apart) != SR_OK ||
+        sr_number_ratio(1, 200 * sr_power_of_ten(decimals > 0 ? (unsigned)decimals : 0), &half) != SR_OK) {
+        return false;
+    }
+    return sr_number_compare(sr_number_absolute(apart), half) <= 0;
+}
+
+static void add_base(const sr_view *view, const char *numerator, const char *denominator, sr_quantity *out)
+{
+    sr_number exact;
+    if (!filled_number(view, numerator, &out->numerator) ||
+        !filled_number(view, denominator, &out->denominator)) {
+        return;
+    }
+    out->has_base = true;
+    if (out->denominator.den == 1) out->n = out->denominator.num;
+    if (out->missing == SR_PRESENT && out->measured_in == SR_IN_SHARE &&
+        sr_number_divide(out->numerator, out->denominator, &exact) == SR_OK &&
+        rounds_to(out->value, exact, out->decimals)) {
+        out->value = exact;
+    }
+}
+
+sr_status sr_view_printed(sr_arena *arena, const sr_view *view, const char *name, const char *numerator,
+                          const char *denominator, sr_quantity *out, sr_finding *problem)
+{
+    const sr_column *column = NULL;
+    sr_status status = sr_view_column(arena, view, name, &column, problem);
+    if (status != SR_OK) return status;
+    if (view->rows->count != 1) return problem_of_rows(arena, view, column->name, problem);
+    sr_scalar cell = sr_cell(column, sr_view_row(view, 0));
+    if (cell.type != SR_SCALAR_MISSING && cell.type != SR_SCALAR_NUMBER) {
+        status = sr_problem_set(problem, "SR2251",
+                                SR_MSG("the column {0} holds values of type {1}, not numbers", column->name,
+                                       sr_column_type_word(column->type)),
+                                SR_MSG("declare the column with \"type\": \"integer\" or \"decimal\""));
+        problem->found = cell.text;
+        return status;
+    }
+    sr_measured_in unit =
+        column->percent && column->measured_in == SR_IN_NONE ? SR_IN_SHARE : column->measured_in;
+    *out = sr_quantity_missing(column->missing_as != SR_PRESENT ? column->missing_as : SR_NOT_MEASURED, unit);
+    if (cell.type == SR_SCALAR_NUMBER) {
+        *out = sr_quantity_number(cell.number, unit);
+        out->decimals = printed_decimals(out);
+    }
+    add_base(view, numerator, denominator, out);
+    status = sr_formula_of(arena, column->name, NULL, view, &out->formula);
+    return status == SR_OK ? sr_origin_of(arena, view, &out->origin) : status;
+}

@@ -1,0 +1,164 @@
+#include "table/table.h"
+
+#include <string.h>
+
+#include "table/inside.h"
+
+enum { LONGEST_TEXT = 4096 };
+
+const sr_column *sr_table_column(const sr_table *table, const char *name)
+{
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (sr_text_equal(table->columns[i].name, name)) return &table->columns[i];
+    }
+    return NULL;
+}
+
+uint32_t sr_table_row_number(const sr_table *table, uint32_t row)
+{
+    return table->row_numbers != NULL ? table->row_numbers[row] : table->first_row + row;
+}
+
+sr_status sr_view_all(sr_arena *arena, const sr_table *table, sr_view *out)
+{
+    sr_selection *all = sr_arena_alloc(arena, sizeof *all);
+    if (all == NULL) return SR_MEMORY;
+    *all = (sr_selection){table->rows, NULL};
+    *out = (sr_view){table, all, ""};
+    return SR_OK;
+}
+
+uint32_t sr_selection_at(const sr_selection *rows, size_t index)
+{
+    return rows->rows != NULL ? rows->rows[index] : (uint32_t)index;
+}
+
+uint32_t sr_view_row(const sr_view *view, size_t index)
+{
+    return sr_selection_at(view->rows, index);
+}
+
+sr_status sr_selection_copy(sr_arena *arena, const uint32_t *rows, size_t count, const sr_selection **out)
+{
+    sr_selection *made = sr_arena_alloc(arena, sizeof *made);
+    uint32_t *copy = sr_arena_array(arena, count, sizeof *copy);
+    if (made == NULL || copy == NULL) return SR_MEMORY;
+    if (count != 0) memcpy(copy, rows, count * sizeof *copy);
+    *made = (sr_selection){count, copy};
+    *out = made;
+    return SR_OK;
+}
+
+/* Longer texts end in "…", never inside a code point. */
+sr_status sr_text_keep(sr_arena *arena, sr_buf *buf, const char **out)
+{
+    size_t length = buf->length;
+    bool cut = length > LONGEST_TEXT;
+    if (cut) {
+        length = LONGEST_TEXT;
+        while (length > 0 && ((unsigned char)buf->at[length] & 0xC0) == 0x80) {
+            length--;
+        }
+    }
+    const char *text = NULL;
+    if (sr_buf_status(buf) == SR_OK) {
+        text = sr_arena_printf(arena, "%.*s%s", (int)length, sr_buf_string(buf), cut ? "…" : "");
+    }
+    sr_buf_free(buf);
+    *out = text;
+    return text != NULL ? SR_OK : SR_MEMORY;
+}
+
+bool sr_column_numeric(const sr_column *column)
+{
+    return column->type == SR_COL_INTEGER || column->type == SR_COL_DECIMAL || column->type == SR_COL_RATIO;
+}
+
+unsigned sr_column_scale(const sr_column *column)
+{
+    return (column->type == SR_COL_DECIMAL ? column->scale : 0) + (column->percent ? 2 : 0);
+}
+
+int64_t sr_power_of_ten(unsigned exponent)
+{
+    int64_t power = 1;
+    while (exponent-- > 0) {
+        power *= 10;
+    }
+    return power;
+}
+
+static bool day_fraction(const sr_column *column, uint32_t row, int64_t *num, int64_t *den)
+{
+    *num = column->days[row];
+    *den = 1;
+    return column->days[row] != SR_DAY_NONE;
+}
+
+bool sr_cell_fraction(const sr_column *column, uint32_t row, int64_t *num, int64_t *den)
+{
+    if (column->type == SR_COL_DATE) return day_fraction(column, row, num, den);
+    if (column->type == SR_COL_TEXT || column->integers[row] == SR_INTEGER_MISSING) return false;
+    *num = column->integers[row];
+    *den = column->type == SR_COL_RATIO ? column->divisors[row] : sr_power_of_ten(sr_column_scale(column));
+    return true;
+}
+
+sr_scalar sr_cell(const sr_column *column, uint32_t row)
+{
+    sr_scalar cell = {.type = SR_SCALAR_MISSING};
+    if (column->type == SR_COL_TEXT) {
+        uint32_t code = column->codes[row];
+        if (code != SR_CODE_MISSING) {
+            cell.type = SR_SCALAR_TEXT;
+            cell.text = column->words[code];
+        }
+        return cell;
+    }
+    int64_t num = 0;
+    int64_t den = 1;
+    if (!sr_cell_fraction(column, row, &num, &den)) return cell;
+    if (column->type == SR_COL_DATE) {
+        cell.type = SR_SCALAR_DAY;
+        cell.day = column->days[row];
+    } else if (sr_number_ratio(num, den, &cell.number) == SR_OK) {
+        cell.type = SR_SCALAR_NUMBER;
+    }
+    return cell;
+}
+
+static void write_number(sr_buf *out, sr_number number)
+{
+    int decimals = sr_number_exact(number) ? sr_number_decimals(number, 18) : 6;
+    if (decimals < 0) {
+        sr_buf_printf(out, "%lld/%lld", (long long)number.num, (long long)number.den);
+        return;
+    }
+    sr_buf digits = {0};
+    sr_number_round(number, (unsigned)decimals, &digits);
+    for (size_t i = 0; i < digits.length; i++) {
+        sr_buf_char(out, digits.at[i] == '.' ? ',' : digits.at[i]);
+    }
+    out->failed = out->failed || digits.failed;
+    sr_buf_free(&digits);
+}
+
+void sr_scalar_write(sr_buf *out, sr_scalar value)
+{
+    char day[16];
+    switch (value.type) {
+    case SR_SCALAR_MISSING:
+        sr_buf_text(out, "tomt");
+        break;
+    case SR_SCALAR_TEXT:
+        sr_buf_text(out, value.text);
+        break;
+    case SR_SCALAR_NUMBER:
+        write_number(out, value.number);
+        break;
+    case SR_SCALAR_DAY:
+        sr_day_write(value.day, day);
+        sr_buf_text(out, day);
+        break;
+    }
+}
