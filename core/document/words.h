@@ -1,4 +1,5 @@
-/* The ids of what stands in the tree, as the JSON and XML of a document, messages and records of errors write them. */
+/* The ids of what stands in the tree, as the JSON and XML of a document, messages and records of errors write
+ * them. */
 #ifndef SR_DOCUMENT_WORDS_H
 #define SR_DOCUMENT_WORDS_H
 
