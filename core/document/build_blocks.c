@@ -16,7 +16,7 @@ static void check_level(sr_builder *b, const sr_node *section)
     unsigned level = section->as.section.level;
     if (level != level_above(section) + 1) {
         sr_complain(
-            b, "SR5005",
+            b, "SR5105",
             SR_MSG("{0}: the level of a section is one more than that of the section around it", b->call),
             NULL, SR_MSG("the outermost sections have level 1"));
     }

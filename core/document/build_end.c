@@ -25,7 +25,7 @@ static void check_row(sr_builder *b, const sr_node *row)
         char needs[24];
         (void)snprintf(has, sizeof has, "%zu", cells);
         (void)snprintf(needs, sizeof needs, "%zu", columns);
-        sr_complain(b, "SR5006",
+        sr_complain(b, "SR5106",
                     SR_MSG("{0}: the row has {1} cells where the table has {2} columns", b->call, has, needs),
                     NULL, SR_NO_HINT);
     }
@@ -34,14 +34,14 @@ static void check_row(sr_builder *b, const sr_node *row)
 static void check_table(sr_builder *b, const sr_node *table)
 {
     if (table->as.table.column_count == 0) {
-        sr_complain(b, "SR5006", SR_MSG("{0}: the table has no columns", b->call), NULL, SR_NO_HINT);
+        sr_complain(b, "SR5106", SR_MSG("{0}: the table has no columns", b->call), NULL, SR_NO_HINT);
     }
 }
 
 static void check_list(sr_builder *b, const sr_node *list)
 {
     if (list->first_child == NULL) {
-        sr_complain(b, "SR5010", SR_MSG("{0}: a list needs an item", b->call), NULL, SR_NO_HINT);
+        sr_complain(b, "SR5110", SR_MSG("{0}: a list needs an item", b->call), NULL, SR_NO_HINT);
     }
 }
 
@@ -89,7 +89,7 @@ void sr_end(sr_builder *b)
     }
     sr_node *node = b->current;
     if (node->parent == NULL) {
-        sr_complain(b, "SR5004", SR_MSG("{0}: nothing is open", b->call), NULL,
+        sr_complain(b, "SR5104", SR_MSG("{0}: nothing is open", b->call), NULL,
                     SR_MSG("has an sr_end been forgotten, or is there one too many?"));
         b->halted = true;
         return;

@@ -97,10 +97,10 @@ static void check_linked(sr_builder *b, const sr_node *node)
         return;
     }
     if (node->as.value.line == NULL) {
-        sr_complain(b, "SR5017", SR_MSG("{0}: a value without a method line cannot link to one", b->call),
+        sr_complain(b, "SR5117", SR_MSG("{0}: a value without a method line cannot link to one", b->call),
                     NULL, SR_NO_HINT);
     } else if (is_in_link(node)) {
-        sr_complain(b, "SR5002", SR_MSG("{0}: a value in a link cannot itself be linked", b->call), NULL,
+        sr_complain(b, "SR5102", SR_MSG("{0}: a value in a link cannot itself be linked", b->call), NULL,
                     SR_NO_HINT);
     }
 }

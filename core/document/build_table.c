@@ -34,7 +34,7 @@ void sr_column_add(sr_builder *b, const char *heading, const char *unit, sr_colu
     node->as.column.decimals = decimals;
     node->as.column.row_header = row_header;
     if (decimals < -1 || decimals > 9) {
-        sr_complain(b, "SR5015", SR_MSG("{0}: a value has at most 9 decimals", b->call), NULL, SR_NO_HINT);
+        sr_complain(b, "SR5115", SR_MSG("{0}: a value has at most 9 decimals", b->call), NULL, SR_NO_HINT);
     }
     count_column(b);
 }
@@ -50,7 +50,7 @@ void sr_row(sr_builder *b, sr_row_kind kind, bool starts_group, const char *line
     node->as.row.line = sr_take_text(b, "the method line", line, false);
     bool in_method = node->parent->kind == SR_NODE_TABLE && node->parent->as.table.role == SR_TABLE_METHOD;
     if (line != NULL && !in_method) {
-        sr_complain(b, "SR5017", SR_MSG("{0}: only a row of a method table is a method line", b->call), line,
+        sr_complain(b, "SR5117", SR_MSG("{0}: only a row of a method table is a method line", b->call), line,
                     SR_NO_HINT);
     }
 }

@@ -74,7 +74,7 @@ void sr_builder_free(sr_builder *b)
 static void tell_misplaced(sr_builder *b, sr_node_kind kind, sr_node_kind parent)
 {
     sr_complain(
-        b, "SR5002",
+        b, "SR5102",
         SR_MSG("{0}: a {1} cannot stand in a {2}", b->call, sr_node_kind_id(kind), sr_node_kind_id(parent)),
         NULL, SR_MSG("has an sr_end been forgotten, or is there one too many?"));
 }
@@ -103,13 +103,13 @@ static void check_order(sr_builder *b, sr_node_kind kind)
     const sr_node *parent = b->current;
     const sr_node *last = parent->last_child;
     if (last != NULL && sr_contain_rank(parent->kind, last->kind) > sr_contain_rank(parent->kind, kind)) {
-        sr_complain(b, "SR5003",
+        sr_complain(b, "SR5103",
                     SR_MSG("{0}: in a {1}, a {2} must come before a {3}", b->call,
                            sr_node_kind_id(parent->kind), sr_node_kind_id(kind), sr_node_kind_id(last->kind)),
                     NULL, SR_NO_HINT);
     }
     if (sr_contain_single(kind) && has_child(parent, kind)) {
-        sr_complain(b, "SR5003", SR_MSG("{0}: there is a {1} already", b->call, sr_node_kind_id(kind)), NULL,
+        sr_complain(b, "SR5103", SR_MSG("{0}: there is a {1} already", b->call, sr_node_kind_id(kind)), NULL,
                     SR_NO_HINT);
     }
 }
@@ -191,7 +191,7 @@ sr_status sr_builder_finish(sr_builder *b, sr_document **out)
     *out = NULL;
     if (sr_begin(b, "sr_builder_finish")) {
         if (b->current->parent != NULL) {
-            sr_complain(b, "SR5004",
+            sr_complain(b, "SR5104",
                         SR_MSG("{0}: this {1} is still open", b->call, sr_node_kind_id(b->current->kind)),
                         NULL, SR_MSG("has an sr_end been forgotten, or is there one too many?"));
         }

@@ -92,7 +92,7 @@ static void number_row(sr_builder *b, numbering *n, sr_node *node)
     struct sr_index *index = b->document->index;
     if (sr_names_find(&index->method, line) != SR_NO_NAME) {
         b->at = node;
-        sr_complain(b, "SR5017", SR_MSG("two rows are the same method line"), line, SR_NO_HINT);
+        sr_complain(b, "SR5117", SR_MSG("two rows are the same method line"), line, SR_NO_HINT);
         return;
     }
     node->id = kept(b, sr_arena_printf(b->arena, "m%u", ++n->method_rows));
@@ -119,7 +119,7 @@ static void tell_unknown(sr_builder *b, const char *code, const char *message, c
 {
     const char *nearest = sr_nearest(name, known->keys, known->count);
     sr_complain(b, code, SR_MSG(message), name,
-                nearest != NULL ? SR_MSG("did you mean \"{0}\"?", nearest) : SR_NO_HINT);
+                nearest != NULL ? SR_MSG("did you mean {0}?", nearest) : SR_NO_HINT);
 }
 
 static void link_reference(sr_builder *b, numbering *n, sr_node *node)
@@ -127,10 +127,10 @@ static void link_reference(sr_builder *b, numbering *n, sr_node *node)
     (void)n;
     sr_node *target = target_of(b, node->as.link.target);
     if (target == NULL) {
-        tell_unknown(b, "SR5018", "nothing in this document has the id that is referred to",
+        tell_unknown(b, "SR5118", "nothing in this document has the id that is referred to",
                      node->as.link.target, &b->document->index->ids);
     } else if (target->kind == SR_NODE_NOTE) {
-        sr_complain(b, "SR5018", SR_MSG("a note is referred to by its mark, not by a reference"),
+        sr_complain(b, "SR5118", SR_MSG("a note is referred to by its mark, not by a reference"),
                     node->as.link.target, SR_NO_HINT);
     }
     node->as.link.node = target;
@@ -141,14 +141,14 @@ static void link_note(sr_builder *b, numbering *n, sr_node *node)
     (void)n;
     sr_node *target = target_of(b, node->as.link.target);
     if (target == NULL) {
-        tell_unknown(b, "SR5018", "nothing in this document has the id that is referred to",
+        tell_unknown(b, "SR5118", "nothing in this document has the id that is referred to",
                      node->as.link.target, &b->document->index->ids);
     } else if (target->kind != SR_NODE_NOTE) {
-        sr_complain(b, "SR5018", SR_MSG("the mark of a note must lead to a note"), node->as.link.target,
+        sr_complain(b, "SR5118", SR_MSG("the mark of a note must lead to a note"), node->as.link.target,
                     SR_NO_HINT);
     } else if (target->parent->kind == SR_NODE_TABLE &&
                sr_node_within(node, SR_NODE_TABLE) != target->parent) {
-        sr_complain(b, "SR5018", SR_MSG("a note of a table can be marked only in that table"),
+        sr_complain(b, "SR5118", SR_MSG("a note of a table can be marked only in that table"),
                     node->as.link.target, SR_NO_HINT);
     }
     node->as.link.node = target;
@@ -160,7 +160,7 @@ static void link_chart(sr_builder *b, numbering *n, sr_node *node)
     const char *name = node->as.chart.chart.table;
     const sr_node *target = target_of(b, name);
     if (*name != '\0' && (target == NULL || target->kind != SR_NODE_TABLE)) {
-        tell_unknown(b, "SR5018", "a chart must name the table with its numbers", name,
+        tell_unknown(b, "SR5118", "a chart must name the table with its numbers", name,
                      &b->document->index->ids);
     }
 }
@@ -186,7 +186,7 @@ static void check_line(sr_builder *b, const sr_node *value, bool *told)
     size_t at = sr_names_find(&index->lines, line);
     if (at != SR_NO_NAME && !told[at]) {
         told[at] = true;
-        tell_unknown(b, "SR5019", "the method table has no row for this value", line, &index->method);
+        tell_unknown(b, "SR5119", "the method table has no row for this value", line, &index->method);
     }
 }
 

@@ -37,7 +37,7 @@ bool sr_check_number_in(sr_builder *b, const char *what, const char *text)
         return true;
     }
     sr_complain(
-        b, "SR5001", SR_MSG("a personal identity number stands in {0}", what), NULL,
+        b, "SR5101", SR_MSG("a personal identity number stands in {0}", what), NULL,
         SR_MSG("remove it from the data, the script or the text that it came from; it is not repeated here"));
     return false;
 }
@@ -45,12 +45,12 @@ bool sr_check_number_in(sr_builder *b, const char *what, const char *text)
 static void tell_unfit(sr_builder *b, const char *what, uint32_t code)
 {
     if (code == SR_NOT_UTF8) {
-        sr_complain(b, "SR5009", SR_MSG("{0}: {1} is not UTF-8", b->call, what), NULL, SR_NO_HINT);
+        sr_complain(b, "SR5109", SR_MSG("{0}: {1} is not UTF-8", b->call, what), NULL, SR_NO_HINT);
         return;
     }
     char shown[24];
     (void)snprintf(shown, sizeof shown, "U+%04X", (unsigned)code);
-    sr_complain(b, "SR5009",
+    sr_complain(b, "SR5109",
                 SR_MSG("{0}: {1} holds the character {2}, which no document can carry", b->call, what, shown),
                 NULL, SR_MSG("line breaks and paragraphs are nodes of their own"));
 }
@@ -78,7 +78,7 @@ static const char *keep(sr_builder *b, sr_str text)
 
 static void tell_missing(sr_builder *b, const char *what)
 {
-    sr_complain(b, "SR5010", SR_MSG("{0}: {1} is missing", b->call, what), NULL, SR_NO_HINT);
+    sr_complain(b, "SR5110", SR_MSG("{0}: {1} is missing", b->call, what), NULL, SR_NO_HINT);
 }
 
 const char *sr_take_text(sr_builder *b, const char *what, const char *text, bool required)
@@ -107,15 +107,15 @@ static bool is_reserved(const char *id)
 static void enter_id(sr_builder *b, const char *id, sr_node *node)
 {
     if (!sr_id_valid(id)) {
-        sr_complain(b, "SR5011", SR_MSG("{0}: this is no id", b->call), id,
+        sr_complain(b, "SR5111", SR_MSG("{0}: this is no id", b->call), id,
                     SR_MSG("an id has lower-case letters, digits, _ and -, begins with a letter, and may "
                            "have parts joined by dots"));
     } else if (is_reserved(id)) {
-        sr_complain(b, "SR5011", SR_MSG("{0}: ids of this form belong to the method lines", b->call), id,
+        sr_complain(b, "SR5111", SR_MSG("{0}: ids of this form belong to the method lines", b->call), id,
                     SR_NO_HINT);
     }
     if (sr_names_find(&b->document->index->ids, id) != SR_NO_NAME) {
-        sr_complain(b, "SR5012", SR_MSG("{0}: this id is taken", b->call), id, SR_NO_HINT);
+        sr_complain(b, "SR5112", SR_MSG("{0}: this id is taken", b->call), id, SR_NO_HINT);
     } else if (sr_names_add(&b->document->index->ids, id, node) != SR_OK) {
         sr_work_memory(b);
     }
@@ -153,7 +153,7 @@ const char *sr_take_address(sr_builder *b, const char *address)
 {
     const char *copy = sr_take_text(b, "the address", address, true);
     if (*copy != '\0' && !is_address(copy)) {
-        sr_complain(b, "SR5013", SR_MSG("{0}: a link must lead to an https: or mailto: address", b->call),
+        sr_complain(b, "SR5113", SR_MSG("{0}: a link must lead to an https: or mailto: address", b->call),
                     copy, SR_MSG("write spaces and letters outside a–z percent-encoded"));
     }
     return copy;
@@ -166,7 +166,7 @@ unsigned sr_take_choice(sr_builder *b, const char *what, unsigned value, unsigne
     }
     char number[16];
     (void)snprintf(number, sizeof number, "%u", value);
-    sr_complain(b, "SR5014", SR_MSG("{0}: {1} is none of those that exist", b->call, what), number,
+    sr_complain(b, "SR5114", SR_MSG("{0}: {1} is none of those that exist", b->call, what), number,
                 SR_NO_HINT);
     return 0;
 }

@@ -57,7 +57,7 @@ static bool is_within_limits(sr_builder *b, const sr_chart *chart)
     } else if (chart->series_count > SR_CHART_SERIES) {
         sr_complain_limit(b, "series in a chart", SR_CHART_SERIES);
     } else if (chart->category_count == 0 || chart->series_count == 0) {
-        sr_complain(b, "SR5016", SR_MSG("{0}: a chart needs a category and a series", b->call), NULL,
+        sr_complain(b, "SR5116", SR_MSG("{0}: a chart needs a category and a series", b->call), NULL,
                     SR_NO_HINT);
     }
     return !b->halted;
@@ -68,14 +68,14 @@ static void take_axis(sr_builder *b, const sr_chart *from, sr_chart *out)
     out->axis_low = sr_take_number(b, "the low end of the axis", from->axis_low);
     out->axis_high = sr_take_number(b, "the high end of the axis", from->axis_high);
     if (sr_number_compare(out->axis_low, out->axis_high) >= 0) {
-        sr_complain(b, "SR5016", SR_MSG("{0}: the low end of the axis must be below its high end", b->call),
+        sr_complain(b, "SR5116", SR_MSG("{0}: the low end of the axis must be below its high end", b->call),
                     NULL, SR_NO_HINT);
     }
     out->has_target = from->has_target;
     out->target = from->has_target ? sr_take_number(b, "the target", from->target) : SR_INT(0);
     out->tolerance = sr_take_number(b, "the tolerance", from->tolerance);
     if (sr_number_compare(out->tolerance, SR_INT(0)) < 0) {
-        sr_complain(b, "SR5016", SR_MSG("{0}: a tolerance cannot be negative", b->call), NULL, SR_NO_HINT);
+        sr_complain(b, "SR5116", SR_MSG("{0}: a tolerance cannot be negative", b->call), NULL, SR_NO_HINT);
     }
 }
 

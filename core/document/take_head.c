@@ -12,7 +12,7 @@ static void check_period(sr_builder *b, sr_period period)
     static const int parts[] = {[SR_YEAR] = 1, [SR_HALF] = 2, [SR_TERTIAL] = 3, [SR_QUARTER] = 4};
     unsigned kind = sr_take_choice(b, "the kind of period", period.kind, SR_QUARTER + 1);
     if (period.year < 1 || period.year > 9999 || period.part < 1 || period.part > parts[kind]) {
-        sr_complain(b, "SR5014", SR_MSG("{0}: {1} is none of those that exist", b->call, "the period"), NULL,
+        sr_complain(b, "SR5114", SR_MSG("{0}: {1} is none of those that exist", b->call, "the period"), NULL,
                     SR_NO_HINT);
     }
 }
@@ -20,7 +20,7 @@ static void check_period(sr_builder *b, sr_period period)
 static void check_date(sr_builder *b, sr_day date)
 {
     if (date != SR_DAY_NONE && (date < sr_day_of(1, 1, 1) || date > sr_day_of(9999, 12, 31))) {
-        sr_complain(b, "SR5014", SR_MSG("{0}: {1} is none of those that exist", b->call, "the date"), NULL,
+        sr_complain(b, "SR5114", SR_MSG("{0}: {1} is none of those that exist", b->call, "the date"), NULL,
                     SR_NO_HINT);
     }
 }
@@ -45,7 +45,7 @@ void sr_take_head(sr_builder *b, const sr_head *head)
     check_period(b, head->period);
     check_date(b, head->date);
     if (*out->id != '\0' && !is_file_name(out->id)) {
-        sr_complain(b, "SR5011", SR_MSG("{0}: the document's id must be fit for the name of a file", b->call),
+        sr_complain(b, "SR5111", SR_MSG("{0}: the document's id must be fit for the name of a file", b->call),
                     out->id, SR_NO_HINT);
     }
 }

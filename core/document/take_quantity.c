@@ -30,7 +30,7 @@ sr_number sr_take_number(sr_builder *b, const char *what, sr_number number)
         return number;
     }
     sr_complain(
-        b, "SR5015",
+        b, "SR5115",
         SR_MSG("{0}: {1} is not a number in lowest terms with a positive denominator, nor a finite one",
                b->call, what),
         NULL, SR_NO_HINT);
@@ -66,7 +66,7 @@ sr_quantity sr_take_quantity(sr_builder *b, const sr_quantity *quantity)
                                                      SR_MEASURED_IN_COUNT_OF);
     out.decimals = quantity->decimals;
     if (quantity->decimals < -1 || quantity->decimals > 9) {
-        sr_complain(b, "SR5015", SR_MSG("{0}: a value has at most 9 decimals", b->call), NULL, SR_NO_HINT);
+        sr_complain(b, "SR5115", SR_MSG("{0}: a value has at most 9 decimals", b->call), NULL, SR_NO_HINT);
     }
     if (out.missing == SR_PRESENT) {
         out.value = sr_take_number(b, "the value", quantity->value);
