@@ -59,7 +59,7 @@ int sr_format_decimals_against(sr_number value, sr_number limit, const sr_number
 
 /* The same where only the answer to one question must not change: is the value at least (above, …) the limit?
    80.4 % against at least 80 % is printed with 0 decimals, but with 1 against at most 80 %. */
-typedef enum sr_limit_side { SR_AT_LEAST, SR_ABOVE, SR_AT_MOST, SR_BELOW } sr_limit_side;
+typedef enum sr_limit_side { SR_SIDE_AT_LEAST, SR_SIDE_ABOVE, SR_SIDE_AT_MOST, SR_SIDE_BELOW } sr_limit_side;
 int sr_format_decimals_for(sr_number value, sr_limit_side side, sr_number limit,
                            const sr_number_style *style);
 

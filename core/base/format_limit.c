@@ -13,10 +13,10 @@ static bool same_order(int exactly, int rounded, sr_limit_side side)
 
 static bool meets(int order, sr_limit_side side)
 {
-    const bool answers[] = {[SR_AT_LEAST] = order >= 0,
-                            [SR_ABOVE] = order > 0,
-                            [SR_AT_MOST] = order <= 0,
-                            [SR_BELOW] = order < 0};
+    const bool answers[] = {[SR_SIDE_AT_LEAST] = order >= 0,
+                            [SR_SIDE_ABOVE] = order > 0,
+                            [SR_SIDE_AT_MOST] = order <= 0,
+                            [SR_SIDE_BELOW] = order < 0};
     return answers[side];
 }
 
@@ -54,7 +54,7 @@ static int against(sr_number value, sr_number limit, const sr_number_style *styl
 
 int sr_format_decimals_against(sr_number value, sr_number limit, const sr_number_style *style)
 {
-    return against(value, limit, style, SR_AT_LEAST, same_order);
+    return against(value, limit, style, SR_SIDE_AT_LEAST, same_order);
 }
 
 int sr_format_decimals_for(sr_number value, sr_limit_side side, sr_number limit, const sr_number_style *style)

@@ -192,15 +192,15 @@ static int beside(int64_t tenths, sr_limit_side side)
 static void only_the_answer_counts_beside_a_sided_limit(void **state)
 {
     (void)state;
-    assert_int_equal(beside(804, SR_AT_LEAST), 0);
-    assert_int_equal(beside(796, SR_AT_LEAST), 1);
-    assert_int_equal(beside(804, SR_ABOVE), 1);
-    assert_int_equal(beside(796, SR_ABOVE), 0);
-    assert_int_equal(beside(804, SR_AT_MOST), 1);
-    assert_int_equal(beside(796, SR_AT_MOST), 0);
-    assert_int_equal(beside(804, SR_BELOW), 0);
-    assert_int_equal(beside(796, SR_BELOW), 1);
-    assert_int_equal(beside(800, SR_BELOW), 0);
+    assert_int_equal(beside(804, SR_SIDE_AT_LEAST), 0);
+    assert_int_equal(beside(796, SR_SIDE_AT_LEAST), 1);
+    assert_int_equal(beside(804, SR_SIDE_ABOVE), 1);
+    assert_int_equal(beside(796, SR_SIDE_ABOVE), 0);
+    assert_int_equal(beside(804, SR_SIDE_AT_MOST), 1);
+    assert_int_equal(beside(796, SR_SIDE_AT_MOST), 0);
+    assert_int_equal(beside(804, SR_SIDE_BELOW), 0);
+    assert_int_equal(beside(796, SR_SIDE_BELOW), 1);
+    assert_int_equal(beside(800, SR_SIDE_BELOW), 0);
 }
 
 static void assert_period(const char *text, sr_language language, const char *expected, const char *days)
