@@ -105,13 +105,13 @@ static sr_status filter_stored(const sr_column *column, const sr_condition *cond
 static bool meets(sr_operator op, int order)
 {
     switch (op) {
-    case SR_IS_LESS:
+    case SR_LESS:
         return order < 0;
-    case SR_IS_AT_MOST:
+    case SR_AT_MOST:
         return order <= 0;
-    case SR_IS_MORE:
+    case SR_MORE:
         return order > 0;
-    case SR_IS_AT_LEAST:
+    case SR_AT_LEAST:
         return order >= 0;
     case SR_IS:
     case SR_IS_NOT:
@@ -201,7 +201,7 @@ static sr_status problem_of_value(sr_arena *arena, const sr_column *column, cons
 
 static bool ordering(sr_operator op)
 {
-    return op == SR_IS_LESS || op == SR_IS_AT_MOST || op == SR_IS_MORE || op == SR_IS_AT_LEAST;
+    return op == SR_LESS || op == SR_AT_MOST || op == SR_MORE || op == SR_AT_LEAST;
 }
 
 static sr_status check(sr_arena *arena, const sr_column *column, const sr_condition *condition,

@@ -18,10 +18,10 @@ sr_interval sr_interval_of(sr_operator op, sr_number limit, unsigned scale)
     sr_wide above = whole ? below : below + 1;
     sr_wide low = -INT64_MAX;
     sr_wide high = INT64_MAX;
-    if (op == SR_IS_LESS) high = above - 1;
-    if (op == SR_IS_AT_MOST) high = below;
-    if (op == SR_IS_MORE) low = below + 1;
-    if (op == SR_IS_AT_LEAST) low = above;
+    if (op == SR_LESS) high = above - 1;
+    if (op == SR_AT_MOST) high = below;
+    if (op == SR_MORE) low = below + 1;
+    if (op == SR_AT_LEAST) low = above;
     if (op == SR_IS || op == SR_IS_NOT) {
         if (!whole) return nothing;
         low = high = below;

@@ -7,12 +7,12 @@
 #include "table/quantity.h"
 
 typedef enum sr_operator {
-    SR_IS,      /* one of the values; a missing scalar matches empty cells */
-    SR_IS_NOT,  /* none of the values: exactly the rows that SR_IS leaves, empty cells too */
-    SR_IS_LESS, /* this and the next three: numbers and dates, one value; never met by an empty cell */
-    SR_IS_AT_MOST,
-    SR_IS_MORE,
-    SR_IS_AT_LEAST,
+    SR_IS,     /* one of the values; a missing scalar matches empty cells */
+    SR_IS_NOT, /* none of the values: exactly the rows that SR_IS leaves, empty cells too */
+    SR_LESS,   /* this and the next three: numbers and dates, one value; never met by an empty cell */
+    SR_AT_MOST,
+    SR_MORE,
+    SR_AT_LEAST,
     SR_IS_EMPTY, /* no value needed */
     SR_IS_FILLED,
 } sr_operator;

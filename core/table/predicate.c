@@ -14,14 +14,8 @@ static void write_values(sr_buf *out, const sr_condition *condition)
 void sr_predicate_condition(sr_buf *out, const sr_condition *condition)
 {
     static const char *const signs[] = {
-        [SR_IS] = " = ",
-        [SR_IS_NOT] = " ≠ ",
-        [SR_IS_LESS] = " < ",
-        [SR_IS_AT_MOST] = " ≤ ",
-        [SR_IS_MORE] = " > ",
-        [SR_IS_AT_LEAST] = " ≥ ",
-        [SR_IS_EMPTY] = " är tomt",
-        [SR_IS_FILLED] = " är ifyllt",
+        [SR_IS] = " = ",   [SR_IS_NOT] = " ≠ ",   [SR_LESS] = " < ",          [SR_AT_MOST] = " ≤ ",
+        [SR_MORE] = " > ", [SR_AT_LEAST] = " ≥ ", [SR_IS_EMPTY] = " är tomt", [SR_IS_FILLED] = " är ifyllt",
     };
     sr_buf_text(out, condition->column);
     sr_buf_text(out, signs[condition->op]);

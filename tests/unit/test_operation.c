@@ -16,22 +16,22 @@ static void filters_match_words_numbers_and_days(void **state)
     assert_int_equal(rows_where("status", SR_IS, none), 1);
     assert_int_equal(rows_where("status", SR_IS_FILLED, none), 7);
     assert_int_equal(rows_where("ålder", SR_IS, number(31, 1)), 2);
-    assert_int_equal(rows_where("ålder", SR_IS_LESS, number(31, 1)), 3);
-    assert_int_equal(rows_where("ålder", SR_IS_AT_MOST, number(31, 1)), 5);
-    assert_int_equal(rows_where("ålder", SR_IS_MORE, number(61, 2)), 4);
+    assert_int_equal(rows_where("ålder", SR_LESS, number(31, 1)), 3);
+    assert_int_equal(rows_where("ålder", SR_AT_MOST, number(31, 1)), 5);
+    assert_int_equal(rows_where("ålder", SR_MORE, number(61, 2)), 4);
     assert_int_equal(rows_where("ålder", SR_IS_EMPTY, none), 1);
-    assert_int_equal(rows_where("skapa", SR_IS_AT_LEAST, number(31, 10)), 4);
-    assert_int_equal(rows_where("start", SR_IS_LESS, text("2020-06-01")), 3);
+    assert_int_equal(rows_where("skapa", SR_AT_LEAST, number(31, 10)), 4);
+    assert_int_equal(rows_where("start", SR_LESS, text("2020-06-01")), 3);
     assert_int_equal(rows_where("start", SR_IS, (sr_scalar){.type = SR_SCALAR_DAY, .day = 18262}), 1);
 }
 
 static void per_cent_compares_as_fractions(void **state)
 {
     (void)state;
-    assert_int_equal(rows_where("andel", SR_IS_AT_LEAST, number(4, 5)), 2);
+    assert_int_equal(rows_where("andel", SR_AT_LEAST, number(4, 5)), 2);
     assert_int_equal(rows_where("andel", SR_IS, number(159, 200)), 1); /* 79.5 % */
-    assert_int_equal(rows_where("andel", SR_IS_LESS, number(1, 3)), 3);
-    assert_int_equal(rows_where("andel", SR_IS_AT_MOST, number(-1, 3)), 0);
+    assert_int_equal(rows_where("andel", SR_LESS, number(1, 3)), 3);
+    assert_int_equal(rows_where("andel", SR_AT_MOST, number(-1, 3)), 0);
 }
 
 static void predicates_tell_the_conditions(void **state)
@@ -41,7 +41,7 @@ static void predicates_tell_the_conditions(void **state)
     sr_scalar one[] = {text("avslutad")};
     sr_scalar limit[] = {number(5, 2)};
     sr_condition conditions[] = {
-        {"status", SR_IS, 1, one}, {"kön", SR_IS, 2, two}, {"skapa", SR_IS_AT_LEAST, 1, limit}};
+        {"status", SR_IS, 1, one}, {"kön", SR_IS, 2, two}, {"skapa", SR_AT_LEAST, 1, limit}};
     sr_view all = everything();
     sr_view view;
     sr_finding problem = {0};
@@ -68,7 +68,7 @@ static void wrong_conditions_are_told(void **state)
     condition.column = "ålder";
     assert_int_equal(sr_view_filter(arena, &all, &condition, 1, &view, &problem), SR_CONTENT);
     assert_string_equal(problem.code, "SR2251");
-    condition = (sr_condition){"status", SR_IS_LESS, 1, &value};
+    condition = (sr_condition){"status", SR_LESS, 1, &value};
     assert_int_equal(sr_view_filter(arena, &all, &condition, 1, &view, &problem), SR_CONTENT);
     const char *nearest = NULL;
     value = text("avsluta");
@@ -136,8 +136,8 @@ static void aggregates_are_exact(void **state)
     assert_int_equal(mean.n, 7);
     assert_string_equal(mean.formula, "medel(ålder)");
     assert_number(aggregate(everything(), SR_MEDIAN, "ålder").value, 31, 1);
-    assert_number(
-        aggregate(where(everything(), "ålder", SR_IS_LESS, number(47, 1)), SR_MEDIAN, "ålder").value, 25, 1);
+    assert_number(aggregate(where(everything(), "ålder", SR_LESS, number(47, 1)), SR_MEDIAN, "ålder").value,
+                  25, 1);
     sr_view women = where(everything(), "kön", SR_IS, text("kvinna"));
     sr_quantity median = aggregate(women, SR_MEDIAN, "ålder");
     assert_number(median.value, 39, 1); /* 31 31 47 60 */
