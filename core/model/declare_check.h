@@ -1,0 +1,31 @@
+/* Checks of single declarations; findings carry the declaration's place. Only for the files of this folder.
+ */
+#ifndef SR_MODEL_DECLARE_CHECK_H
+#define SR_MODEL_DECLARE_CHECK_H
+
+#include "model/declare.h"
+
+typedef struct sr_declare_check {
+    sr_arena *arena;
+    sr_findings *findings;
+    const sr_forbund *forbund;
+} sr_declare_check;
+
+void sr_check_measure(const sr_declare_check *check, const sr_measure *measure);
+void sr_check_goal(const sr_declare_check *check, const sr_goal *goal);
+void sr_check_index(const sr_declare_check *check, const sr_index *index);
+void sr_check_budget_line(const sr_declare_check *check, const sr_budget_line *line);
+/* The id is well formed: `sort` is "measure", "index" … */
+void sr_check_id(const sr_declare_check *check, const char *sort, const char *id, const sr_place *place);
+/* `first` is the place of the declaration that has the id already. */
+void sr_check_twice(const sr_declare_check *check, const char *sort, const char *id, const sr_place *place,
+                    const sr_place *first);
+
+/* A target on something measured in `unit`, in findings called `subject`. */
+void sr_check_target(const sr_declare_check *check, const sr_target *target, sr_measured_in unit,
+                     const char *subject);
+
+/* A number as plain text for messages; never NULL. */
+const char *sr_plain_number(sr_arena *arena, sr_number number);
+
+#endif

@@ -1,0 +1,32 @@
+/* What an evaluation holds. Only for the files of this folder. */
+#ifndef SR_MODEL_EVALUATION_H
+#define SR_MODEL_EVALUATION_H
+
+#include "model/evaluate.h"
+
+typedef struct sr_memo sr_memo;
+enum { SR_MEMO_CHAINS = 512 };
+
+struct sr_evaluation {
+    sr_arena *arena;
+    const sr_forbund *forbund;
+    const sr_model *model;
+    const sr_dataset *datasets;
+    size_t dataset_count;
+    sr_findings *findings;
+    sr_period period; /* the report's own */
+    bool has_period;
+    sr_memo *running; /* innermost measure under way */
+    unsigned depth;
+    sr_memo *memos[SR_MEMO_CHAINS];
+};
+
+/* The tables of a period; NULL when it has none. */
+const sr_dataset *sr_evaluation_dataset(const sr_evaluation *evaluation, sr_period period);
+/* Calls an evaluator and fits the quantity to the measure's unit; errors are told about `what`. Not memoised.
+ */
+SR_MUST_USE
+sr_status sr_evaluation_call(sr_evaluation *evaluation, const sr_measure *measure, const char *what,
+                             const sr_evaluator *evaluator, const sr_context *context, sr_quantity *out);
+
+#endif
