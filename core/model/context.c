@@ -49,7 +49,7 @@ static void tell_unknown(const sr_evaluation *evaluation, const sr_dataset *data
 {
     const char *shown = sr_arena_text(evaluation->arena, name);
     const char *nearest = nearest_source(evaluation->arena, dataset, name);
-    *problem = (sr_finding){.code = "SR2254",
+    *problem = (sr_finding){.code = "SR2264",
                             .severity = SR_ERROR,
                             .message = SR_MSG("there is no source {0}", shown != NULL ? shown : "")};
     if (nearest != NULL) {

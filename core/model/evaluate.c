@@ -128,7 +128,7 @@ static void tell_cycle(sr_evaluation *evaluation, const sr_memo *again)
     sr_buf members = {0};
     write_members(&members, evaluation->running, again);
     sr_buf_printf(&members, " → %s", again->measure->id);
-    sr_error(evaluation->findings, "SR2250", &again->measure->place,
+    sr_error(evaluation->findings, "SR2260", &again->measure->place,
              SR_MSG("measures that need each other in a circle: {0}", sr_buf_string(&members)));
     sr_buf_free(&members);
 }
@@ -138,7 +138,7 @@ static bool too_deep(const sr_evaluation *evaluation, const sr_measure *measure)
     if (evaluation->depth < DEEPEST) {
         return false;
     }
-    sr_error(evaluation->findings, "SR2251", &measure->place,
+    sr_error(evaluation->findings, "SR2261", &measure->place,
              SR_MSG("the measure {0} needs more than {1} measures below each other", measure->id, "100"));
     return true;
 }
@@ -147,7 +147,7 @@ static void tell_unit(const sr_evaluation *evaluation, const sr_measure *measure
                       const sr_quantity *value)
 {
     sr_findings_add(evaluation->findings,
-                    &(sr_finding){.code = "SR2252",
+                    &(sr_finding){.code = "SR2262",
                                   .severity = SR_ERROR,
                                   .place = measure->place,
                                   .subject = measure->id,
@@ -169,7 +169,7 @@ static sr_status fit(sr_evaluation *evaluation, const sr_measure *measure, const
     if (value->missing == SR_PRESENT) {
         if (looks_like_per_cent(measure, value)) {
             sr_findings_add(evaluation->findings,
-                            &(sr_finding){.code = "SR2252",
+                            &(sr_finding){.code = "SR2262",
                                           .severity = SR_ERROR,
                                           .place = measure->place,
                                           .subject = measure->id,
@@ -209,7 +209,7 @@ sr_status sr_evaluation_call(sr_evaluation *evaluation, const sr_measure *measur
         return fit(evaluation, measure, what, out);
     }
     if (status == SR_OVERFLOW || sr_findings_errors(evaluation->findings) == 0) {
-        sr_error(evaluation->findings, "SR2253", &measure->place,
+        sr_error(evaluation->findings, "SR2263", &measure->place,
                  SR_MSG("the {0} of {1} could not be computed", what, measure->id));
     }
     return status == SR_MEMORY ? SR_MEMORY : SR_CONTENT;
