@@ -4,7 +4,9 @@
 
 #include "render/render.h"
 
-/* Appends the whole file to `out`. SR_MEMORY, or SR_CONTENT with a finding when the format cannot say something. */
-SR_MUST_USE sr_status sr_render_json(const sr_document *document, sr_buf *out, sr_findings *findings);
+/* Appends the whole file to `out`. SR_MEMORY, or SR_CONTENT with a finding when the format cannot say
+ * something. */
+SR_MUST_USE
+sr_status sr_render_json(const sr_document *document, sr_buf *out, sr_findings *findings);
 
 #endif

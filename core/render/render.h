@@ -8,7 +8,8 @@ typedef struct sr_format {
     const char *id;     /* "html" */
     const char *ending; /* "html" */
     const char *label;  /* for `list formats` (an id for sr_word) */
-    SR_MUST_USE sr_status (*render)(const sr_document *document, sr_buf *out, sr_findings *findings);
+    SR_MUST_USE
+    sr_status (*render)(const sr_document *document, sr_buf *out, sr_findings *findings);
 } sr_format;
 
 extern const sr_format sr_formats[];
