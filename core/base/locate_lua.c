@@ -67,6 +67,11 @@ static bool is_kind(const script *s, size_t at, sr_token_kind kind)
     return at < s->count && s->tokens[at].kind == kind;
 }
 
+static bool at_end(const script *s, size_t at)
+{
+    return at >= s->count || s->tokens[at].kind == SR_TOKEN_END;
+}
+
 static int opens(const script *s, size_t at)
 {
     static const char *const openers[] = {"(", "[", "{", "function", "if", "do", "repeat"};
@@ -79,7 +84,7 @@ static int opens(const script *s, size_t at)
 static size_t after_group(const script *s, size_t at)
 {
     int depth = 0;
-    for (; !is_kind(s, at, SR_TOKEN_END); at++) {
+    for (; !at_end(s, at); at++) {
         depth += opens(s, at);
         if (depth <= 0) {
             return at + 1;
@@ -91,7 +96,7 @@ static size_t after_group(const script *s, size_t at)
 /* The sign that ends the value at `at`: a comma, a semicolon, or what closes the table. */
 static size_t end_of_value(const script *s, size_t at)
 {
-    while (!is_kind(s, at, SR_TOKEN_END) && !is(s, at, ",") && !is(s, at, ";") && opens(s, at) >= 0) {
+    while (!at_end(s, at) && !is(s, at, ",") && !is(s, at, ";") && opens(s, at) >= 0) {
         at = opens(s, at) > 0 ? after_group(s, at) : at + 1;
     }
     return at;
@@ -108,7 +113,7 @@ typedef struct field {
 /* The next field at `at`, after the brace or a separator; false at the end of the table. */
 static bool read_field(const script *s, size_t at, field *f)
 {
-    if (is(s, at, "}") || is_kind(s, at, SR_TOKEN_END)) {
+    if (is(s, at, "}") || at_end(s, at)) {
         return false;
     }
     f->key = 0;
@@ -161,7 +166,8 @@ static bool find_field(const script *s, size_t brace, sr_str wanted, field *foun
     field f = {0};
     for (size_t at = brace + 1; read_field(s, at, &f); at = f.end + 1) {
         bool alone = f.key == 0 && !is(s, at, "[");
-        if (alone ? position_is(f.position, wanted) : f.key != 0 && key_is(s, f.key, wanted)) {
+        bool named = alone ? position_is(f.position, wanted) : f.key != 0 && key_is(s, f.key, wanted);
+        if (named && f.value < f.end) {
             *found = f;
             there = true;
         }
@@ -176,7 +182,7 @@ typedef void visit_table(void *context, const script *s, size_t brace);
 
 static void visit_arguments(const script *s, size_t at, visit_table *visit, void *context)
 {
-    while (!is(s, at, ")") && !is_kind(s, at, SR_TOKEN_END)) {
+    while (!is(s, at, ")") && !at_end(s, at)) {
         if (is(s, at, "{")) {
             visit(context, s, at);
         }

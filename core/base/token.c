@@ -130,14 +130,18 @@ static size_t scan_number(sr_str rest)
     }
 }
 
-static size_t scan_signed_number(sr_str rest)
+/* A date without quotes is taken as one wrong number. */
+static size_t scan_json_number(sr_str rest)
 {
-    char sign = char_at(rest, 0);
-    if (sign != '-' && sign != '+') {
-        return scan_number(rest);
+    size_t n = 0;
+    for (;;) {
+        size_t sign = char_at(rest, n) == '-' || char_at(rest, n) == '+';
+        size_t digits = scan_number((sr_str){rest.at + n + sign, rest.length - n - sign});
+        if (digits == 0) {
+            return n;
+        }
+        n += sign + digits;
     }
-    size_t digits = scan_number((sr_str){rest.at + 1, rest.length - 1});
-    return digits != 0 ? digits + 1 : 0;
 }
 
 static size_t scan_name(sr_str rest)
@@ -182,7 +186,7 @@ static const sr_token_rule json_rules[] = {
     {SR_TOKEN_SPACE, scan_space},
     {SR_TOKEN_STRING, scan_quoted},
     {SR_TOKEN_COMMENT, scan_json_comment},
-    {SR_TOKEN_NUMBER, scan_signed_number},
+    {SR_TOKEN_NUMBER, scan_json_number},
     {SR_TOKEN_NAME, scan_json_name},
     {SR_TOKEN_SIGN, scan_one},
     {SR_TOKEN_END, NULL},
