@@ -13,19 +13,25 @@ struct sr_findings {
     bool failed;
 };
 
-enum { MESSAGE_TEXTS = 1 + SR_MESSAGE_ARGS, TEXTS = 7 + 3 * MESSAGE_TEXTS };
+enum {
+    OWN_TEXTS = 7,
+    MESSAGES = 3,
+    MESSAGE_TEXTS = 1 + SR_MESSAGE_ARGS,
+    TEXTS = OWN_TEXTS + MESSAGES * MESSAGE_TEXTS
+};
 
 /* Where the texts of a finding are, so that copying, hashing and comparing forget none. */
 static void texts_of(sr_finding *finding, const char **out[TEXTS])
 {
-    const char **own[] = {&finding->code,  &finding->place.file, &finding->place.source, &finding->subject,
-                          &finding->found, &finding->stated,     &finding->recomputed};
-    sr_message *messages[] = {&finding->message, &finding->expected, &finding->hint};
+    const char **own[OWN_TEXTS] = {&finding->code,      &finding->place.file, &finding->place.source,
+                                   &finding->subject,   &finding->found,      &finding->stated,
+                                   &finding->recomputed};
+    sr_message *messages[MESSAGES] = {&finding->message, &finding->expected, &finding->hint};
     size_t n = 0;
-    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+    for (size_t i = 0; i < OWN_TEXTS; i++) {
         out[n++] = own[i];
     }
-    for (size_t i = 0; i < sizeof messages / sizeof *messages; i++) {
+    for (size_t i = 0; i < MESSAGES; i++) {
         out[n++] = &messages[i]->id;
         for (size_t j = 0; j < SR_MESSAGE_ARGS; j++) {
             out[n++] = &messages[i]->arg[j];

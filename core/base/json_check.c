@@ -48,7 +48,7 @@ void sr_json_wrong(const sr_json_input *input, size_t offset, size_t length, sr_
 
 static char sign_of(const checker *c, sr_token token)
 {
-    return token.kind == SR_TOKEN_SIGN ? c->input->source.at[token.at] : '\0';
+    return (char)(token.kind == SR_TOKEN_SIGN ? c->input->source.at[token.at] : '\0');
 }
 
 static void wrong(checker *c, sr_token token, sr_message message, sr_message hint)

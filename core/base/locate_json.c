@@ -27,7 +27,11 @@ static void write_step(const char *step, size_t length, sr_buf *out)
 {
     for (size_t i = 0; i < length; i++) {
         bool escape = step[i] == '~' && i + 1 < length;
-        sr_buf_char(out, !escape ? step[i] : step[i + 1] == '1' ? '/' : '~');
+        if (escape) {
+            sr_buf_text(out, step[i + 1] == '1' ? "/" : "~");
+        } else {
+            sr_buf_char(out, step[i]);
+        }
         i += escape;
     }
 }

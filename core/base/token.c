@@ -14,7 +14,7 @@ static bool is_name(char c)
 
 static char char_at(sr_str text, size_t at)
 {
-    return at < text.length ? text.at[at] : '\0';
+    return (char)(at < text.length ? text.at[at] : '\0');
 }
 
 static bool starts(sr_str text, const char *with)
