@@ -45,6 +45,11 @@ sr_findings *sr_evaluation_findings(const sr_evaluation *evaluation)
     return evaluation->findings;
 }
 
+const sr_model *sr_evaluation_model(const sr_evaluation *evaluation)
+{
+    return evaluation->model;
+}
+
 sr_arena *sr_evaluation_arena(const sr_evaluation *evaluation)
 {
     return evaluation->arena;

@@ -27,6 +27,7 @@ sr_evaluation *sr_evaluation_new(sr_arena *arena, const sr_forbund *forbund, con
                                  const sr_dataset *datasets, size_t dataset_count, sr_findings *findings);
 sr_findings *sr_evaluation_findings(const sr_evaluation *evaluation);
 sr_arena *sr_evaluation_arena(const sr_evaluation *evaluation);
+const sr_model *sr_evaluation_model(const sr_evaluation *evaluation); /* the declarations that it evaluates */
 
 /* The value of a measure; memoised. unit NULL: the förbund. The result is borrowed and lives as long as the
    evaluation. SR_CONTENT when it could not be computed (told once). */
