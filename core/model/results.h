@@ -119,6 +119,7 @@ typedef struct sr_results {
     size_t budget_count;
     const sr_budget_result *budget;
     sr_findings *findings; /* borrowed */
+    sr_evaluation *evaluation; /* that gave them: sections and checks may ask for more */
 } sr_results;
 
 /* Evaluates everything. `last_year` is the evaluation of the previous period's plan year for last year's
