@@ -6,11 +6,10 @@
 
 #include <samrapport/types.h>
 
+#include "audit/check.h"
 #include "document/builder.h"
 #include "model/results.h"
 #include "source/reader.h"
-
-typedef struct sr_check sr_check; /* audit/check.h */
 
 /* ---- errors ---- */
 
@@ -19,6 +18,7 @@ enum { SR_ERROR_TEXT = 1024 };
 struct samrapport_error {
     sr_status status;            /* SR_OK: nothing has failed */
     bool told;                   /* `problem` is filled in (by an operation of the host) */
+    bool quiet;                  /* a finding about it has been made already */
     sr_finding problem;          /* message, found, expected, hint; texts of the context's arena */
     char message[SR_ERROR_TEXT]; /* of error_set; "" */
     char hint[SR_ERROR_TEXT];
@@ -55,7 +55,6 @@ struct samrapport_quantity {
     /* The result that it is, for values in documents; key NULL: it is none. */
     const char *key;
     const char *measure, *unit_id, *group;
-    bool computed; /* has been through arithmetic or rows: no constant */
 };
 struct samrapport_document {
     sr_builder *builder;
@@ -92,8 +91,7 @@ typedef struct sr_own_section {
     const char *const *kinds; /* kinds of report that it belongs to; count 0: only those that name it */
     size_t kind_count;
     /* SR_CONTENT after a finding. */
-    sr_status (*build)(void *user, sr_builder *builder, const sr_results *results, const sr_context *context,
-                       sr_findings *findings);
+    sr_status (*build)(void *user, sr_builder *builder, const sr_results *results, sr_findings *findings);
     void *user;
     sr_place place;
 } sr_own_section;
