@@ -1,0 +1,9 @@
+// expect: status 3
+// expect: code SR90
+// expect: say measure-kills.m
+#include <signal.h>
+#include <unistd.h>
+
+#include "hostile.h"
+
+ACTION("measure-kills", (void)kill(getppid(), SIGKILL))

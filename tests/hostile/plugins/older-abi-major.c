@@ -1,0 +1,15 @@
+// expect: status 3
+// expect: code SR3007
+// expect: say 0.9
+#include "hostile.h"
+
+static const samrapport_descriptor descriptor = {.magic = SAMRAPPORT_MAGIC,
+                                                 .abi_major = SAMRAPPORT_ABI_MAJOR - 1,
+                                                 .abi_minor = 9,
+                                                 .struct_size = sizeof descriptor,
+                                                 .id = "older-abi-major",
+                                                 .open = open_nothing};
+SAMRAPPORT_PLUGIN(hostile)
+{
+    return &descriptor;
+}
