@@ -83,7 +83,11 @@ typedef enum sr_comparator {
 } sr_comparator;
 const char *sr_comparator_id(sr_comparator comparator); /* "at_least", …, SR_NO_LEVEL is "none" */
 
-typedef enum sr_target_reference { SR_REFERENCE_NONE, SR_REFERENCE_NATION, SR_REFERENCE_LAST_YEAR } sr_target_reference;
+typedef enum sr_target_reference {
+    SR_REFERENCE_NONE,
+    SR_REFERENCE_NATION,
+    SR_REFERENCE_LAST_YEAR
+} sr_target_reference;
 
 typedef struct sr_target {
     sr_comparator comparator;
@@ -91,7 +95,7 @@ typedef struct sr_target {
     sr_number value; /* a fraction for shares */
     sr_measured_in measured_in;
     sr_target_reference reference; /* of NOT_BELOW */
-    sr_number tolerance;    /* of EQUALS, NO_DIFFERENCE, NOT_BELOW, RISES, FALLS: inclusive; 0 by default */
+    sr_number tolerance; /* of EQUALS, NO_DIFFERENCE, NOT_BELOW, RISES, FALLS: inclusive; 0 by default */
     const char
         *group_column;     /* of NO_DIFFERENCE and EACH_AT_LEAST: between or over the groups of this column */
     bool each_quarter;     /* a stock: must hold in each quarter (the goal's parts are the quarters) */

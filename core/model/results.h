@@ -36,7 +36,7 @@ typedef struct sr_goal_result {
         *outcome;       /* the part that decides: the worst under `all`, the best under `any`; NULL: none */
     sr_quantity pooled; /* under SR_RULE_POOLED */
     bool has_distance;
-    sr_quantity distance; /* outcome minus target, in the unit of the measure (difference of shares) */
+    sr_quantity distance; /* outcome minus target, in the unit of the measure; of shares: percentage points */
     sr_message reason;    /* why it cannot be judged; id NULL when it can */
     bool voices_differ;   /* the judgement of the responsible body is another */
 } sr_goal_result;
@@ -67,6 +67,7 @@ typedef struct sr_area_result {
     sr_quantity missed;            /* 100 × (maximum − earned) / the whole's maximum */
     sr_state state;
     sr_index_remainder remainder; /* published total minus itemised indicators */
+    bool published;               /* earned and maximum are published totals */
 } sr_area_result;
 
 typedef struct sr_index_result {
@@ -100,7 +101,7 @@ typedef struct sr_budget_result {
     const sr_unit *unit; /* NULL: the förbund */
     const char *key;     /* "budget:omsättning@torgen" */
     const sr_measure_result *outcome;
-    sr_quantity deviation;         /* outcome minus budget */
+    sr_quantity deviation;         /* outcome minus budget; of shares: percentage points */
     sr_state state;                /* PARTLY when the target is met but a guard is breached */
     const sr_guard_result *guards; /* as many as the line has */
 } sr_budget_result;

@@ -1,0 +1,268 @@
+/* Results of measures: for each unit that is active in the period, the whole and its groups. */
+#include "model/build.h"
+
+#include <string.h>
+
+#include "model/evaluation.h"
+
+sr_context sr_build_context(const sr_build *build, const sr_unit *unit)
+{
+    return (sr_context){
+        .forbund = build->forbund, .period = build->period, .unit = unit, .evaluation = build->evaluation};
+}
+
+static const sr_measure_result *find(const sr_build *build, const sr_measure *measure, const sr_unit *unit,
+                                     const char *group)
+{
+    for (size_t i = 0; i < build->count; i++) {
+        const sr_measure_result *result = build->measures[i];
+        if (result->measure == measure && result->unit == unit &&
+            sr_text_equal(result->group != NULL ? result->group->text : "", group)) {
+            return result;
+        }
+    }
+    return NULL;
+}
+
+static sr_status keep(sr_build *build, const sr_measure_result *result)
+{
+    if (build->count == build->capacity) {
+        size_t capacity = build->capacity == 0 ? 64 : build->capacity * 2;
+        const sr_measure_result **grown = sr_arena_array(build->arena, capacity, sizeof *grown);
+        if (grown == NULL) {
+            return SR_MEMORY;
+        }
+        if (build->count > 0) {
+            memcpy(grown, build->measures, build->count * sizeof *grown);
+        }
+        build->measures = grown;
+        build->capacity = capacity;
+    }
+    build->measures[build->count++] = result;
+    return SR_OK;
+}
+
+static const char *key_of(sr_build *build, const sr_measure *measure, const sr_unit *unit,
+                          const sr_group_key *group)
+{
+    return sr_arena_printf(build->arena, "%s%s%s%s%s%s", measure->id, unit != NULL ? "@" : "",
+                           unit != NULL ? unit->id : "", group != NULL ? "[" : "",
+                           group != NULL ? group->text : "", group != NULL ? "]" : "");
+}
+
+sr_status sr_build_measure(sr_build *build, const sr_measure *measure, const sr_unit *unit,
+                           const sr_group_key *group, const sr_measure_result **out)
+{
+    *out = find(build, measure, unit, group != NULL ? group->text : "");
+    if (*out != NULL) {
+        return SR_OK;
+    }
+    sr_measure_result *result = sr_arena_alloc(build->arena, sizeof *result);
+    const char *key = result != NULL ? key_of(build, measure, unit, group) : NULL;
+    if (key == NULL) {
+        return SR_MEMORY;
+    }
+    *result = (sr_measure_result){.key = key, .measure = measure, .unit = unit, .group = group};
+    sr_context context = sr_build_context(build, unit);
+    context.group = group;
+    const sr_quantity *value = NULL;
+    sr_status status = sr_evaluate(build->evaluation, measure, &context, &value);
+    if (status == SR_MEMORY) {
+        return status;
+    }
+    result->value = status == SR_OK ? *value : sr_quantity_missing(SR_NOT_MEASURED, measure->measured_in);
+    status = sr_compare_result(build, result);
+    *out = result;
+    return status == SR_OK ? keep(build, result) : status;
+}
+
+/* ---- groups ---- */
+
+typedef struct value_list {
+    const char **items;
+    size_t count;
+} value_list;
+
+static bool has(const value_list *values, const char *value)
+{
+    for (size_t i = 0; i < values->count; i++) {
+        if (strcmp(values->items[i], value) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *key_text(sr_arena *arena, sr_scalar key)
+{
+    sr_buf text = {0};
+    sr_scalar_write(&text, key);
+    const char *copy = text.failed ? NULL : sr_arena_copy(arena, sr_buf_string(&text), text.length);
+    sr_buf_free(&text);
+    return copy;
+}
+
+static sr_status add_values(sr_build *build, const sr_table *table, const sr_column *column,
+                            value_list *values)
+{
+    sr_view all;
+    sr_group *groups = NULL;
+    size_t count = 0;
+    sr_finding problem = {0};
+    sr_status status = sr_view_all(build->arena, table, &all);
+    if (status == SR_OK) {
+        status = sr_view_group(build->arena, &all, &column->name, 1, &groups, &count, &problem);
+    }
+    if (status != SR_OK) {
+        return status == SR_CONTENT ? SR_OK : status;
+    }
+    const char **items = sr_arena_array(build->arena, values->count + count, sizeof *items);
+    if (items == NULL) {
+        return SR_MEMORY;
+    }
+    if (values->count > 0) {
+        memcpy(items, values->items, values->count * sizeof *items);
+    }
+    values->items = items;
+    for (size_t i = 0; i < count; i++) {
+        if (groups[i].keys[0].type == SR_SCALAR_MISSING) {
+            continue;
+        }
+        const char *value = key_text(build->arena, groups[i].keys[0]);
+        if (value == NULL) {
+            return SR_MEMORY;
+        }
+        if (!sr_text_equal(value, column->total) && !has(values, value)) {
+            values->items[values->count++] = value;
+        }
+    }
+    return SR_OK;
+}
+
+static const sr_column *group_column(const sr_table *table, const char *name)
+{
+    const sr_column *column = sr_table_column(table, name);
+    return column != NULL && column->role == SR_ROLE_GROUP ? column : NULL;
+}
+
+/* The sources that the whole's value came from; when it came from none, every source of the period. */
+static sr_status find_values(sr_build *build, const sr_measure_result *whole, const char *name,
+                             value_list *values)
+{
+    const sr_origin *origin = whole->value.origin;
+    const sr_dataset *dataset = sr_evaluation_dataset(build->evaluation, build->period);
+    bool known = origin != NULL && origin->count > 0;
+    size_t count = known ? origin->count : dataset != NULL ? dataset->count : 0;
+    bool found = !known;
+    for (size_t i = 0; i < count; i++) {
+        const sr_table *table = known ? origin->parts[i].table : dataset->tables[i];
+        const sr_column *column = group_column(table, name);
+        if (column != NULL) {
+            found = true;
+            sr_status status = add_values(build, table, column, values);
+            if (status != SR_OK) {
+                return status;
+            }
+        }
+    }
+    if (!found) {
+        sr_findings_add(
+            build->findings,
+            &(sr_finding){.code = "SR4011",
+                          .severity = SR_WARNING,
+                          .place = whole->measure->place,
+                          .subject = whole->key,
+                          .message = SR_MSG("no source of the measure has a group column {0}", name)});
+    }
+    return SR_OK;
+}
+
+static const sr_group_key *group_key(sr_arena *arena, const char *column, const char *value)
+{
+    sr_group_key *key = sr_arena_alloc(arena, sizeof *key);
+    const char **columns = sr_arena_array(arena, 1, sizeof *columns);
+    const char **values = sr_arena_array(arena, 1, sizeof *values);
+    const char *text = sr_arena_printf(arena, "%s=%s", column, value);
+    if (key == NULL || columns == NULL || values == NULL || text == NULL) {
+        return NULL;
+    }
+    columns[0] = column;
+    values[0] = value;
+    *key = (sr_group_key){1, columns, values, text};
+    return key;
+}
+
+sr_status sr_build_groups(sr_build *build, const sr_measure_result *whole, const char *column,
+                          sr_result_list *out)
+{
+    value_list values = {0};
+    *out = (sr_result_list){0};
+    sr_status status = find_values(build, whole, column, &values);
+    if (status != SR_OK || values.count == 0) {
+        return status;
+    }
+    out->items = sr_arena_array(build->arena, values.count, sizeof *out->items);
+    if (out->items == NULL) {
+        return SR_MEMORY;
+    }
+    for (size_t i = 0; i < values.count && status == SR_OK; i++) {
+        const sr_group_key *key = group_key(build->arena, column, values.items[i]);
+        status = key == NULL ? SR_MEMORY
+                             : sr_build_measure(build, whole->measure, whole->unit, key, &out->items[i]);
+        out->count = i + 1;
+    }
+    return status;
+}
+
+static sr_status build_unit(sr_build *build, const sr_measure *measure, const sr_unit *unit)
+{
+    const sr_measure_result *whole = NULL;
+    sr_status status = sr_build_measure(build, measure, unit, NULL, &whole);
+    for (size_t i = 0; i < measure->by_count && status == SR_OK; i++) {
+        sr_result_list groups;
+        status = sr_build_groups(build, whole, measure->by[i], &groups);
+    }
+    return status;
+}
+
+static sr_status build_units(sr_build *build, const sr_measure *measure)
+{
+    if (measure->unit_count == 0) {
+        return build_unit(build, measure, NULL);
+    }
+    sr_status status = SR_OK;
+    for (size_t i = 0; i < measure->unit_count && status == SR_OK; i++) {
+        if (sr_unit_active(measure->units[i], build->period)) {
+            status = build_unit(build, measure, measure->units[i]);
+        }
+    }
+    return status;
+}
+
+sr_status sr_build_measures(sr_build *build)
+{
+    const sr_measure *const *measures = NULL;
+    size_t count = sr_model_measures(build->model, &measures);
+    sr_status status = SR_OK;
+    for (size_t i = 0; i < count && status == SR_OK; i++) {
+        status = build_units(build, measures[i]);
+    }
+    return status;
+}
+
+/* A measure without units is about the förbund; one with a single unit is about that one. */
+static const sr_unit *unit_of(const sr_measure *measure, const sr_unit *unit)
+{
+    for (size_t i = 0; i < measure->unit_count; i++) {
+        if (measure->units[i] == unit) {
+            return unit;
+        }
+    }
+    return measure->unit_count == 1 ? measure->units[0] : NULL;
+}
+
+sr_status sr_build_outcome(sr_build *build, const sr_measure *measure, const sr_unit *unit,
+                           const sr_measure_result **out)
+{
+    return sr_build_measure(build, measure, unit_of(measure, unit), NULL, out);
+}

@@ -1,0 +1,52 @@
+/* Results while they are being computed. Only for the files of this folder. */
+#ifndef SR_MODEL_BUILD_H
+#define SR_MODEL_BUILD_H
+
+#include "model/results.h"
+
+typedef struct sr_build {
+    sr_evaluation *evaluation;
+    sr_arena *arena;
+    sr_findings *findings;
+    const sr_forbund *forbund;
+    const sr_model *model;
+    sr_period period;
+    sr_language language;
+    const sr_measure_result **measures;
+    size_t count, capacity;
+} sr_build;
+
+typedef struct sr_result_list {
+    const sr_measure_result **items;
+    size_t count;
+} sr_result_list;
+
+sr_context sr_build_context(const sr_build *build, const sr_unit *unit);
+/* The result of a measure for a unit and group: the one that is there, or a new one. */
+SR_MUST_USE
+sr_status sr_build_measure(sr_build *build, const sr_measure *measure, const sr_unit *unit,
+                           const sr_group_key *group, const sr_measure_result **out);
+/* The results for every value of a grouping column, in order of first appearance. */
+SR_MUST_USE
+sr_status sr_build_groups(sr_build *build, const sr_measure_result *whole, const char *column,
+                          sr_result_list *out);
+/* Every declared measure for its units and groups. */
+SR_MUST_USE
+sr_status sr_build_measures(sr_build *build);
+/* The result that a goal, indicator or budget line of `unit` looks at. */
+SR_MUST_USE
+sr_status sr_build_outcome(sr_build *build, const sr_measure *measure, const sr_unit *unit,
+                           const sr_measure_result **out);
+/* Fills previous, arrow, national and position of a result whose value is known. */
+SR_MUST_USE
+sr_status sr_compare_result(sr_build *build, sr_measure_result *result);
+
+SR_MUST_USE
+sr_status sr_build_goal(sr_build *build, const sr_goal *goal, sr_goal_result *out);
+SR_MUST_USE
+sr_status sr_build_budget(sr_build *build, const sr_budget_line *line, const sr_unit *unit,
+                          sr_budget_result *out);
+SR_MUST_USE
+sr_status sr_build_index(sr_build *build, const sr_index *index, sr_index_result *out);
+
+#endif

@@ -1,0 +1,194 @@
+#include "model/results.h"
+
+#include <string.h>
+
+#include "model/build.h"
+#include "model/evaluation.h"
+
+static sr_build start(sr_evaluation *evaluation, const sr_model *model, sr_period period)
+{
+    evaluation->period = period;
+    evaluation->has_period = true;
+    return (sr_build){.evaluation = evaluation,
+                      .arena = evaluation->arena,
+                      .findings = evaluation->findings,
+                      .forbund = evaluation->forbund,
+                      .model = model,
+                      .period = period,
+                      .language = evaluation->forbund->language};
+}
+
+static sr_status build_goals(sr_build *build, sr_results *results)
+{
+    const sr_goal *const *goals = NULL;
+    size_t count = sr_model_goals(build->model, &goals);
+    sr_goal_result *out = sr_arena_array(build->arena, count, sizeof *out);
+    if (out == NULL) {
+        return SR_MEMORY;
+    }
+    sr_status status = SR_OK;
+    for (size_t i = 0; i < count && status == SR_OK; i++) {
+        status = sr_build_goal(build, goals[i], &out[i]);
+    }
+    results->goals = out;
+    results->goal_count = count;
+    return status;
+}
+
+/* ---- index, and the same index in last year's plan ---- */
+
+static const sr_index *index_named(const sr_model *model, const char *id)
+{
+    const sr_index *const *indices = NULL;
+    size_t count = sr_model_indices(model, &indices);
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(indices[i]->id, id) == 0) {
+            return indices[i];
+        }
+    }
+    return NULL;
+}
+
+static sr_status last_years_index(sr_build *last, sr_index_result *out)
+{
+    const sr_index *index = last->model != NULL ? index_named(last->model, out->index->id) : NULL;
+    if (index == NULL) {
+        return SR_OK;
+    }
+    sr_index_result previous;
+    sr_status status = sr_build_index(last, index, &previous);
+    if (status != SR_OK) {
+        return status;
+    }
+    out->has_previous = true;
+    out->previous_period = last->period;
+    out->previous = previous.value;
+    out->previous_earned = previous.earned;
+    out->previous_maximum = previous.maximum;
+    return SR_OK;
+}
+
+static sr_status build_indices(sr_build *build, sr_build *last, sr_results *results)
+{
+    const sr_index *const *indices = NULL;
+    size_t count = sr_model_indices(build->model, &indices);
+    sr_index_result *out = sr_arena_array(build->arena, count, sizeof *out);
+    if (out == NULL) {
+        return SR_MEMORY;
+    }
+    sr_status status = SR_OK;
+    for (size_t i = 0; i < count && status == SR_OK; i++) {
+        status = sr_build_index(build, indices[i], &out[i]);
+        if (status == SR_OK) {
+            status = last_years_index(last, &out[i]);
+        }
+    }
+    results->indices = out;
+    results->index_count = count;
+    return status;
+}
+
+/* ---- social budget ---- */
+
+static size_t lines_of(const sr_budget_line *line, sr_period period)
+{
+    size_t count = line->unit_count == 0 ? 1 : 0;
+    for (size_t i = 0; i < line->unit_count; i++) {
+        count += sr_unit_active(line->units[i], period) ? 1 : 0;
+    }
+    return count;
+}
+
+static sr_status build_line(sr_build *build, const sr_budget_line *line, sr_budget_result *out, size_t *count)
+{
+    if (line->unit_count == 0) {
+        return sr_build_budget(build, line, NULL, &out[(*count)++]);
+    }
+    sr_status status = SR_OK;
+    for (size_t i = 0; i < line->unit_count && status == SR_OK; i++) {
+        if (sr_unit_active(line->units[i], build->period)) {
+            status = sr_build_budget(build, line, line->units[i], &out[(*count)++]);
+        }
+    }
+    return status;
+}
+
+static sr_status build_budget(sr_build *build, sr_results *results)
+{
+    const sr_budget_line *const *lines = NULL;
+    size_t count = sr_model_budget_lines(build->model, &lines);
+    size_t rows = 0;
+    for (size_t i = 0; i < count; i++) {
+        rows += lines_of(lines[i], build->period);
+    }
+    sr_budget_result *out = sr_arena_array(build->arena, rows, sizeof *out);
+    if (out == NULL) {
+        return SR_MEMORY;
+    }
+    sr_status status = SR_OK;
+    for (size_t i = 0; i < count && status == SR_OK; i++) {
+        status = build_line(build, lines[i], out, &results->budget_count);
+    }
+    results->budget = out;
+    return status;
+}
+
+sr_status sr_results_compute(sr_evaluation *evaluation, const sr_model *model, sr_period period,
+                             sr_evaluation *last_year, const sr_model *last_year_model,
+                             const sr_results **out)
+{
+    sr_build build = start(evaluation, model, period);
+    sr_build last = {0};
+    if (last_year != NULL) {
+        last = start(last_year, last_year_model, sr_period_previous(period));
+    }
+    sr_results *results = sr_arena_alloc(build.arena, sizeof *results);
+    if (results == NULL) {
+        return SR_MEMORY;
+    }
+    *results = (sr_results){.forbund = build.forbund,
+                            .period = period,
+                            .period_spec = sr_forbund_period(build.forbund, period),
+                            .model = model,
+                            .findings = build.findings};
+    sr_status status = sr_build_measures(&build);
+    if (status == SR_OK) {
+        status = build_goals(&build, results);
+    }
+    if (status == SR_OK) {
+        status = build_indices(&build, &last, results);
+    }
+    if (status == SR_OK) {
+        status = build_budget(&build, results);
+    }
+    results->measures = build.measures;
+    results->measure_count = build.count;
+    *out = results;
+    return status == SR_OK ? sr_findings_status(build.findings) : SR_MEMORY;
+}
+
+const sr_measure_result *sr_results_find(const sr_results *results, const char *key)
+{
+    const sr_measure_result *first = NULL;
+    for (size_t i = 0; i < results->measure_count; i++) {
+        const sr_measure_result *result = results->measures[i];
+        if (strcmp(result->key, key) == 0) {
+            return result;
+        }
+        if (first == NULL && strcmp(result->measure->id, key) == 0) {
+            first = result;
+        }
+    }
+    return first;
+}
+
+const char *sr_results_nearest(const sr_results *results, const char *key)
+{
+    enum { MOST = 4096 };
+    const char *keys[MOST];
+    size_t count = results->measure_count < MOST ? results->measure_count : MOST;
+    for (size_t i = 0; i < count; i++) {
+        keys[i] = results->measures[i]->key;
+    }
+    return sr_nearest(key, keys, count);
+}

@@ -1,0 +1,217 @@
+/* Indices and the social budget in the results JSON. */
+#include "model/results_out.h"
+
+static void write_remainder(sr_results_out *out, const sr_index_remainder *remainder)
+{
+    sr_json_key(&out->json, "remainder");
+    if (!remainder->present) {
+        sr_json_null(&out->json);
+        return;
+    }
+    sr_json_open(&out->json, '{');
+    sr_json_key_text(&out->json, "title", remainder->title);
+    sr_out_value(out, "earned", &remainder->earned);
+    sr_out_value(out, "maximum", &remainder->maximum);
+    sr_out_value(out, "indicators", &remainder->indicators);
+    sr_out_value(out, "goals", &remainder->goals);
+    sr_json_close(&out->json, '}');
+}
+
+static void write_area(sr_results_out *out, const sr_area_result *area)
+{
+    sr_json_open(&out->json, '{');
+    sr_json_key_text(&out->json, "id", area->area->id);
+    sr_json_key_text(&out->json, "title", area->area->title);
+    sr_out_value(out, "earned", &area->earned);
+    sr_out_value(out, "maximum", &area->maximum);
+    sr_out_value(out, "value", &area->value);
+    sr_out_display(out, &area->value);
+    sr_out_missing(out, "missing", &area->value);
+    write_remainder(out, &area->remainder);
+    sr_json_key_bool(&out->json, "published", area->published);
+    sr_out_value(out, "indicators", &area->indicators);
+    sr_out_value(out, "goals", &area->goals);
+    sr_out_value(out, "contribution", &area->contribution);
+    sr_out_value(out, "missed", &area->missed);
+    sr_json_key_text(&out->json, "assessment", sr_state_id(area->state));
+    sr_out_origin(out, &area->earned);
+    sr_json_close(&out->json, '}');
+}
+
+static void write_weight(sr_results_out *out, const sr_indicator *indicator)
+{
+    sr_json_key(&out->json, "weight");
+    if (indicator->has_weight) {
+        sr_json_number(&out->json, indicator->weight);
+    } else {
+        sr_json_null(&out->json);
+    }
+}
+
+static void write_indicator(sr_results_out *out, const sr_index *index, const sr_indicator_result *result)
+{
+    static const char *const colours[] = {"none", "green", "orange", "red"};
+    const sr_indicator *indicator = result->indicator;
+    sr_quantity none = sr_quantity_missing(SR_NOT_MEASURED, SR_IN_NONE);
+    const sr_quantity *outcome = result->outcome != NULL ? &result->outcome->value : &none;
+    sr_json_open(&out->json, '{');
+    sr_json_key_text(&out->json, "id", indicator->id);
+    sr_json_key_text(&out->json, "text", indicator->text);
+    sr_json_key_text(&out->json, "area",
+                     indicator->area < index->area_count ? index->areas[indicator->area].id : NULL);
+    write_weight(out, indicator);
+    sr_out_value(out, "points", &result->points);
+    sr_out_value(out, "outcome", outcome);
+    sr_out_display(out, outcome);
+    sr_json_key_text(&out->json, "measure", result->outcome != NULL ? result->outcome->key : NULL);
+    sr_out_target(out, "target", &indicator->target);
+    sr_json_key_text(&out->json, "colour", colours[result->colour]);
+    sr_json_key_text(&out->json, "assessment", sr_state_id(result->state));
+    sr_json_key_text(&out->json, "decided", indicator->decided);
+    sr_json_key_bool(&out->json, "proposed", indicator->proposed);
+    sr_json_key_text(&out->json, "assumed", indicator->assumed);
+    sr_out_place(out, &indicator->place);
+    sr_json_close(&out->json, '}');
+}
+
+static void write_previous(sr_results_out *out, const sr_index_result *result)
+{
+    sr_json_key(&out->json, "previous");
+    if (!result->has_previous) {
+        sr_json_null(&out->json);
+        return;
+    }
+    sr_json_open(&out->json, '{');
+    sr_out_period(out, "period", result->previous_period);
+    sr_out_value(out, "value", &result->previous);
+    sr_out_value(out, "earned", &result->previous_earned);
+    sr_out_value(out, "maximum", &result->previous_maximum);
+    sr_out_display(out, &result->previous);
+    sr_json_close(&out->json, '}');
+}
+
+static void write_index_target(sr_results_out *out, const sr_index *index)
+{
+    sr_json_key(&out->json, "target");
+    if (index->target.has_value) {
+        sr_json_number(&out->json, index->target.value);
+    } else {
+        sr_json_null(&out->json);
+    }
+    sr_json_key_text(&out->json, "comparator", sr_comparator_id(index->target.comparator));
+}
+
+static void write_totals(sr_results_out *out, const sr_index_result *result)
+{
+    sr_out_value(out, "earned", &result->earned);
+    sr_out_value(out, "maximum", &result->maximum);
+    sr_out_value(out, "value", &result->value);
+    sr_out_display(out, &result->value);
+    sr_out_missing(out, "missing", &result->value);
+    write_index_target(out, result->index);
+    sr_json_key_text(&out->json, "assessment", sr_state_id(result->state));
+    write_remainder(out, &result->remainder);
+    sr_out_value(out, "indicators_total", &result->indicators_total);
+    sr_out_value(out, "goals_total", &result->goals_total);
+    write_previous(out, result);
+    sr_out_origin(out, &result->value);
+}
+
+void sr_out_index(sr_results_out *out, const sr_index_result *result)
+{
+    sr_json_open(&out->json, '{');
+    sr_json_key_text(&out->json, "id", result->index->id);
+    sr_json_key_text(&out->json, "title", result->index->title);
+    sr_out_unit(out, result->index->unit);
+    write_totals(out, result);
+    sr_json_key(&out->json, "areas");
+    sr_json_open(&out->json, '[');
+    for (size_t i = 0; i < result->area_count; i++) {
+        write_area(out, &result->areas[i]);
+    }
+    sr_json_close(&out->json, ']');
+    sr_json_key(&out->json, "indicators");
+    sr_json_open(&out->json, '[');
+    for (size_t i = 0; i < result->indicator_count; i++) {
+        write_indicator(out, result->index, &result->indicators[i]);
+    }
+    sr_json_close(&out->json, ']');
+    sr_json_key_text(&out->json, "decided", result->index->decided);
+    sr_json_key_bool(&out->json, "proposed", result->index->proposed);
+    sr_json_key_text(&out->json, "near_assumed", result->index->near_assumed);
+    sr_out_place(out, &result->index->place);
+    sr_json_close(&out->json, '}');
+}
+
+/* ---- social budget ---- */
+
+static void write_level(sr_results_out *out, const char *key, const sr_target *target)
+{
+    sr_json_key(&out->json, key);
+    if (target->has_value) {
+        sr_json_number(&out->json, target->value);
+    } else {
+        sr_json_null(&out->json);
+    }
+}
+
+static void write_guard(sr_results_out *out, const sr_guard_result *result)
+{
+    sr_quantity none = sr_quantity_missing(SR_NOT_MEASURED, SR_IN_NONE);
+    sr_json_open(&out->json, '{');
+    sr_json_key_text(&out->json, "text", result->guard->text);
+    write_level(out, "limit", &result->guard->limit);
+    sr_out_value(out, "outcome", result->outcome != NULL ? &result->outcome->value : &none);
+    sr_json_key(&out->json, "breached");
+    if (result->judged) {
+        sr_json_bool(&out->json, result->breached);
+    } else {
+        sr_json_null(&out->json);
+    }
+    sr_json_key_text(&out->json, "measure", result->outcome != NULL ? result->outcome->key : NULL);
+    sr_out_target(out, "target", &result->guard->limit);
+    sr_json_key_text(&out->json, "decided", result->guard->decided);
+    sr_json_key_bool(&out->json, "proposed", result->guard->proposed);
+    sr_json_close(&out->json, '}');
+}
+
+static void write_deviation(sr_results_out *out, const sr_budget_result *result)
+{
+    const sr_measure_result *outcome = result->outcome;
+    sr_number deviation;
+    sr_json_key(&out->json, "deviation");
+    if (outcome != NULL && outcome->value.missing == SR_PRESENT && result->line->target.has_value &&
+        sr_number_subtract(outcome->value.value, result->line->target.value, &deviation) == SR_OK) {
+        sr_json_number(&out->json, deviation);
+    } else {
+        sr_json_null(&out->json);
+    }
+}
+
+void sr_out_budget(sr_results_out *out, const sr_budget_result *result)
+{
+    sr_quantity none = sr_quantity_missing(SR_NOT_MEASURED, SR_IN_NONE);
+    const sr_quantity *outcome = result->outcome != NULL ? &result->outcome->value : &none;
+    sr_json_open(&out->json, '{');
+    sr_json_key_text(&out->json, "id", result->line->id);
+    sr_json_key_text(&out->json, "text", result->line->text);
+    sr_out_unit(out, result->unit);
+    sr_json_key_text(&out->json, "measure", result->line->measure != NULL ? result->line->measure->id : NULL);
+    write_level(out, "budget", &result->line->target);
+    sr_out_target(out, "target", &result->line->target);
+    sr_out_value(out, "outcome", outcome);
+    sr_out_display(out, outcome);
+    write_deviation(out, result);
+    sr_json_key_text(&out->json, "assessment", sr_state_id(result->state));
+    sr_json_key_text(&out->json, "decided", result->line->decided);
+    sr_json_key_bool(&out->json, "proposed", result->line->proposed);
+    sr_json_key_text(&out->json, "comment", result->line->comment);
+    sr_json_key(&out->json, "guards");
+    sr_json_open(&out->json, '[');
+    for (size_t i = 0; i < result->line->guard_count; i++) {
+        write_guard(out, &result->guards[i]);
+    }
+    sr_json_close(&out->json, ']');
+    sr_out_place(out, &result->line->place);
+    sr_json_close(&out->json, '}');
+}
