@@ -1,0 +1,28 @@
+/* What the files of the CSV reader share. */
+#ifndef SR_SOURCE_CSV_H
+#define SR_SOURCE_CSV_H
+
+#include "source/reader.h"
+
+typedef enum sr_csv_encoding { SR_CSV_UTF8, SR_CSV_LATIN1, SR_CSV_WINDOWS_1252 } sr_csv_encoding;
+
+typedef struct sr_csv_form {
+    char separator;
+    char decimal;
+    sr_csv_encoding encoding;
+    unsigned header; /* line of the header, from 1 */
+} sr_csv_form;
+
+/* The bytes without a byte order mark. */
+sr_str sr_csv_text(sr_str bytes);
+/* What the options say and, where they are silent, what the bytes show. Wrong options are findings of the
+   builder when there is one; the form is then what the rest gives. SR_CONTENT when there was one. */
+SR_MUST_USE
+sr_status sr_csv_form_of(const sr_reader_input *input, sr_table_builder *builder, sr_csv_form *out);
+
+/* Rewrites a cell into `out` (room for three times its length): doubled quotes become one when `quoted`, and
+   bytes of a one-byte encoding UTF-8. Returns the length; *bad is the first byte that the encoding lacks, or
+   NULL. */
+size_t sr_csv_rewrite(sr_str cell, bool quoted, sr_csv_encoding encoding, char *out, const char **bad);
+
+#endif

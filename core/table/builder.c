@@ -1,0 +1,216 @@
+#include "table/builder.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "table/building.h"
+
+sr_table_builder *sr_table_builder_new(sr_arena *arena, const sr_source *source, const sr_column_spec *specs,
+                                       size_t spec_count, const sr_table_limits *limits, char decimal,
+                                       sr_findings *findings)
+{
+    sr_table_builder *builder = sr_calloc(1, sizeof *builder);
+    if (builder == NULL) return NULL;
+    builder->arena = arena;
+    builder->source = source;
+    builder->specs = specs;
+    builder->spec_count = spec_count;
+    builder->limits = limits != NULL ? *limits : SR_TABLE_LIMITS_DEFAULT;
+    builder->decimal = decimal;
+    builder->findings = findings;
+    return builder;
+}
+
+void sr_table_builder_free(sr_table_builder *builder)
+{
+    if (builder == NULL) return;
+    for (size_t i = 0; i < builder->column_count; i++) {
+        sr_building_column *column = &builder->columns[i];
+        sr_free(column->codes);
+        sr_free(column->integers);
+        sr_free(column->days);
+        sr_dictionary_free(&column->words);
+    }
+    sr_free(builder->row_numbers);
+    sr_free(builder->told);
+    sr_free(builder);
+}
+
+uint64_t sr_table_builder_rows(const sr_table_builder *builder)
+{
+    return builder->read;
+}
+
+void sr_table_builder_where(sr_table_builder *builder, sr_str bytes, const char *const *starts)
+{
+    builder->where = bytes;
+    builder->starts = starts;
+}
+
+static sr_status resize(void **array, size_t count, size_t size)
+{
+    void *grown = sr_realloc(*array, count * size);
+    if (grown == NULL) return SR_MEMORY;
+    *array = grown;
+    return SR_OK;
+}
+
+static sr_status resize_column(sr_building_column *column, size_t capacity)
+{
+    switch (column->type) {
+    case SR_COL_TEXT:
+        return resize((void **)&column->codes, capacity, sizeof *column->codes);
+    case SR_COL_DATE:
+        return resize((void **)&column->days, capacity, sizeof *column->days);
+    case SR_COL_INTEGER:
+    case SR_COL_DECIMAL:
+    case SR_COL_RATIO:
+        break;
+    }
+    return resize((void **)&column->integers, capacity, sizeof *column->integers);
+}
+
+sr_status sr_building_column_begin(sr_table_builder *builder, sr_building_column *column)
+{
+    column->words.arena = builder->arena;
+    return resize_column(column, builder->capacity);
+}
+
+sr_status sr_building_grow(sr_table_builder *builder)
+{
+    if (builder->capacity > SIZE_MAX / 2 / sizeof(int64_t)) return SR_MEMORY;
+    size_t capacity = builder->capacity == 0 ? 64 : builder->capacity * 2;
+    sr_status status = SR_OK;
+    for (size_t i = 0; status == SR_OK && i < builder->column_count; i++) {
+        status = resize_column(&builder->columns[i], capacity);
+    }
+    if (status == SR_OK && builder->row_numbers != NULL) {
+        status = resize((void **)&builder->row_numbers, capacity, sizeof *builder->row_numbers);
+    }
+    if (status == SR_OK) builder->capacity = capacity;
+    return status;
+}
+
+void sr_building_set_empty(sr_building_column *column, size_t row)
+{
+    if (column->codes != NULL) column->codes[row] = SR_CODE_MISSING;
+    if (column->integers != NULL) column->integers[row] = SR_INTEGER_MISSING;
+    if (column->days != NULL) column->days[row] = SR_DAY_NONE;
+}
+
+/* Trimming that costs two comparisons where there is nothing to trim: white space, or a byte of a no-break
+ * space. */
+static inline sr_str trimmed(sr_str cell)
+{
+    if (cell.length == 0) return cell;
+    unsigned char first = (unsigned char)cell.at[0];
+    unsigned char last = (unsigned char)cell.at[cell.length - 1];
+    bool clean = first > ' ' && last > ' ' && first != 0xC2 && last != 0xA0;
+    return clean ? cell : sr_str_trim(cell);
+}
+
+static inline sr_status append(sr_table_builder *builder, sr_building_column *column, sr_str cell)
+{
+    if (cell.length == 0) {
+        sr_building_set_empty(column, builder->rows);
+        return SR_OK;
+    }
+    column->filled = true;
+    if (cell.length > builder->limits.cell_bytes) return sr_building_too_long(builder, column, cell);
+    if (column->type == SR_COL_DATE) return sr_building_date(builder, column, cell);
+    if (column->type != SR_COL_TEXT) return sr_building_number(builder, column, cell);
+    uint32_t hash = sr_hash_text(cell);
+    uint32_t code = sr_dictionary_find(&column->words, cell, hash);
+    if (code == UINT32_MAX) return sr_building_word(builder, column, cell, hash);
+    column->codes[builder->rows] = code;
+    return SR_OK;
+}
+
+/* From the first row whose number does not follow the one above, each row has its own. */
+static sr_status note_number(sr_table_builder *builder, uint32_t number)
+{
+    size_t row = builder->rows;
+    if (row == 0) builder->first_row = number;
+    if (builder->row_numbers == NULL && number == builder->first_row + row) return SR_OK;
+    if (builder->row_numbers == NULL) {
+        builder->row_numbers = sr_malloc(builder->capacity * sizeof *builder->row_numbers);
+        if (builder->row_numbers == NULL) return SR_MEMORY;
+        for (size_t i = 0; i < row; i++) {
+            builder->row_numbers[i] = builder->first_row + (uint32_t)i;
+        }
+    }
+    builder->row_numbers[row] = number;
+    return SR_OK;
+}
+
+static sr_status too_many_rows(sr_table_builder *builder)
+{
+    char limit[32];
+    (void)snprintf(limit, sizeof limit, "%llu", (unsigned long long)builder->limits.rows);
+    sr_status status = sr_building_tell(
+        builder, &(sr_trouble){.code = "SR9041",
+                               .severity = SR_ERROR,
+                               .message = SR_MSG("the file has more than {0} rows", limit),
+                               .hint = SR_MSG("divide the file, or raise the limit of rows")});
+    return status == SR_OK ? SR_LIMIT : status;
+}
+
+static sr_status wrong_width(sr_table_builder *builder, size_t count)
+{
+    char found[32];
+    char expected[32];
+    (void)snprintf(found, sizeof found, "%zu", count);
+    (void)snprintf(expected, sizeof expected, "%zu", builder->width);
+    return sr_building_tell(
+        builder,
+        &(sr_trouble){.code = "SR1103",
+                      .severity = SR_ERROR,
+                      .message = SR_MSG("the row has {0} cells and the header {1}", found, expected),
+                      .hint = count > builder->width
+                                  ? SR_MSG("a cell that holds the separator must stand within quotes")
+                                  : SR_MSG("every row needs as many separators as the header")});
+}
+
+static sr_status empty_row(sr_table_builder *builder)
+{
+    return sr_building_tell(
+        builder, &(sr_trouble){.code = "SR1117",
+                               .severity = SR_WARNING,
+                               .message = SR_MSG("the row has only empty cells and is not counted")});
+}
+
+static sr_status append_row(sr_table_builder *builder, const sr_str *cells, uint32_t row_number)
+{
+    size_t filled = 0;
+    for (size_t i = 0; i < builder->width; i++) {
+        sr_str cell = trimmed(cells[i]);
+        filled |= cell.length;
+        sr_status status = append(builder, &builder->columns[i], cell);
+        if (status != SR_OK) return status;
+    }
+    if (filled == 0 && builder->width > 1) return empty_row(builder);
+    for (size_t i = builder->width; i < builder->column_count; i++) {
+        sr_building_set_empty(&builder->columns[i], builder->rows);
+    }
+    sr_status status = note_number(builder, row_number);
+    if (status == SR_OK) builder->rows++;
+    return status;
+}
+
+sr_status sr_table_builder_row(sr_table_builder *builder, const sr_str *cells, size_t count,
+                               uint32_t row_number, unsigned line)
+{
+    builder->read++;
+    builder->line = line;
+    sr_status status = SR_OK;
+    if (count != builder->width) {
+        status = wrong_width(builder, count);
+    } else if (builder->rows >= builder->limits.rows || builder->rows >= UINT32_MAX - 1) {
+        status = too_many_rows(builder);
+    } else {
+        if (builder->rows == builder->capacity) status = sr_building_grow(builder);
+        if (status == SR_OK) status = append_row(builder, cells, row_number);
+    }
+    builder->where = (sr_str){0};
+    return status;
+}

@@ -1,0 +1,111 @@
+/* A table under construction: what the files of the builder share. */
+#ifndef SR_TABLE_BUILDING_H
+#define SR_TABLE_BUILDING_H
+
+#include "table/builder.h"
+#include "table/dictionary.h"
+
+enum { SR_TOLD_OF_A_KIND = 20 };
+
+/* A column while it grows. Exactly one of codes, integers and days is used, with room for the builder's
+ * capacity. */
+typedef struct sr_building_column {
+    const char *name;
+    const sr_column_spec *spec; /* NULL: not declared */
+    sr_column_type type;        /* of the growing array; a column to infer grows as text */
+    bool infer;
+    bool unnamed; /* the header had no name for it: dropped when nothing stands in it */
+    bool filled;
+    unsigned scale; /* of a decimal column: most decimals so far */
+    uint32_t *codes;
+    int64_t *integers;
+    sr_day *days;
+    sr_dictionary words; /* as in the file; a code list is applied at the end */
+} sr_building_column;
+
+/* Findings of one kind in one column are counted, and only the first are told. */
+typedef struct sr_told {
+    const char *code;
+    const sr_building_column *column; /* NULL: about the row */
+    sr_severity severity;
+    uint64_t count;
+} sr_told;
+
+struct sr_table_builder {
+    sr_arena *arena;
+    const sr_source *source;
+    const sr_column_spec *specs;
+    size_t spec_count;
+    sr_table_limits limits;
+    char decimal;
+    sr_findings *findings;
+    sr_building_column *columns; /* those of the file first, then declared ones that the file lacks */
+    size_t width;                /* columns of the file */
+    size_t column_count;
+    size_t rows;
+    size_t capacity;
+    uint64_t read;
+    uint32_t first_row;
+    uint32_t *row_numbers; /* NULL as long as they are consecutive */
+    unsigned line;         /* of the row under way */
+    sr_str where;          /* its bytes, and where its cells start in them; length 0: unknown */
+    const char *const *starts;
+    sr_told *told;
+    size_t told_count;
+    size_t told_capacity;
+    bool wrong; /* an error was found */
+    bool built;
+};
+
+/* A finding about a cell (column not NULL) or the row. `found` may hold anything. */
+typedef struct sr_trouble {
+    const char *code;
+    sr_severity severity;
+    const sr_building_column *column;
+    sr_str found;
+    sr_message message;
+    sr_message expected;
+    sr_message hint;
+} sr_trouble;
+SR_MUST_USE
+sr_status sr_building_tell(sr_table_builder *builder, const sr_trouble *trouble);
+/* At `line` and `column` instead of the row under way. */
+SR_MUST_USE
+sr_status sr_building_tell_at(sr_table_builder *builder, const sr_trouble *trouble, unsigned line,
+                              unsigned column);
+SR_MUST_USE
+sr_status sr_building_tell_rest(sr_table_builder *builder); /* "and 7 more" */
+
+/* Room for one more row in every column. */
+SR_MUST_USE
+sr_status sr_building_grow(sr_table_builder *builder);
+/* Allocates the arrays of a new column for the present capacity. */
+SR_MUST_USE
+sr_status sr_building_column_begin(sr_table_builder *builder, sr_building_column *column);
+void sr_building_set_empty(sr_building_column *column, size_t row);
+
+/* A cell that is not empty into the row under way; what is wrong is told and the cell left empty. */
+SR_MUST_USE
+sr_status sr_building_number(sr_table_builder *builder, sr_building_column *column, sr_str cell);
+SR_MUST_USE
+sr_status sr_building_date(sr_table_builder *builder, sr_building_column *column, sr_str cell);
+/* A word that the column has not had before. */
+SR_MUST_USE
+sr_status sr_building_word(sr_table_builder *builder, sr_building_column *column, sr_str cell, uint32_t hash);
+SR_MUST_USE
+sr_status sr_building_too_long(sr_table_builder *builder, sr_building_column *column, sr_str cell);
+
+/* The text that the column's code list has for `word`, or NULL. */
+const char *sr_building_code(const sr_column_spec *spec, sr_str word);
+
+/* Digits with optional sign and one decimal sign; up to 18 digits. Faster than sr_number_read, which reads
+ * the rest. */
+bool sr_read_stored(sr_str text, char decimal, int64_t *mantissa, unsigned *scale);
+/* mantissa × 10^exponent; false when it does not fit. */
+bool sr_scale_up(int64_t *mantissa, unsigned exponent);
+
+/* Decides the type of a column that was to be inferred, and converts it. */
+SR_MUST_USE
+sr_status sr_building_infer(sr_table_builder *builder, sr_building_column *column);
+
+#endif

@@ -1,0 +1,241 @@
+#include <string.h>
+
+#include "table/building.h"
+#include "table/inside.h"
+
+enum { MOST_DIGITS = 18, MOST_DECIMALS = 18, WORDS_SHOWN = 12 };
+
+static sr_status refuse(sr_table_builder *builder, sr_building_column *column, const sr_trouble *trouble)
+{
+    sr_building_set_empty(column, builder->rows);
+    return sr_building_tell(builder, trouble);
+}
+
+sr_status sr_building_too_long(sr_table_builder *builder, sr_building_column *column, sr_str cell)
+{
+    const char *limit =
+        sr_arena_printf(builder->arena, "%llu", (unsigned long long)builder->limits.cell_bytes);
+    if (limit == NULL) return SR_MEMORY;
+    return refuse(builder, column,
+                  &(sr_trouble){.code = "SR1108",
+                                .severity = SR_ERROR,
+                                .column = column,
+                                .found = cell,
+                                .message = SR_MSG("a cell of the column {0} is longer than {1} bytes",
+                                                  column->name, limit),
+                                .hint = SR_MSG("is a closing quote missing?")});
+}
+
+const char *sr_building_code(const sr_column_spec *spec, sr_str word)
+{
+    for (size_t i = 0; spec != NULL && i < spec->code_count; i++) {
+        if (sr_str_is(word, spec->code_from[i])) return spec->code_to[i];
+    }
+    return NULL;
+}
+
+bool sr_read_stored(sr_str text, char decimal, int64_t *mantissa, unsigned *scale)
+{
+    size_t at = text.length > 0 && text.at[0] == '-';
+    size_t digits = 0;
+    size_t point = 0; /* digits before the decimal sign, plus one */
+    int64_t value = 0;
+    for (size_t i = at; i < text.length; i++) {
+        unsigned digit = (unsigned)(unsigned char)text.at[i] - '0';
+        if (digit > 9 && (text.at[i] != decimal || point != 0 || digits == 0)) return false;
+        if (digit > 9) {
+            point = digits + 1;
+            continue;
+        }
+        value = value * 10 + (int64_t)digit;
+        if (++digits > MOST_DIGITS) return false;
+    }
+    *scale = point != 0 ? (unsigned)(digits - (point - 1)) : 0;
+    *mantissa = at != 0 ? -value : value;
+    return digits > 0 && (point == 0 || *scale > 0);
+}
+
+bool sr_scale_up(int64_t *mantissa, unsigned exponent)
+{
+    return exponent <= MOST_DECIMALS &&
+           !__builtin_mul_overflow(*mantissa, sr_power_of_ten(exponent), mantissa) &&
+           *mantissa != SR_INTEGER_MISSING;
+}
+
+/* Any number that sr_number_read knows, as mantissa and scale. */
+static bool read_any(sr_str text, char decimal, int64_t *mantissa, unsigned *scale)
+{
+    if (sr_read_stored(text, decimal, mantissa, scale)) return true;
+    sr_number number;
+    if (!sr_number_read(text, decimal, &number, scale) || *scale > MOST_DECIMALS) return false;
+    int64_t factor = sr_power_of_ten(*scale) / number.den;
+    return !__builtin_mul_overflow(number.num, factor, mantissa) && *mantissa != SR_INTEGER_MISSING;
+}
+
+/* "80 %" in a column of per cent is 80. */
+static sr_str without_sign(const sr_building_column *column, sr_str cell)
+{
+    if (column->spec == NULL || !column->spec->percent || cell.at[cell.length - 1] != '%') return cell;
+    return sr_str_trim((sr_str){cell.at, cell.length - 1});
+}
+
+/* More decimals than before: the rows above are scaled up. False: one of them does not fit. */
+static bool rescale(sr_building_column *column, size_t rows, unsigned scale)
+{
+    int64_t most = INT64_MAX / sr_power_of_ten(scale - column->scale);
+    for (size_t i = 0; i < rows; i++) {
+        int64_t value = column->integers[i];
+        if (value != SR_INTEGER_MISSING && (value > most || value < -most)) return false;
+    }
+    for (size_t i = 0; i < rows; i++) {
+        int64_t value = column->integers[i];
+        if (value != SR_INTEGER_MISSING) column->integers[i] = value * sr_power_of_ten(scale - column->scale);
+    }
+    column->scale = scale;
+    return true;
+}
+
+static bool store(sr_table_builder *builder, sr_building_column *column, int64_t mantissa, unsigned scale)
+{
+    unsigned most = column->spec != NULL && column->spec->percent ? MOST_DECIMALS - 2 : MOST_DECIMALS;
+    if (scale > most || (scale > column->scale && !rescale(column, builder->rows, scale)) ||
+        !sr_scale_up(&mantissa, column->scale - scale)) {
+        return false;
+    }
+    column->integers[builder->rows] = mantissa;
+    return true;
+}
+
+static sr_status not_a_number(sr_table_builder *builder, sr_building_column *column, sr_str cell)
+{
+    char other = builder->decimal == ',' ? '.' : ',';
+    int64_t mantissa = 0;
+    unsigned scale = 0;
+    bool other_sign = read_any(without_sign(column, cell), other, &mantissa, &scale);
+    bool whole = column->type == SR_COL_INTEGER;
+    const char *sign = builder->decimal == ',' ? "," : ".";
+    return refuse(
+        builder, column,
+        &(sr_trouble){
+            .code = "SR1104",
+            .severity = SR_ERROR,
+            .column = column,
+            .found = cell,
+            .message = SR_MSG("the cell in the column {0} is not a number", column->name),
+            .expected = whole ? SR_MSG("a whole number, or an empty cell")
+                              : SR_MSG("a number with the decimal sign \"{0}\", or an empty cell", sign),
+            .hint =
+                other_sign && !whole
+                    ? SR_MSG("set \"decimal\" in the options of the source to the sign that the file uses")
+                    : (sr_message){0}});
+}
+
+static sr_status too_large(sr_table_builder *builder, sr_building_column *column, sr_str cell)
+{
+    return refuse(
+        builder, column,
+        &(sr_trouble){.code = "SR1107",
+                      .severity = SR_ERROR,
+                      .column = column,
+                      .found = cell,
+                      .message = SR_MSG("the number in the column {0} has too many digits", column->name),
+                      .expected = SR_MSG("at most 18 digits in all, decimals included")});
+}
+
+sr_status sr_building_number(sr_table_builder *builder, sr_building_column *column, sr_str cell)
+{
+    int64_t mantissa = 0;
+    unsigned scale = 0;
+    if (!read_any(without_sign(column, cell), builder->decimal, &mantissa, &scale)) {
+        const char *code = sr_building_code(column->spec, cell);
+        if (code != NULL && code[0] == '\0') {
+            sr_building_set_empty(column, builder->rows);
+            return SR_OK;
+        }
+        if (code == NULL || !read_any(sr_str_of(code), builder->decimal, &mantissa, &scale)) {
+            return not_a_number(builder, column, cell);
+        }
+    }
+    if (column->type == SR_COL_INTEGER && scale > 0) return not_a_number(builder, column, cell);
+    return store(builder, column, mantissa, scale) ? SR_OK : too_large(builder, column, cell);
+}
+
+sr_status sr_building_date(sr_table_builder *builder, sr_building_column *column, sr_str cell)
+{
+    sr_day *day = &column->days[builder->rows];
+    if (sr_day_read(cell, day)) return SR_OK;
+    *day = SR_DAY_NONE;
+    const char *code = sr_building_code(column->spec, cell);
+    if (code != NULL && (code[0] == '\0' || sr_day_read(sr_str_of(code), day))) return SR_OK;
+    return refuse(
+        builder, column,
+        &(sr_trouble){.code = "SR1105",
+                      .severity = SR_ERROR,
+                      .column = column,
+                      .found = cell,
+                      .message = SR_MSG("the cell in the column {0} is not a date", column->name),
+                      .expected = SR_MSG("a date in the calendar as 2022-01-31, or an empty cell")});
+}
+
+/* The words of a code list, joined. */
+static sr_status list_words(sr_arena *arena, const sr_column_spec *spec, const char **out)
+{
+    sr_buf list = {0};
+    for (size_t i = 0; i < spec->code_count && i < WORDS_SHOWN; i++) {
+        sr_buf_text(&list, i > 0 ? ", " : "");
+        sr_buf_text(&list, spec->code_from[i]);
+    }
+    if (spec->code_count > WORDS_SHOWN) sr_buf_text(&list, " …");
+    return sr_text_keep(arena, &list, out);
+}
+
+static sr_status unknown_code(sr_table_builder *builder, sr_building_column *column, sr_str cell)
+{
+    sr_arena *scratch = sr_arena_new();
+    const char *word = scratch != NULL ? sr_arena_copy(scratch, cell.at, cell.length) : NULL;
+    const char *words = NULL;
+    sr_status status = word != NULL ? list_words(scratch, column->spec, &words) : SR_MEMORY;
+    if (status == SR_OK) {
+        const char *nearest = sr_nearest(word, column->spec->code_from, column->spec->code_count);
+        status = refuse(
+            builder, column,
+            &(sr_trouble){.code = "SR1106",
+                          .severity = SR_ERROR,
+                          .column = column,
+                          .found = cell,
+                          .message = SR_MSG("the code list of the column {0} lacks this word", column->name),
+                          .expected = SR_MSG("one of {0}", words),
+                          .hint = nearest != NULL ? SR_MSG("did you mean {0}?", nearest) : (sr_message){0}});
+    }
+    sr_arena_free(scratch);
+    return status;
+}
+
+static sr_status not_text(sr_table_builder *builder, sr_building_column *column, sr_str cell)
+{
+    bool nul = memchr(cell.at, '\0', cell.length) != NULL;
+    return refuse(
+        builder, column,
+        &(sr_trouble){
+            .code = nul ? "SR1113" : "SR1112",
+            .severity = SR_ERROR,
+            .column = column,
+            .found = cell,
+            .message = nul ? SR_MSG("a NUL byte in the column {0}", column->name)
+                           : SR_MSG("a byte in the column {0} is not valid UTF-8", column->name),
+            .hint =
+                nul ? SR_MSG("save the file as text in UTF-8")
+                    : SR_MSG("set \"encoding\" in the options of the source, or save the file as UTF-8")});
+}
+
+sr_status sr_building_word(sr_table_builder *builder, sr_building_column *column, sr_str cell, uint32_t hash)
+{
+    if (sr_utf8_valid(cell.at, cell.length) != cell.length || memchr(cell.at, '\0', cell.length) != NULL) {
+        return not_text(builder, column, cell);
+    }
+    const sr_column_spec *spec = column->spec;
+    if (spec != NULL && spec->codes_closed && spec->code_count > 0 && sr_building_code(spec, cell) == NULL) {
+        return unknown_code(builder, column, cell);
+    }
+    return sr_dictionary_add(&column->words, cell, hash, &column->codes[builder->rows]);
+}

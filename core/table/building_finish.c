@@ -1,0 +1,134 @@
+#include "table/building.h"
+#include "table/inside.h"
+
+/* Replaces the words of the file by those of the code list; an empty word there makes the cell empty. */
+static sr_status translate(sr_dictionary *from, const sr_column_spec *spec, sr_dictionary *to,
+                           uint32_t *code_of)
+{
+    for (uint32_t w = 0; w < from->count; w++) {
+        sr_str word = {from->words[w], sr_dictionary_length(from->words[w])};
+        const char *code = sr_building_code(spec, word);
+        if (code != NULL) word = sr_str_of(code);
+        code_of[w] = SR_CODE_MISSING;
+        if (word.length > 0 && sr_dictionary_get(to, word, &code_of[w]) != SR_OK) return SR_MEMORY;
+    }
+    return SR_OK;
+}
+
+static sr_status apply_codes(const sr_table_builder *builder, sr_building_column *column)
+{
+    if (column->type != SR_COL_TEXT || column->spec == NULL || column->spec->code_count == 0) return SR_OK;
+    sr_dictionary to = {.arena = builder->arena};
+    uint32_t *code_of = sr_malloc(column->words.count * sizeof *code_of);
+    sr_status status = code_of != NULL ? translate(&column->words, column->spec, &to, code_of) : SR_MEMORY;
+    for (size_t i = 0; status == SR_OK && i < builder->rows; i++) {
+        uint32_t code = column->codes[i];
+        if (code != SR_CODE_MISSING) column->codes[i] = code_of[code];
+    }
+    sr_free(code_of);
+    sr_dictionary_free(&column->words);
+    column->words = to;
+    return status;
+}
+
+/* Gives a grown array to the arena. */
+static sr_status adopt(const sr_table_builder *builder, void **array, size_t count, size_t element)
+{
+    if (*array == NULL) return SR_OK;
+    sr_status status = sr_arena_adopt(builder->arena, *array, count * element);
+    if (status == SR_OK) *array = NULL;
+    return status;
+}
+
+static sr_missing missing_of(const sr_table_builder *builder, const sr_column_spec *spec)
+{
+    if (spec != NULL && spec->missing_as != SR_PRESENT) return spec->missing_as;
+    return builder->source->published ? SR_NOT_PUBLISHED : SR_NOT_MEASURED;
+}
+
+static void describe(const sr_table_builder *builder, const sr_building_column *column, sr_column *out)
+{
+    const sr_column_spec *spec = column->spec;
+    *out = (sr_column){.name = column->name,
+                       .type = column->type,
+                       .scale = column->scale,
+                       .missing_as = missing_of(builder, spec),
+                       .codes = column->codes,
+                       .words = column->words.words,
+                       .word_count = column->words.count,
+                       .integers = column->integers,
+                       .days = column->days};
+    if (column->type != SR_COL_TEXT) {
+        out->words = NULL;
+        out->word_count = 0;
+    }
+    if (spec != NULL) {
+        out->role = spec->role;
+        out->measured_in = spec->measured_in;
+        out->percent = spec->percent && sr_column_numeric(out);
+    }
+}
+
+static sr_status finish_column(sr_table_builder *builder, sr_building_column *column, sr_column *out)
+{
+    sr_status status = apply_codes(builder, column);
+    if (status == SR_OK) status = sr_building_infer(builder, column);
+    if (status != SR_OK) return status;
+    describe(builder, column, out);
+    status = adopt(builder, (void **)&column->codes, builder->capacity, sizeof *column->codes);
+    if (status == SR_OK)
+        status = adopt(builder, (void **)&column->integers, builder->capacity, sizeof *column->integers);
+    if (status == SR_OK)
+        status = adopt(builder, (void **)&column->days, builder->capacity, sizeof *column->days);
+    if (status == SR_OK && out->words != NULL) {
+        status = adopt(builder, (void **)&column->words.words, column->words.capacity,
+                       sizeof *column->words.words);
+    }
+    sr_dictionary_free(&column->words);
+    return status;
+}
+
+static sr_status finish_columns(sr_table_builder *builder, sr_table *table)
+{
+    sr_column *columns = sr_arena_array(builder->arena, builder->column_count, sizeof *columns);
+    if (columns == NULL) return SR_MEMORY;
+    table->columns = columns;
+    for (size_t i = 0; i < builder->column_count; i++) {
+        sr_building_column *column = &builder->columns[i];
+        if (column->unnamed && !column->filled) continue;
+        sr_status status = finish_column(builder, column, &columns[table->column_count]);
+        if (status != SR_OK) return status;
+        table->column_count++;
+    }
+    return SR_OK;
+}
+
+static sr_status tell_no_rows(sr_table_builder *builder)
+{
+    if (builder->read > 0) return SR_OK;
+    return sr_building_tell_at(builder,
+                               &(sr_trouble){.code = "SR1116",
+                                             .severity = SR_WARNING,
+                                             .message = SR_MSG("the file has a header but no rows")},
+                               builder->line, 0);
+}
+
+sr_status sr_table_build(sr_table_builder *builder, const sr_table **out)
+{
+    sr_table *table = sr_arena_alloc(builder->arena, sizeof *table);
+    if (table == NULL) return SR_MEMORY;
+    *table = (sr_table){.source = builder->source,
+                        .rows = builder->rows,
+                        .first_row = builder->first_row,
+                        .row_numbers = builder->row_numbers};
+    sr_status status = finish_columns(builder, table);
+    if (status == SR_OK && builder->columns != NULL) status = tell_no_rows(builder);
+    if (status == SR_OK) status = sr_building_tell_rest(builder);
+    if (status == SR_OK)
+        status =
+            adopt(builder, (void **)&builder->row_numbers, builder->capacity, sizeof *builder->row_numbers);
+    if (status == SR_OK) status = sr_findings_status(builder->findings);
+    if (status != SR_OK) return status;
+    *out = table;
+    return builder->wrong ? SR_CONTENT : SR_OK;
+}

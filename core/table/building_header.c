@@ -1,0 +1,176 @@
+#include <string.h>
+
+#include "table/building.h"
+#include "table/inside.h"
+
+static sr_status too_many_columns(sr_table_builder *builder, size_t count)
+{
+    const char *found = sr_arena_printf(builder->arena, "%zu", count);
+    const char *limit = sr_arena_printf(builder->arena, "%u", builder->limits.columns);
+    if (found == NULL || limit == NULL) return SR_MEMORY;
+    sr_status status = sr_building_tell(
+        builder, &(sr_trouble){.code = "SR1109",
+                               .severity = SR_ERROR,
+                               .message = SR_MSG("the header has {0} columns, more than the limit of {1}",
+                                                 found, limit)});
+    return status == SR_OK ? SR_LIMIT : status;
+}
+
+/* The name as it stands, or "kolumn 7" where there is none or it is no text. */
+static sr_status take_name(sr_table_builder *builder, sr_building_column *column, sr_str name, size_t number)
+{
+    name = sr_str_trim(name);
+    bool text =
+        sr_utf8_valid(name.at, name.length) == name.length && memchr(name.at, '\0', name.length) == NULL;
+    column->unnamed = name.length == 0;
+    column->name = text && name.length > 0 ? sr_arena_copy(builder->arena, name.at, name.length)
+                                           : sr_arena_printf(builder->arena, "kolumn %zu", number);
+    if (column->name == NULL) return SR_MEMORY;
+    if (text) return SR_OK;
+    return sr_building_tell(
+        builder,
+        &(sr_trouble){
+            .code = "SR1112",
+            .severity = SR_ERROR,
+            .column = column,
+            .found = name,
+            .message = SR_MSG("the name of a column is not valid text"),
+            .hint = SR_MSG("set \"encoding\" in the options of the source, or save the file as UTF-8")});
+}
+
+static sr_building_column *column_named(sr_table_builder *builder, const char *name)
+{
+    for (size_t i = 0; i < builder->width; i++) {
+        if (strcmp(builder->columns[i].name, name) == 0) return &builder->columns[i];
+    }
+    return NULL;
+}
+
+static sr_status twice(sr_table_builder *builder, const sr_building_column *column)
+{
+    return sr_building_tell(
+        builder, &(sr_trouble){.code = "SR1102",
+                               .severity = SR_ERROR,
+                               .column = column,
+                               .found = sr_str_of(column->name),
+                               .message = SR_MSG("the column {0} occurs twice", column->name),
+                               .hint = SR_MSG("give the columns different names, or take one away")});
+}
+
+/* The first column of the file that the specification accepts and no other has taken. */
+static sr_building_column *column_for(sr_table_builder *builder, const sr_column_spec *spec)
+{
+    size_t count = spec->name_count > 0 ? spec->name_count : 1;
+    for (size_t i = 0; i < count; i++) {
+        const char *name = spec->name_count > 0 ? spec->names[i] : spec->name;
+        sr_building_column *column = column_named(builder, name);
+        if (column != NULL && column->spec == NULL) return column;
+    }
+    return NULL;
+}
+
+static sr_status accepted_names(sr_arena *arena, const sr_column_spec *spec, const char **out)
+{
+    sr_buf list = {0};
+    for (size_t i = 0; i < spec->name_count; i++) {
+        sr_buf_text(&list, i > 0 ? ", " : "");
+        sr_buf_text(&list, spec->names[i]);
+    }
+    if (spec->name_count == 0) sr_buf_text(&list, spec->name);
+    return sr_text_keep(arena, &list, out);
+}
+
+static const char *nearest_column(const sr_table_builder *builder, const sr_column_spec *spec,
+                                  const char **names)
+{
+    for (size_t i = 0; i < builder->width; i++) {
+        names[i] = builder->columns[i].name;
+    }
+    const char *nearest = NULL;
+    for (size_t i = 0; nearest == NULL && i < spec->name_count; i++) {
+        nearest = sr_nearest(spec->names[i], names, builder->width);
+    }
+    return nearest != NULL ? nearest : sr_nearest(spec->name, names, builder->width);
+}
+
+static sr_status tell_missing(sr_table_builder *builder, const sr_column_spec *spec)
+{
+    const char *wanted = NULL;
+    const char **names = sr_arena_array(builder->arena, builder->width, sizeof *names);
+    if (names == NULL || accepted_names(builder->arena, spec, &wanted) != SR_OK) return SR_MEMORY;
+    const char *nearest = nearest_column(builder, spec, names);
+    return sr_building_tell(
+        builder,
+        &(sr_trouble){.code = "SR1101",
+                      .severity = SR_ERROR,
+                      .message = SR_MSG("the column {0} is missing", spec->name),
+                      .expected = SR_MSG("a column with the name {0}", wanted),
+                      .hint = nearest != NULL
+                                  ? SR_MSG("is it the column {0}? Then add that name to \"names\"", nearest)
+                                  : (sr_message){0}});
+}
+
+static void declare(sr_building_column *column, const sr_column_spec *spec)
+{
+    column->spec = spec;
+    column->name = spec->name;
+    column->unnamed = false;
+    column->type = spec->typed ? spec->type : SR_COL_TEXT;
+    column->infer = !spec->typed && spec->code_count == 0;
+}
+
+static sr_status match_specs(sr_table_builder *builder)
+{
+    sr_status status = SR_OK;
+    for (size_t i = 0; status == SR_OK && i < builder->spec_count; i++) {
+        const sr_column_spec *spec = &builder->specs[i];
+        sr_building_column *column = column_for(builder, spec);
+        if (column == NULL) {
+            column = &builder->columns[builder->column_count++];
+            if (spec->required) status = tell_missing(builder, spec);
+        }
+        declare(column, spec);
+    }
+    return status;
+}
+
+static sr_status check_names(sr_table_builder *builder)
+{
+    sr_status status = SR_OK;
+    for (size_t i = 1; status == SR_OK && i < builder->width; i++) {
+        for (size_t j = 0; j < i; j++) {
+            if (strcmp(builder->columns[i].name, builder->columns[j].name) != 0) continue;
+            status = twice(builder, &builder->columns[i]);
+            break;
+        }
+    }
+    return status;
+}
+
+static sr_status take_names(sr_table_builder *builder, const sr_str *names, size_t count)
+{
+    builder->columns = sr_arena_array(builder->arena, count + builder->spec_count, sizeof *builder->columns);
+    if (builder->columns == NULL) return SR_MEMORY;
+    builder->width = count;
+    builder->column_count = count;
+    for (size_t i = 0; i < count; i++) {
+        builder->columns[i].infer = true;
+        if (take_name(builder, &builder->columns[i], names[i], i + 1) != SR_OK) return SR_MEMORY;
+    }
+    return SR_OK;
+}
+
+sr_status sr_table_builder_header(sr_table_builder *builder, const sr_str *names, size_t count, unsigned line)
+{
+    builder->line = line;
+    if (count > builder->limits.columns) return too_many_columns(builder, count);
+    sr_status status = take_names(builder, names, count);
+    if (status == SR_OK) status = check_names(builder);
+    if (status == SR_OK) status = match_specs(builder);
+    if (status == SR_OK) status = check_names(builder); /* a declared name may be that of another column */
+    for (size_t i = 0; status == SR_OK && i < builder->column_count; i++) {
+        status = sr_building_column_begin(builder, &builder->columns[i]);
+    }
+    builder->where = (sr_str){0};
+    return status;
+}

@@ -1,0 +1,118 @@
+#include <string.h>
+
+#include "table/building.h"
+#include "table/inside.h"
+
+/* A column as numbers or days, one per word. */
+typedef struct guess {
+    int64_t *values;
+    unsigned scale;
+    unsigned most; /* decimals */
+} guess;
+
+/* Codes such as 0612 or +46 are text, whatever they look like. */
+static bool looks_like_code(sr_str word)
+{
+    size_t at = word.at[0] == '-';
+    bool digit_after_zero =
+        word.length > at + 1 && word.at[at] == '0' && word.at[at + 1] >= '0' && word.at[at + 1] <= '9';
+    return word.at[0] == '+' || digit_after_zero;
+}
+
+static bool read_word(sr_str word, char decimal, int64_t *mantissa, unsigned *scale)
+{
+    if (looks_like_code(word)) return false;
+    if (sr_read_stored(word, decimal, mantissa, scale)) return true;
+    sr_number number;
+    if (!sr_number_read(word, decimal, &number, scale) || *scale > 18) return false;
+    return !__builtin_mul_overflow(number.num, sr_power_of_ten(*scale) / number.den, mantissa) &&
+           *mantissa != SR_INTEGER_MISSING;
+}
+
+static sr_str word_at(const sr_dictionary *words, uint32_t index)
+{
+    return (sr_str){words->words[index], sr_dictionary_length(words->words[index])};
+}
+
+static bool guess_days(const sr_dictionary *words, guess *out)
+{
+    for (uint32_t w = 0; w < words->count; w++) {
+        sr_str word = word_at(words, w);
+        sr_day day = 0;
+        if (word.length != 10 || !sr_day_read(word, &day)) return false;
+        out->values[w] = day;
+    }
+    return true;
+}
+
+static bool guess_scale(const sr_dictionary *words, char decimal, guess *out)
+{
+    for (uint32_t w = 0; w < words->count; w++) {
+        unsigned scale = 0;
+        if (!read_word(word_at(words, w), decimal, &out->values[w], &scale)) return false;
+        if (scale > out->most) return false;
+        if (scale > out->scale) out->scale = scale;
+    }
+    return true;
+}
+
+static bool guess_numbers(const sr_dictionary *words, char decimal, guess *out)
+{
+    if (!guess_scale(words, decimal, out)) return false;
+    for (uint32_t w = 0; w < words->count; w++) {
+        unsigned scale = 0;
+        if (!read_word(word_at(words, w), decimal, &out->values[w], &scale) ||
+            !sr_scale_up(&out->values[w], out->scale - scale)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static sr_status to_numbers(sr_table_builder *builder, sr_building_column *column, const guess *from)
+{
+    int64_t *integers = sr_malloc(builder->rows * sizeof *integers);
+    if (integers == NULL) return SR_MEMORY;
+    for (size_t i = 0; i < builder->rows; i++) {
+        uint32_t code = column->codes[i];
+        integers[i] = code != SR_CODE_MISSING ? from->values[code] : SR_INTEGER_MISSING;
+    }
+    column->integers = integers;
+    column->scale = from->scale;
+    column->type = from->scale > 0 ? SR_COL_DECIMAL : SR_COL_INTEGER;
+    return SR_OK;
+}
+
+static sr_status to_days(sr_table_builder *builder, sr_building_column *column, const guess *from)
+{
+    sr_day *days = sr_malloc(builder->rows * sizeof *days);
+    if (days == NULL) return SR_MEMORY;
+    for (size_t i = 0; i < builder->rows; i++) {
+        uint32_t code = column->codes[i];
+        days[i] = code != SR_CODE_MISSING ? (sr_day)from->values[code] : SR_DAY_NONE;
+    }
+    column->days = days;
+    column->type = SR_COL_DATE;
+    return SR_OK;
+}
+
+sr_status sr_building_infer(sr_table_builder *builder, sr_building_column *column)
+{
+    const sr_dictionary *words = &column->words;
+    if (!column->infer || words->count == 0) return SR_OK;
+    bool percent = column->spec != NULL && column->spec->percent;
+    guess made = {.values = sr_malloc(words->count * sizeof *made.values), .most = percent ? 16 : 18};
+    if (made.values == NULL) return SR_MEMORY;
+    sr_status status = SR_OK;
+    if (guess_days(words, &made)) {
+        status = to_days(builder, column, &made);
+    } else if (guess_numbers(words, builder->decimal, &made)) {
+        status = to_numbers(builder, column, &made);
+    }
+    sr_free(made.values);
+    if (status == SR_OK && column->type != SR_COL_TEXT) {
+        sr_free(column->codes);
+        column->codes = NULL;
+    }
+    return status;
+}

@@ -1,0 +1,130 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "table/building.h"
+
+enum { LONGEST_SHOWN = 60 };
+
+/* What stood in the file, cut, with bytes that are no text written as \xNN. */
+static void show(sr_buf *out, sr_str found)
+{
+    size_t at = 0;
+    while (at < found.length && at < LONGEST_SHOWN) {
+        size_t left = found.length - at;
+        size_t whole = left < LONGEST_SHOWN - at ? left : LONGEST_SHOWN - at;
+        size_t valid = sr_utf8_valid(found.at + at, whole);
+        const char *nul = memchr(found.at + at, '\0', valid);
+        if (nul != NULL) valid = (size_t)(nul - (found.at + at));
+        sr_buf_put(out, found.at + at, valid);
+        at += valid;
+        if (at >= found.length || at >= LONGEST_SHOWN || (valid < whole && whole < left && whole - valid < 4))
+            break;
+        if (valid < whole) sr_buf_printf(out, "\\x%02X", (unsigned)(unsigned char)found.at[at++]);
+    }
+    if (at < found.length) sr_buf_text(out, "…");
+}
+
+/* Line ends between two places in a row: LF, CRLF or CR. */
+static unsigned lines_between(const char *from, const char *to, const char **line_start)
+{
+    unsigned lines = 0;
+    *line_start = from;
+    for (const char *at = from; at < to; at++) {
+        bool ends = *at == '\n' || (*at == '\r' && (at + 1 >= to || at[1] != '\n'));
+        lines += ends;
+        if (ends) *line_start = at + 1;
+    }
+    return lines;
+}
+
+/* Line and column of a cell of the row under way; column 0 when the reader did not tell where its cells
+ * stand. */
+static void locate(const sr_table_builder *builder, const sr_building_column *column, unsigned *line,
+                   unsigned *column_number)
+{
+    *line = builder->line;
+    *column_number = 0;
+    if (column == NULL || builder->where.length == 0 || builder->starts == NULL) return;
+    const char *cell = builder->starts[column - builder->columns];
+    if (cell == NULL || cell < builder->where.at || cell > builder->where.at + builder->where.length) return;
+    const char *start = NULL;
+    *line += lines_between(builder->where.at, cell, &start);
+    size_t bytes = (size_t)(cell - start);
+    bool utf8 = sr_utf8_valid(start, bytes) == bytes;
+    *column_number = (unsigned)(utf8 ? sr_utf8_length((sr_str){start, bytes}) : bytes) + 1;
+}
+
+static sr_told *told_of(sr_table_builder *builder, const sr_trouble *trouble)
+{
+    for (size_t i = 0; i < builder->told_count; i++) {
+        sr_told *told = &builder->told[i];
+        if (told->column == trouble->column && strcmp(told->code, trouble->code) == 0) return told;
+    }
+    if (sr_grow((void **)&builder->told, builder->told_count, &builder->told_capacity,
+                sizeof *builder->told) != SR_OK) {
+        return NULL;
+    }
+    builder->told[builder->told_count] = (sr_told){trouble->code, trouble->column, trouble->severity, 0};
+    return &builder->told[builder->told_count++];
+}
+
+sr_status sr_building_tell_at(sr_table_builder *builder, const sr_trouble *trouble, unsigned line,
+                              unsigned column)
+{
+    if (trouble->severity == SR_ERROR) builder->wrong = true;
+    sr_told *told = told_of(builder, trouble);
+    if (told == NULL) return SR_MEMORY;
+    if (told->count++ >= SR_TOLD_OF_A_KIND) return SR_OK;
+    sr_buf found = {0};
+    show(&found, trouble->found);
+    sr_finding finding = {.code = trouble->code,
+                          .severity = trouble->severity,
+                          .place = {.file = builder->source->file, .line = line, .column = column},
+                          .message = trouble->message,
+                          .found = trouble->found.length > 0 ? sr_buf_string(&found) : NULL,
+                          .expected = trouble->expected,
+                          .hint = trouble->hint};
+    sr_findings_add(builder->findings, &finding);
+    sr_status status = sr_buf_status(&found);
+    sr_buf_free(&found);
+    return status == SR_OK ? sr_findings_status(builder->findings) : status;
+}
+
+sr_status sr_building_tell(sr_table_builder *builder, const sr_trouble *trouble)
+{
+    unsigned line = 0;
+    unsigned column = 0;
+    const sr_told *told = told_of(builder, trouble);
+    if (told == NULL) return SR_MEMORY;
+    if (told->count < SR_TOLD_OF_A_KIND) locate(builder, trouble->column, &line, &column);
+    return sr_building_tell_at(builder, trouble, line, column);
+}
+
+void sr_table_builder_problem(sr_table_builder *builder, const char *code, unsigned line, unsigned column,
+                              const char *found, sr_message message, sr_message hint)
+{
+    sr_trouble trouble = {
+        .code = code, .severity = SR_ERROR, .found = sr_str_of(found), .message = message, .hint = hint};
+    if (sr_building_tell_at(builder, &trouble, line, column) != SR_OK) {
+        builder->wrong = true; /* out of memory is remembered by the findings */
+    }
+}
+
+sr_status sr_building_tell_rest(sr_table_builder *builder)
+{
+    for (size_t i = 0; i < builder->told_count; i++) {
+        const sr_told *told = &builder->told[i];
+        if (told->count <= SR_TOLD_OF_A_KIND) continue;
+        char more[32];
+        (void)snprintf(more, sizeof more, "%llu", (unsigned long long)(told->count - SR_TOLD_OF_A_KIND));
+        sr_finding finding = {.code = told->code,
+                              .severity = told->severity,
+                              .place = {.file = builder->source->file},
+                              .message = told->column != NULL
+                                             ? SR_MSG("and {0} more of the same kind in the column {1}", more,
+                                                      told->column->name)
+                                             : SR_MSG("and {0} more of the same kind", more)};
+        sr_findings_add(builder->findings, &finding);
+    }
+    return sr_findings_status(builder->findings);
+}

@@ -1,0 +1,101 @@
+/* Reads a CSV text in a test and keeps the table, the findings and what they say. */
+#ifndef READING_H
+#define READING_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "source/reader.h"
+#include "table/operation.h"
+
+static sr_arena *arena;
+static sr_findings *findings;
+static const sr_table *table;
+static const sr_source source = {.name = "deltagare", .file = "data/deltagare.csv"};
+
+static inline int set_up(void **state)
+{
+    (void)state;
+    arena = sr_arena_new();
+    findings = sr_findings_new();
+    table = NULL;
+    return arena == NULL || findings == NULL;
+}
+
+static inline int tear_down(void **state)
+{
+    (void)state;
+    sr_findings_free(findings);
+    sr_arena_free(arena);
+    return 0;
+}
+
+static inline sr_status read_with(sr_str bytes, const char *options, const sr_column_spec *specs,
+                                  size_t count, const sr_table_limits *limits)
+{
+    sr_reader_input input = {source.file, bytes, options, findings};
+    sr_table_builder *builder =
+        sr_table_builder_new(arena, &source, specs, count, limits, sr_csv_decimal(&input), findings);
+    assert_non_null(builder);
+    sr_status read = sr_csv_reader.read(NULL, &input, builder);
+    sr_status built = sr_table_build(builder, &table);
+    sr_table_builder_free(builder);
+    return read != SR_OK ? read : built;
+}
+
+static inline sr_status read_text(const char *text)
+{
+    return read_with(sr_str_of(text), "{}", NULL, 0, NULL);
+}
+
+/* "data/deltagare.csv:2:4 SR1104": the place and code of a finding. */
+static inline const char *place(size_t index)
+{
+    static char text[128];
+    assert_true(index < sr_findings_count(findings));
+    const sr_finding *at = sr_findings_at(findings, index);
+    (void)snprintf(text, sizeof text, "%u:%u %s", at->place.line, at->place.column, at->code);
+    return text;
+}
+
+static inline const char *word(const char *column, uint32_t row)
+{
+    const sr_column *found = sr_table_column(table, column);
+    assert_non_null(found);
+    sr_scalar cell = sr_cell(found, row);
+    return cell.type == SR_SCALAR_TEXT ? cell.text : NULL;
+}
+
+static inline sr_number value(const char *column, uint32_t row)
+{
+    const sr_column *found = sr_table_column(table, column);
+    assert_non_null(found);
+    sr_scalar cell = sr_cell(found, row);
+    assert_int_equal(cell.type, SR_SCALAR_NUMBER);
+    return cell.number;
+}
+
+static inline void assert_value(const char *column, uint32_t row, int64_t num, int64_t den)
+{
+    sr_number found = value(column, row);
+    assert_int_equal(found.num, num);
+    assert_int_equal(found.den, den);
+}
+
+static inline sr_column_type type_of(const char *column)
+{
+    const sr_column *found = sr_table_column(table, column);
+    assert_non_null(found);
+    return found->type;
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+#endif

@@ -1,0 +1,183 @@
+/* The builder: declared columns, code lists, inference, and findings with place, found, expected and hint. */
+#include "reading.h"
+
+static const char *const sex_names[] = {"Kön", "Kon"};
+static const char *const sex_from[] = {"Kvinna", "Man", "K", "-"};
+static const char *const sex_to[] = {"kvinna", "man", "kvinna", ""};
+static const sr_column_spec specs[] = {
+    {.name = "kön",
+     .names = sex_names,
+     .name_count = 2,
+     .required = true,
+     .code_from = sex_from,
+     .code_to = sex_to,
+     .code_count = 4,
+     .codes_closed = true},
+    {.name = "ålder", .typed = true, .type = SR_COL_INTEGER, .required = true, .measured_in = SR_IN_COUNT},
+    {.name = "andel", .typed = true, .type = SR_COL_DECIMAL, .percent = true, .missing_as = SR_NOT_PUBLISHED},
+    {.name = "start", .typed = true, .type = SR_COL_DATE},
+    {.name = "insats", .typed = true, .type = SR_COL_TEXT, .role = SR_ROLE_UNIT},
+};
+enum { SPECS = sizeof specs / sizeof *specs };
+
+static sr_status read_declared(const char *text)
+{
+    return read_with(sr_str_of(text), "{}", specs, SPECS, NULL);
+}
+
+static void declared_columns_get_their_types(void **state)
+{
+    (void)state;
+    assert_int_equal(read_declared("Kon;ålder;andel;start;insats;fri\n"
+                                   "Kvinna;31;79,5;2022-01-31;0612;1\n"
+                                   "K;1 200;80 %;;MISAM ;2\n"
+                                   " -;;;2022-02-28;;\n"),
+                     SR_OK);
+    assert_int_equal(sr_findings_count(findings), 0);
+    assert_string_equal(word("kön", 1), "kvinna");
+    assert_null(word("kön", 2));
+    assert_int_equal(sr_table_column(table, "kön")->word_count, 1);
+    assert_value("ålder", 1, 1200, 1);
+    assert_value("andel", 0, 159, 200);
+    assert_value("andel", 1, 4, 5);
+    assert_int_equal(sr_table_column(table, "andel")->missing_as, SR_NOT_PUBLISHED);
+    assert_int_equal(sr_cell(sr_table_column(table, "start"), 2).day, sr_day_of(2022, 2, 28));
+    assert_string_equal(word("insats", 0), "0612");
+    assert_string_equal(word("insats", 1), "MISAM");
+    assert_int_equal(sr_table_column(table, "insats")->role, SR_ROLE_UNIT);
+    assert_int_equal(type_of("fri"), SR_COL_INTEGER);
+}
+
+static void bad_cells_are_all_told(void **state)
+{
+    (void)state;
+    assert_int_equal(read_declared("Kon;ålder;andel;start;insats\n"
+                                   "Kvinn;12x;7.5;2022-02-30;a\n"
+                                   "\"Man\";\"1,5\";12345678901234567890;x;b\n"),
+                     SR_CONTENT);
+    static const char *const expected[] = {"2:1 SR1106", "2:7 SR1104",  "2:11 SR1104", "2:15 SR1105",
+                                           "3:7 SR1104", "3:13 SR1104", "3:34 SR1105"};
+    assert_int_equal(sr_findings_count(findings), 7);
+    for (size_t i = 0; i < 7; i++) {
+        assert_string_equal(place(i), expected[i]);
+    }
+    const sr_finding *code = sr_findings_at(findings, 0);
+    assert_string_equal(code->found, "Kvinn");
+    assert_string_equal(code->hint.arg[0], "Kvinna");
+    assert_string_equal(code->expected.arg[0], "Kvinna, Man, K, -");
+    assert_string_equal(sr_findings_at(findings, 1)->found, "12x");
+    assert_non_null(sr_findings_at(findings, 2)->hint.id); /* the other decimal sign */
+    assert_int_equal(table->rows, 2);
+    assert_int_equal(sr_cell(sr_table_column(table, "ålder"), 0).type, SR_SCALAR_MISSING);
+}
+
+static void twenty_are_told_and_the_rest_counted(void **state)
+{
+    (void)state;
+    char text[4096] = "Kön;ålder\n";
+    for (int i = 0; i < 27; i++) {
+        strcat(text, "Man;x\n");
+    }
+    assert_int_equal(read_declared(text), SR_CONTENT);
+    assert_int_equal(table->rows, 27);
+    assert_int_equal(sr_findings_count(findings), 21);
+    const sr_finding *rest = sr_findings_at(findings, 20);
+    assert_string_equal(rest->code, "SR1104");
+    assert_string_equal(rest->message.arg[0], "7");
+    assert_string_equal(rest->message.arg[1], "ålder");
+}
+
+static void missing_and_double_columns(void **state)
+{
+    (void)state;
+    assert_int_equal(read_declared("alder;x;x;\n1;2;3;\n"), SR_CONTENT);
+    assert_int_equal(sr_findings_count(findings), 3);
+    assert_string_equal(place(0), "1:9 SR1102");
+    assert_string_equal(sr_findings_at(findings, 1)->message.arg[0], "kön");
+    assert_string_equal(sr_findings_at(findings, 1)->expected.arg[0], "Kön, Kon");
+    assert_string_equal(sr_findings_at(findings, 2)->hint.arg[0], "alder");
+    assert_null(sr_table_column(table, "kolumn 4")); /* no name and nothing in it */
+    const sr_column *absent = sr_table_column(table, "start");
+    assert_non_null(absent);
+    assert_int_equal(sr_cell(absent, 0).type, SR_SCALAR_MISSING);
+}
+
+static void types_are_inferred_from_all_values(void **state)
+{
+    (void)state;
+    assert_int_equal(read_text("hel;dec;dat;kod;tel;bland;år;tom;neg\n"
+                               "1;0,5;2022-01-01;01;+46;1;2021;;-1\n"
+                               "2 000;3;2022-12-31;02;+47;x;2022;;2\n"
+                               ";1,25;;10;;2;;;\n"),
+                     SR_OK);
+    assert_int_equal(type_of("hel"), SR_COL_INTEGER);
+    assert_value("hel", 1, 2000, 1);
+    assert_int_equal(type_of("dec"), SR_COL_DECIMAL);
+    assert_value("dec", 0, 1, 2);
+    assert_value("dec", 2, 5, 4);
+    assert_int_equal(type_of("dat"), SR_COL_DATE);
+    assert_int_equal(type_of("kod"), SR_COL_TEXT);
+    assert_int_equal(type_of("tel"), SR_COL_TEXT);
+    assert_int_equal(type_of("bland"), SR_COL_TEXT);
+    assert_int_equal(type_of("år"), SR_COL_INTEGER);
+    assert_int_equal(type_of("tom"), SR_COL_TEXT);
+    assert_value("neg", 0, -1, 1);
+}
+
+static void empty_rows_are_not_counted(void **state)
+{
+    (void)state;
+    assert_int_equal(read_text("a;b\n1;2\n;\n ; \n3;4\n"), SR_OK);
+    assert_int_equal(table->rows, 2);
+    assert_int_equal(sr_findings_count(findings), 2);
+    assert_string_equal(place(0), "3:0 SR1117");
+    assert_int_equal(sr_table_row_number(table, 1), 5);
+    assert_int_equal(read_text("a\n1\n\n3\n"), SR_OK);
+    assert_int_equal(table->rows, 3); /* of one column an empty line is an empty cell */
+}
+
+static void many_rows_and_words(void **state)
+{
+    (void)state;
+    enum { ROWS = 20000 };
+    char *text = malloc((size_t)ROWS * 32);
+    assert_non_null(text);
+    size_t at = (size_t)sprintf(text, "id;n;d\n");
+    for (int i = 0; i < ROWS; i++) {
+        at += (size_t)sprintf(text + at, "D%07d;%d;%d,%d\n", i % 7919, i, i, i % 10);
+    }
+    assert_int_equal(read_with((sr_str){text, at}, "{}", NULL, 0, NULL), SR_OK);
+    free(text);
+    assert_int_equal(table->rows, ROWS);
+    assert_int_equal(sr_table_column(table, "id")->word_count, 7919);
+    assert_string_equal(word("id", 19999), "D0004161");
+    assert_value("n", 12345, 12345, 1);
+    assert_value("d", 12345, 24691, 2);
+}
+
+static void decimals_may_grow(void **state)
+{
+    (void)state;
+    assert_int_equal(
+        read_declared(
+            "Kön;ålder;andel\nMan;1;1\nMan;1;0,25\nMan;1;0,1234567890123456\nMan;1;0,12345678901234567\n"),
+        SR_CONTENT);
+    assert_value("andel", 0, 1, 100);
+    assert_value("andel", 1, 1, 400);
+    assert_string_equal(place(0), "5:7 SR1107");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(declared_columns_get_their_types),
+        TEST(bad_cells_are_all_told),
+        TEST(twenty_are_told_and_the_rest_counted),
+        TEST(missing_and_double_columns),
+        TEST(types_are_inferred_from_all_values),
+        TEST(empty_rows_are_not_counted),
+        TEST(many_rows_and_words),
+        TEST(decimals_may_grow),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,243 @@
+/* CSV: forms, quotes, encodings, line ends, and every way in which a file can be wrong. Figures of a real
+   year are those of Umeåregionen 2022 in the published social accounts; the rest is synthetic. */
+#include "reading.h"
+
+static void a_file_as_it_is_published(void **state)
+{
+    (void)state;
+    assert_int_equal(read_text("forbund;year;indicator;target;outcome;numerator;denominator;weight\n"
+                               "Umeåregionen;2022;Genomströmning;40;38;271;705;\n"
+                               "Umeåregionen;2022;Positiva avslut;80;66;179;271;\n"
+                               "Umeåregionen;2022;Förändring;80;79;75;95;2\n"),
+                     SR_OK);
+    assert_int_equal(table->rows, 3);
+    assert_int_equal(sr_findings_count(findings), 0);
+    assert_string_equal(word("forbund", 2), "Umeåregionen");
+    assert_int_equal(type_of("numerator"), SR_COL_INTEGER);
+    assert_value("numerator", 2, 75, 1);
+    assert_value("denominator", 2, 95, 1);
+    assert_int_equal(sr_cell(sr_table_column(table, "weight"), 0).type, SR_SCALAR_MISSING);
+    assert_int_equal(sr_table_row_number(table, 0), 2);
+}
+
+static void separators_and_decimals_are_seen(void **state)
+{
+    (void)state;
+    assert_int_equal(read_text("a,b\n1.5,x\n2,y\n"), SR_OK);
+    assert_value("a", 0, 3, 2);
+    assert_int_equal(read_text("a\tb\n1,5\tx\n"), SR_OK);
+    assert_value("a", 0, 3, 2);
+    assert_int_equal(read_text("a;b\n1,5;x, y\n"), SR_OK);
+    assert_string_equal(word("b", 0), "x, y");
+    assert_int_equal(
+        read_with(SR_STR("a|b\n1.5|2\n"), "{\"separator\":\"|\",\"decimal\":\".\"}", NULL, 0, NULL), SR_OK);
+    assert_value("a", 0, 3, 2);
+}
+
+static void quotes_hold_anything(void **state)
+{
+    (void)state;
+    assert_int_equal(
+        read_text("a;b;c\n\"x;y\";\"säger \"\"hej\"\"\";\"rad 1\nrad 2\"\n\"\";5\" skärm;\"z\" \n"), SR_OK);
+    assert_int_equal(table->rows, 2);
+    assert_string_equal(word("a", 0), "x;y");
+    assert_string_equal(word("b", 0), "säger \"hej\"");
+    assert_string_equal(word("c", 0), "rad 1\nrad 2");
+    assert_null(word("a", 1));
+    assert_string_equal(word("b", 1), "5\" skärm");
+    assert_string_equal(word("c", 1), "z");
+    assert_int_equal(sr_table_row_number(table, 1), 3);
+}
+
+static void line_ends_of_three_kinds(void **state)
+{
+    (void)state;
+    assert_int_equal(read_text("a;b\r\n1;x\r\n2;y"), SR_OK);
+    assert_int_equal(table->rows, 2);
+    assert_string_equal(word("b", 1), "y");
+    assert_int_equal(read_text("a;b\r1;x\r2;y\r"), SR_OK);
+    assert_int_equal(table->rows, 2);
+    assert_string_equal(word("b", 0), "x");
+    assert_int_equal(read_text("a;b\n\n1;x\n\n\n2;y\n\n"), SR_OK);
+    assert_int_equal(table->rows, 2);
+    assert_int_equal(sr_table_row_number(table, 0), 3);
+    assert_int_equal(sr_table_row_number(table, 1), 6);
+}
+
+static void encodings_are_seen(void **state)
+{
+    (void)state;
+    assert_int_equal(read_text("\xEF\xBB\xBFkön;n\nman;1\n"), SR_OK);
+    assert_string_equal(word("kön", 0), "man");
+    assert_int_equal(read_text("k\xF6n;n\nicke-bin\xE4r \x96 \x80;1\n"), SR_OK);
+    assert_string_equal(word("kön", 0), "icke-binär – €");
+    assert_int_equal(read_with(SR_STR("k\xF6n;n\n\xC5sa;1\n"), "{\"encoding\":\"Latin-1\"}", NULL, 0, NULL),
+                     SR_OK);
+    assert_string_equal(word("kön", 0), "Åsa");
+}
+
+static void bytes_outside_the_encoding_are_told(void **state)
+{
+    (void)state;
+    assert_int_equal(read_text("ort;n\nLule\xE5;1\n"),
+                     SR_OK); /* a file of one byte a letter is seen as such */
+    assert_int_equal(
+        read_with(SR_STR("kön;ort\nman;Umeå\nman;Lule\xE5\n"), "{\"encoding\":\"utf-8\"}", NULL, 0, NULL),
+        SR_CONTENT);
+    assert_string_equal(place(0), "3:5 SR1112");
+    assert_string_equal(sr_findings_at(findings, 0)->found, "Lule\\xE5");
+    assert_int_equal(table->rows, 2); /* the scan went on */
+    assert_int_equal(read_with(SR_STR("a;b\nx;\x81y\n"), "{\"encoding\":\"windows-1252\"}", NULL, 0, NULL),
+                     SR_CONTENT);
+    assert_string_equal(place(1), "2:3 SR1112");
+}
+
+static void ragged_rows_are_told_with_their_lines(void **state)
+{
+    (void)state;
+    assert_int_equal(read_text("a;b\n1;2\n1\n1;2;3\n\"x\ny\";2\n1;2;3\n"), SR_CONTENT);
+    assert_int_equal(table->rows, 2);
+    assert_int_equal(sr_findings_count(findings), 3);
+    assert_string_equal(place(0), "3:0 SR1103");
+    assert_string_equal(place(1), "4:0 SR1103");
+    assert_string_equal(place(2), "7:0 SR1103"); /* a quoted line end counts as a line */
+}
+
+static void an_open_quote_is_told_where_it_opened(void **state)
+{
+    (void)state;
+    assert_int_equal(read_text("a;b\n1;x\n2;\"y\n3;z\n4;w\n"), SR_CONTENT);
+    assert_string_equal(place(0), "3:3 SR1110");
+    assert_int_equal(table->rows, 1);
+    assert_int_equal(read_text("a;b\n1;\"x\" y;\n"), SR_CONTENT);
+    assert_string_equal(place(1), "2:7 SR1111");
+}
+
+static void odd_bytes(void **state)
+{
+    (void)state;
+    assert_int_equal(read_with(SR_STR("a;b\nx;y\0z\n"), "{}", NULL, 0, NULL), SR_CONTENT);
+    assert_string_equal(place(0), "2:3 SR1113");
+    assert_int_equal(read_text("a;b\nx;y\rz\nu;v\n"), SR_CONTENT);
+    assert_string_equal(place(1), "2:4 SR1114");
+    assert_int_equal(table->rows, 2);
+}
+
+static void nothing_to_read(void **state)
+{
+    (void)state;
+    assert_int_equal(read_text(""), SR_CONTENT);
+    assert_string_equal(place(0), "0:0 SR1115");
+    assert_int_equal(read_text("\xEF\xBB\xBF\r\n"), SR_CONTENT);
+    assert_int_equal(read_text("a;b\n"), SR_OK);
+    assert_int_equal(table->rows, 0);
+    assert_int_equal(sr_findings_at(findings, sr_findings_count(findings) - 1)->severity, SR_WARNING);
+    assert_int_equal(read_with(SR_STR("\xFF\xFE"
+                                      "a\0;\0"),
+                               "{}", NULL, 0, NULL),
+                     SR_CONTENT);
+    assert_int_equal(read_text("PK\x03\x04 and so on"), SR_CONTENT);
+    assert_string_equal(place(sr_findings_count(findings) - 1), "0:0 SR1118");
+}
+
+static void wrong_options_are_told(void **state)
+{
+    (void)state;
+    assert_int_equal(read_with(SR_STR("a;b\n1;2\n"),
+                               "{\"separatr\":\";\",\"encoding\":\"ebcdic\",\"header\":0,\"decimal\":1}",
+                               NULL, 0, NULL),
+                     SR_CONTENT);
+    assert_int_equal(sr_findings_count(findings), 4);
+    assert_string_equal(
+        sr_findings_at(findings, 0)->expected.id != NULL ? "" : sr_findings_at(findings, 0)->hint.arg[0],
+        "separator");
+}
+
+static void the_header_may_stand_lower(void **state)
+{
+    (void)state;
+    assert_int_equal(read_with(SR_STR("Utdrag 2022\n\na;b\n1;2\n"), "{\"header\":3}", NULL, 0, NULL), SR_OK);
+    assert_value("b", 0, 2, 1);
+    assert_int_equal(sr_table_row_number(table, 0), 4);
+    assert_int_equal(read_with(SR_STR("a;b\n1;2\n"), "{\"header\":9}", NULL, 0, NULL), SR_CONTENT);
+}
+
+static void limits_end_in_a_message(void **state)
+{
+    (void)state;
+    sr_table_limits limits = {2, 2, 5};
+    assert_int_equal(read_with(SR_STR("a;b\n1;2\n1;2\n1;2\n"), "{}", NULL, 0, &limits), SR_LIMIT);
+    assert_string_equal(place(0), "4:0 SR9041");
+    assert_int_equal(read_with(SR_STR("a;b;c\n1;2;3\n"), "{}", NULL, 0, &limits), SR_LIMIT);
+    assert_string_equal(place(1), "1:0 SR1109");
+    assert_int_equal(read_with(SR_STR("a;b\n1;åäöåä\n"), "{}", NULL, 0, &limits), SR_CONTENT);
+    assert_string_equal(place(2), "2:3 SR1108");
+}
+
+/* Cells of all lengths around the block of the scanner, against a reader that looks at one byte at a time. */
+static void blocks_do_not_show(void **state)
+{
+    (void)state;
+    for (size_t length = 1; length < 200; length += 3) {
+        char text[1024] = "a;b\n";
+        size_t at = 4;
+        for (int row = 0; row < 3; row++) {
+            for (size_t i = 0; i < length; i++) {
+                text[at++] = (char)('a' + (char)((i + (size_t)row) % 26));
+            }
+            at += (size_t)snprintf(text + at, sizeof text - at, row == 1 ? ";\"%zu;\"\r\n" : ";%zu\r\n",
+                                   length);
+        }
+        assert_int_equal(read_text(text), SR_OK);
+        assert_int_equal(table->rows, 3);
+        assert_int_equal(strlen(word("a", 2)), length);
+        assert_int_equal(word("a", 2)[0], 'c');
+        assert_int_equal(word("b", 1)[strlen(word("b", 1)) - 1], ';');
+    }
+}
+
+static void memory_that_runs_out_is_an_error(void **state)
+{
+    (void)state;
+    static const char text[] = "a;b;c\n1;x;2022-01-01\n2,5;\"y\"\"z\";2022-02-01\n3\n12;k;x\n";
+    for (uint64_t nth = 1;; nth++) {
+        sr_arena *own = sr_arena_new();
+        sr_findings *told = sr_findings_new();
+        sr_reader_input input = {source.file, sr_str_of(text), "{}", told};
+        const sr_table *made = NULL;
+        sr_memory_fail(nth, true);
+        sr_table_builder *builder = sr_table_builder_new(own, &source, NULL, 0, NULL, ',', told);
+        sr_status status = builder != NULL ? sr_csv_reader.read(NULL, &input, builder) : SR_MEMORY;
+        if (status == SR_OK) status = sr_table_build(builder, &made);
+        bool failed = sr_memory_asked() >= nth;
+        sr_memory_fail(0, false);
+        sr_table_builder_free(builder);
+        sr_findings_free(told);
+        sr_arena_free(own);
+        assert_int_equal(status, failed ? SR_MEMORY : SR_CONTENT);
+        if (!failed) break;
+    }
+}
+
+int main(void)
+{
+    sr_memory_install();
+    const struct CMUnitTest tests[] = {
+        TEST(a_file_as_it_is_published),
+        TEST(separators_and_decimals_are_seen),
+        TEST(quotes_hold_anything),
+        TEST(line_ends_of_three_kinds),
+        TEST(encodings_are_seen),
+        TEST(bytes_outside_the_encoding_are_told),
+        TEST(ragged_rows_are_told_with_their_lines),
+        TEST(an_open_quote_is_told_where_it_opened),
+        TEST(odd_bytes),
+        TEST(nothing_to_read),
+        TEST(wrong_options_are_told),
+        TEST(the_header_may_stand_lower),
+        TEST(limits_end_in_a_message),
+        TEST(blocks_do_not_show),
+        TEST(memory_that_runs_out_is_an_error),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
