@@ -71,6 +71,14 @@ struct samrapport_table_builder {
 
 /* A context for one evaluation; `error` is borrowed and must be zeroed. */
 samrapport_context sr_host_context(const sr_context *context, samrapport_error *error);
+/* A context for sections and checks: the förbund as a whole in the period of the results. */
+samrapport_context sr_host_results_context(const sr_results *results, samrapport_error *error,
+                                           sr_findings *findings);
+/* A section under construction below the one that is open; sr_host_close_document ends it: what was left open
+   is closed and refused. */
+samrapport_document sr_host_document(sr_builder *builder, const sr_results *results,
+                                     samrapport_context *context);
+void sr_host_close_document(samrapport_document *document);
 
 /* ---- the functions, as in samrapport/functions.def ---- */
 

@@ -48,6 +48,7 @@ typedef struct sr_chart_draft {
     sr_pointers categories; /* sr_category */
     sr_pointers series;     /* sr_series_draft */
 } sr_chart_draft;
+void sr_host_chart_begin(samrapport_document *document, const sr_chart *chart);
 /* Gives the chart to the builder. */
 void sr_host_chart_end(samrapport_document *document);
 
