@@ -203,7 +203,7 @@ static sr_status rewrite_cells(csv *c)
     if (reserve_scratch(c) != SR_OK) return SR_MEMORY;
     char *out = c->scratch;
     for (size_t i = 0; i < c->count && i < c->capacity; i++) {
-        bool quoted = *c->starts[i] == '"' && c->cells[i].at > c->starts[i];
+        bool quoted = c->cells[i].at > c->starts[i]; /* a quote stands before it */
         if (!needs_rewriting(c, c->cells[i], quoted)) continue;
         const char *bad = NULL;
         size_t length = sr_csv_rewrite(c->cells[i], quoted, c->form.encoding, out, &bad);

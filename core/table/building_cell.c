@@ -47,8 +47,8 @@ bool sr_read_stored(sr_str text, char decimal, int64_t *mantissa, unsigned *scal
             point = digits + 1;
             continue;
         }
-        value = value * 10 + (int64_t)digit;
         if (++digits > MOST_DIGITS) return false;
+        value = value * 10 + (int64_t)digit;
     }
     *scale = point != 0 ? (unsigned)(digits - (point - 1)) : 0;
     *mantissa = at != 0 ? -value : value;
