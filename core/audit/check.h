@@ -13,4 +13,19 @@ typedef struct sr_check {
     void *user;
 } sr_check;
 
+/* The core's own checks, in their order. */
+extern const sr_check sr_audit_checks[];
+extern const size_t sr_audit_check_count;
+
+/* Runs the core's checks and then `extra` ones. SR_CONTENT when one of them could not do its work; the others
+   have run all the same. SR_MEMORY stops. */
+SR_MUST_USE
+sr_status sr_audit_run(const sr_results *results, const sr_check *const *extra, size_t count,
+                       sr_findings *findings);
+
+/* For `check`: sources of the results' period that nothing has asked for, as notes. Called after everything
+   that reads sources has run. */
+void sr_audit_unread_sources(const sr_results *results, const sr_evaluation *evaluation,
+                             sr_findings *findings);
+
 #endif

@@ -57,6 +57,33 @@ static void tell_unknown(const sr_evaluation *evaluation, const sr_dataset *data
     }
 }
 
+static sr_status note_read(sr_evaluation *evaluation, const sr_table *table)
+{
+    for (const sr_read_note *note = evaluation->read; note != NULL; note = note->next) {
+        if (note->table == table) {
+            return SR_OK;
+        }
+    }
+    sr_read_note *note = sr_arena_alloc(evaluation->arena, sizeof *note);
+    if (note == NULL) {
+        return SR_MEMORY;
+    }
+    *note = (sr_read_note){table, evaluation->read};
+    evaluation->read = note;
+    return SR_OK;
+}
+
+bool sr_evaluation_has_read(const sr_evaluation *evaluation, sr_period period, const char *name)
+{
+    const sr_table *table = table_named(sr_evaluation_dataset(evaluation, period), name);
+    for (const sr_read_note *note = evaluation->read; note != NULL; note = note->next) {
+        if (note->table == table) {
+            return true;
+        }
+    }
+    return false;
+}
+
 sr_status sr_context_source_whole(const sr_context *context, const char *name, sr_view *out,
                                   sr_finding *problem)
 {
@@ -64,7 +91,8 @@ sr_status sr_context_source_whole(const sr_context *context, const char *name, s
     const sr_dataset *dataset = sr_evaluation_dataset(evaluation, context->period);
     const sr_table *table = table_named(dataset, name);
     if (table != NULL) {
-        return sr_view_all(evaluation->arena, table, out);
+        sr_status status = note_read(context->evaluation, table);
+        return status != SR_OK ? status : sr_view_all(evaluation->arena, table, out);
     }
     *out = (sr_view){0};
     if (dataset == NULL || dataset->count == 0 || other_period_has(evaluation->forbund, name)) {

@@ -47,6 +47,9 @@ SR_MUST_USE
 sr_status sr_context_source_whole(const sr_context *context, const char *name, sr_view *out,
                                   sr_finding *problem);
 
+/* Whether a source of the period has been asked for by any context. */
+bool sr_evaluation_has_read(const sr_evaluation *evaluation, sr_period period, const char *name);
+
 /* Whether rows may be lacking without that being a mistake: the context is a group, which the source need not
    have for every question, or another period than the report's. `printed` without a row is then
    SR_NOT_PUBLISHED; otherwise it is an error. */

@@ -7,6 +7,13 @@
 typedef struct sr_memo sr_memo;
 enum { SR_MEMO_CHAINS = 512 };
 
+/* A table that some context has asked for. */
+typedef struct sr_read_note sr_read_note;
+struct sr_read_note {
+    const sr_table *table;
+    sr_read_note *next;
+};
+
 struct sr_evaluation {
     sr_arena *arena;
     const sr_forbund *forbund;
@@ -18,6 +25,7 @@ struct sr_evaluation {
     bool has_period;
     sr_memo *running; /* innermost measure under way */
     unsigned depth;
+    sr_read_note *read;
     sr_memo *memos[SR_MEMO_CHAINS];
 };
 

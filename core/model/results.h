@@ -119,7 +119,7 @@ typedef struct sr_results {
     const sr_index_result *indices;
     size_t budget_count;
     const sr_budget_result *budget;
-    sr_findings *findings; /* borrowed */
+    sr_findings *findings;     /* borrowed */
     sr_evaluation *evaluation; /* that gave them: sections and checks may ask for more */
 } sr_results;
 
