@@ -107,7 +107,7 @@ static sr_status find_previous(sr_build *build, sr_measure_result *result)
     }
     sr_context context = sr_build_context(build, result->unit);
     context.group = result->group;
-    status = sr_evaluation_call(build->evaluation, measure, "previous value", &measure->previous, &context,
+    status = sr_evaluation_call(build->evaluation, measure, "previous", &measure->previous, &context,
                                 &result->previous);
     if (status != SR_OK || !knows_group(&result->previous, result->group)) {
         return status == SR_CONTENT ? SR_OK : status;
@@ -127,7 +127,7 @@ static sr_status find_national(sr_build *build, sr_measure_result *result)
     }
     sr_context context = sr_build_context(build, result->unit);
     context.group = result->group;
-    sr_status status = sr_evaluation_call(build->evaluation, result->measure, "national value",
+    sr_status status = sr_evaluation_call(build->evaluation, result->measure, "national",
                                           &result->measure->national, &context, &result->national);
     result->has_national = status == SR_OK && knows_group(&result->national, result->group);
     return status == SR_CONTENT ? SR_OK : status;

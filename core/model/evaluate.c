@@ -156,7 +156,7 @@ static void tell_unit(const sr_evaluation *evaluation, const sr_measure *measure
                                   .severity = SR_ERROR,
                                   .place = measure->place,
                                   .subject = measure->id,
-                                  .message = SR_MSG("the {0} is not in the unit of the measure", what),
+                                  .message = SR_MSG("{0} is not in the unit of the measure", what),
                                   .found = sr_measured_in_id(value->measured_in),
                                   .expected = SR_MSG("{0}", sr_measured_in_id(measure->measured_in))});
 }
@@ -178,7 +178,7 @@ static sr_status fit(sr_evaluation *evaluation, const sr_measure *measure, const
                                           .severity = SR_ERROR,
                                           .place = measure->place,
                                           .subject = measure->id,
-                                          .message = SR_MSG("the {0} of a share is greater than 1", what),
+                                          .message = SR_MSG("{0} of a share is greater than 1", what),
                                           .hint = SR_MSG("a column in per cent is declared with \"unit\": "
                                                          "\"percent\"")});
             return SR_CONTENT;
@@ -215,7 +215,7 @@ sr_status sr_evaluation_call(sr_evaluation *evaluation, const sr_measure *measur
     }
     if (status == SR_OVERFLOW || sr_findings_errors(evaluation->findings) == 0) {
         sr_error(evaluation->findings, "SR2263", &measure->place,
-                 SR_MSG("the {0} of {1} could not be computed", what, measure->id));
+                 SR_MSG("{0} of {1} could not be computed", what, measure->id));
     }
     return status == SR_MEMORY ? SR_MEMORY : SR_CONTENT;
 }
