@@ -1,0 +1,135 @@
+-- Mått på siffror som redan är publicerade: en rad i en datafil per siffra, avläst som den står.
+local M = {}
+
+local rubriker = {
+  ["deltagare"] = "Deltagare", ["budgeterade deltagare"] = "Budgeterade deltagare",
+  ["ökning av deltagare"] = "Ökning av deltagare", ["ålder"] = "Ålder", ["remittent"] = "Remittent",
+  ["utbildning"] = "Utbildning", ["försörjning"] = "Försörjning", ["avslutsorsak"] = "Avslutade till",
+  ["sysselsättning"] = "Sysselsättning", ["nya"] = "Nya deltagare", ["avslutade"] = "Avslutade",
+  ["pågående"] = "Pågående", ["samtidigt inskrivna"] = "Samtidigt inskrivna", ["kommun"] = "Kommun",
+  ["aktualisering"] = "Aktualisering", ["avgångselever"] = "Avgångselever", ["aktivitet"] = "Aktivitet",
+  ["utbildningstillfälle"] = "Utbildningstillfälle", ["svar på våldsfrågor"] = "Svar på våldsfrågor",
+  ["ja på våldsfrågor"] = "Ja på våldsfrågor", ["tid i offentlig försörjning"] = "Tid i offentlig försörjning",
+  ["enkät"] = "Enkät", ["övrigt"] = "Övrigt",
+}
+
+-- Rubriken över en publicerad tabell, "Försörjning vid avslut".
+function M.rubrik(block)
+  local text = rubriker[block.dimension] or block.dimension
+  if block.fas and block.dimension == "försörjning" then text = text .. " " .. block.fas end
+  if block.tid == "projekttiden" then text = text .. ", sedan starten" end
+  return text
+end
+
+-- Måttets id: "misam.alder.ar-16-29". Kategorin som omfattar alla har inget eget led.
+function M.id(block, kategori)
+  local id = block.id
+  if block.unit then id = block.unit .. "." .. id end
+  if kategori[1] ~= "" then id = id .. "." .. kategori[1] end
+  return id
+end
+
+-- Villkoren för raden i deltagare.csv.
+function M.rad(block, kategori)
+  local villkor = {
+    dimension = block.dimension, kategori = kategori[2], tid = block.tid or "året",
+    ["mått"] = block.andel and "andel" or "antal",
+  }
+  if block.fas then villkor.fas = block.fas end
+  return villkor
+end
+
+local function matt(block, kategori)
+  local rader = source("deltagare"):where(M.rad(block, kategori))
+  local etikett = M.rubrik(block)
+  if kategori[1] ~= "" then etikett = etikett .. ": " .. kategori[2] end
+  local deklaration = {
+    label = etikett, unit = block.unit,
+    kind = block.andel and "share" or "count",
+    value = rader:printed(block.andel and "andel" or "antal"),
+    base = block.tid == "projekttiden" and "project_to_date" or "calendar_year",
+    decimals = kategori.decimaler,
+    tags = { "deltagare", block.dimension },
+  }
+  if block.kon then deklaration.by = { "kön" } end
+  if block.fore then deklaration.previous = rader:printed "antal_fg" end
+  if kategori.osaker then
+    deklaration.definition = "Minst en siffra i den publicerade tabellen är en osäker avläsning."
+  end
+  measure(M.id(block, kategori))(deklaration)
+end
+
+-- Ett mått för varje kategori i varje block (se deltagartabeller_<år>.lua).
+function M.deltagare(tabeller)
+  for _, block in ipairs(tabeller) do
+    for _, kategori in ipairs(block) do matt(block, kategori) end
+  end
+end
+
+-- Ett måls utfall som det är publicerat (malutfall.csv). `counted`: täljare och nämnare är också publicerade,
+-- så andelen räknas av dem. `unit_of`: utfallet är inte en andel utan anges i den enheten.
+function M.utfall(id, etikett, val)
+  val = val or {}
+  local rad = source("malutfall"):where { nyckel = id }
+  local varde
+  if val.counted then
+    varde = function(c)
+      local egen = c:source("malutfall"):where { nyckel = id }
+      return share(egen:printed "täljare", egen:printed "nämnare")
+    end
+  elseif val.unit_of then
+    varde = rad:printed "tal"
+  else
+    varde = rad:printed("andel", { numerator = "täljare", denominator = "nämnare" })
+  end
+  return measure(id) {
+    label = etikett, unit = val.unit, kind = val.unit_of and "value" or "share",
+    measured_in = val.unit_of or "share", value = varde,
+    base = val.base or "calendar_year", decimals = val.decimals, tags = { "målutfall" },
+  }
+end
+
+-- En rad i ekonomi.csv; `fore` är året före i samma uppställning.
+function M.post(uppstallning, post, avser)
+  return source("ekonomi"):where { ["uppställning"] = uppstallning, post = post, avser = avser }
+end
+
+function M.belopp(id, etikett, uppstallning, post, avser, fore)
+  return measure(id) {
+    label = etikett, kind = "value", measured_in = "kr", tags = { "ekonomi" },
+    value = M.post(uppstallning, post, avser):printed "belopp",
+    previous = fore and M.post(uppstallning, post, fore):printed "belopp" or nil,
+  }
+end
+
+-- Tabeller över deltagarna i en enhet, en per publicerad tabell, till ett avsnitt i en rapport.
+local function rader(d, block)
+  local ut = {}
+  for _, kategori in ipairs(block) do
+    local namn = kategori[1] == "" and "Alla" or kategori[2]
+    local nyckel = M.id(block, kategori)
+    local enhet = block.unit and "@" .. block.unit or ""
+    local rad = { namn, d:value(nyckel .. enhet) }
+    if block.kon then
+      rad[3] = d:value(nyckel .. enhet .. "[kön=kvinnor]")
+      rad[4] = d:value(nyckel .. enhet .. "[kön=män]")
+    end
+    ut[#ut + 1] = rad
+  end
+  return ut
+end
+
+function M.tabell(d, block, nummer)
+  local sort = block.andel and "andel" or "antal"
+  local kolumner = { { M.rubrik(block) }, { "Totalt", unit = sort } }
+  if block.kon then
+    kolumner[3] = { "Kvinnor", unit = sort }
+    kolumner[4] = { "Män", unit = sort }
+  end
+  d:table {
+    id = "t-deltagare-" .. (block.unit or "forbundet") .. "-" .. nummer,
+    caption = M.rubrik(block), columns = kolumner, rows = rader(d, block),
+  }
+end
+
+return M

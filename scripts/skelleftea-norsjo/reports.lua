@@ -1,0 +1,77 @@
+-- Rapporter för Samordningsförbundet Skellefteå-Norsjö.
+local publicerat = require "publicerat"
+
+report "insatser" {
+  title = "Insatser och måluppfyllelse", lead = "Vad insatserna har uppnått, vilka som har deltagit och vad det har kostat.",
+  facts = { "misam.deltagare@misam", "misam.egen_forsorjning@misam", "ekonomi.kostnader", "ekonomi.resultat" },
+  decisions = {
+    "Styrelsen föreslås godkänna redovisningen av insatser och måluppfyllelse.",
+    "Styrelsen föreslås ge kansliet i uppdrag att ange utfall eller målnivå för de mål som inte kan bedömas.",
+  },
+}
+
+report "indikatorrapport" {
+  title = "Nationella indikatorer",
+  lead = "Förbundets läge mot riket i de nationella indikatorerna. Andelarna är inte publicerade för året.",
+  facts = { "enkatsvar.alla" },
+  decisions = { "Styrelsen föreslås godkänna indikatorrapporten." },
+}
+
+report "verksamhetsplan" {
+  title = "Strategi och verksamhetsplan", lead = "Förbundets mål, hur de mäts och vem som ansvarar för dem.",
+  decisions = { "Styrelsen föreslås anta verksamhetsplanen." },
+}
+
+local enheter = {
+  { "misam", "MISAM" }, { "framsteg", "Framsteg" }, { "nasta-steg", "Nästa steg" }, { "proaktiv", "ProAktiv" },
+  { "nafs", "NAFS" }, { "psykisk-halsa", "Psykisk hälsa Arbetsliv 2.0" }, { "samverkansforum", "Samverkansforum" },
+  { "stoppa-valdet", "Stoppa våldet" },
+}
+
+section "deltagare" { title = "Deltagare per insats", kinds = { "insatser" },
+  build = function(d, c)
+    local tabeller = require "deltagartabeller_2020"
+    d:takeaway("I MISAM deltog ", d:value "misam.deltagare@misam", " personer, och av de avslutade nådde ",
+      d:value "misam.egen_forsorjning@misam", " egen försörjning.")
+    for _, enhet in ipairs(enheter) do
+      d:paragraph(enhet[2] .. ": deltagare enligt insatsens egen redovisning.")
+      for nummer, block in ipairs(tabeller) do
+        if block.unit == enhet[1] then publicerat.tabell(d, block, nummer) end
+      end
+    end
+  end }
+
+section "avslut" { title = "Avslut och försörjning i hela förbundet", kinds = { "insatser" },
+  build = function(d, c)
+    local tabeller = require "deltagartabeller_2020"
+    d:takeaway("Under året avslutades ", d:value "avslutsorsak.totalt-avslutade-deltagare",
+      " deltagare, varav ", d:value "avslutsorsak.totalt-till-arbete", " till arbete och ",
+      d:value "avslutsorsak.totalt-till-studier", " till studier.")
+    for nummer, block in ipairs(tabeller) do
+      if not block.unit then publicerat.tabell(d, block, nummer) end
+    end
+  end }
+
+local function lage(c, villkor)
+  for _, ord in ipairs { "högre", "samma", "lägre" } do
+    local rader = c:whole("indikatorlagen"):where(villkor):where { ["läge"] = ord }
+    if rader:count() > 0 then return ord end
+  end
+  return "ej publicerat"
+end
+
+section "publicerade-lagen" { title = "Publicerade lägen mot riket", kinds = { "indikatorrapport" },
+  build = function(d, c)
+    d:paragraph("Förbundets läge mot riket som det är publicerat i tabell 2. Andelar och pilar går inte att läsa ut.")
+    local rader = {}
+    for _, indikator in ipairs((require "indikatorer_2020").indikatorer) do
+      local rad = { "Indikator " .. indikator[1] .. ": " .. indikator[2] }
+      for i, kon in ipairs { "totalt", "kvinnor", "män" } do
+        local redovisas = kon == "totalt" or indikator.kon
+        rad[i + 1] = redovisas and lage(c, { indikator = indikator[1], ["kön"] = kon }) or "ej uppdelat"
+      end
+      rader[#rader + 1] = rad
+    end
+    d:table { id = "t-lagen", caption = "Läge mot riket 2020, som det är publicerat",
+      columns = { { "Indikator" }, { "Totalt" }, { "Kvinnor" }, { "Män" } }, rows = rader }
+  end }

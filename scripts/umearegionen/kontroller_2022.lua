@@ -1,0 +1,41 @@
+-- Samband i Social redovisning 2022 som ska hålla. Det som inte går ihop blir varningar; inga tal ändras.
+local kontroll = require "kontroll"
+
+check "andelar" { title = "Andelarna är de som antalen ger",
+  run = function(c)
+    local fragor = {
+      "avslut.genomstromning", "avslut.positiv", "avslut.arbete", "avslut.studier", "personal.medskapande",
+      "personal.lyssnar", "personal.vet", "deltagare.bestamma", "deltagare.team", "deltagare.bemotande",
+      "deltagare.tiden",
+    }
+    for _, id in ipairs(fragor) do
+      local rad = c:whole("utfall"):where { nyckel = id }
+      kontroll.andel(c, "den publicerade andelen är inte den som antalen ger: " .. id,
+        rad:printed "andel", rad:printed "täljare", rad:printed "nämnare")
+    end
+  end }
+
+-- Indexet är publicerat avrundat: högst en halv poäng från 100 gånger intjänat delat med högst.
+check "index" { title = "Publicerade index är de som poängen ger",
+  run = function(c)
+    for _, nyckel in ipairs { "hela", "jamlik-samverkan", "deltagarnojdhet", "medarbetarnojdhet" } do
+      local rad = c:whole("index_totaler"):where { nyckel = nyckel }
+      local angivet = rad:printed "index"
+      local raknat = ratio(rad:printed "intjänat" * 100, rad:printed "högst")
+      if (raknat - angivet) * 2 > 1 or (angivet - raknat) * 2 > 1 then
+        c:warning("det publicerade indexet är inte det som poängen ger: " .. nyckel,
+          { stated = angivet, recomputed = raknat })
+      end
+    end
+  end }
+
+check "helarsekvivalenter" { title = "Ersättningarna blir summan",
+  run = function(c)
+    local delar = { "sjukpenning", "sjuk-aktivitetsersattning", "arbetsloshet", "arbetsmarknadsatgarder",
+      "ekonomiskt-bistand", "etableringsersattning" }
+    for ar = 2017, 2021 do
+      local rader = c:whole("helarsekvivalenter"):where { ["år"] = ar }
+      kontroll.lika(c, "ersättningarna " .. ar .. " blir inte summan",
+        rader:where { nyckel = "summa" }:printed "antal", rader:where { nyckel = delar }:sum "antal", count(1))
+    end
+  end }

@@ -1,0 +1,32 @@
+-- Rapporter för Samordningsförbundet Umeåregionen.
+report "social-redovisning" {
+  title = "Social redovisning", lead = "Vad plattformarna har uppnått, mätt med ett viktat index och en social budget.",
+  facts = { "index:viktat" },
+  decisions = {
+    "Styrelsen föreslås godkänna den sociala redovisningen.",
+    "Styrelsen föreslås ge kansliet i uppdrag att redovisa poäng per område även för de områden som saknar det.",
+  },
+}
+
+report "verksamhetsplan" {
+  title = "Social budget och mål", lead = "De mål som styrelsen har beslutat om och hur de följs upp.",
+  decisions = { "Styrelsen föreslås anta målen." },
+}
+
+section "helarsekvivalenter" { title = "Helårsekvivalenter i riket", kinds = { "social-redovisning" },
+  build = function(d, c)
+    if c.year ~= 2022 then return end
+    d:takeaway("I riket motsvarade ersättningarna ", d:value "riket.helarsekvivalenter.andel",
+      " av folkmängden mellan 20 och 64 år 2021.")
+    local rader = {}
+    for _, ersattning in ipairs {
+      { "Sjukpenning", "sjukpenning" }, { "Sjuk- och aktivitetsersättning", "sjuk-aktivitetsersattning" },
+      { "Arbetslöshetsersättning", "arbetsloshet" }, { "Arbetsmarknadsåtgärder", "arbetsmarknadsatgarder" },
+      { "Ekonomiskt bistånd", "ekonomiskt-bistand" }, { "Etableringsersättning", "etableringsersattning" },
+      { "Alla ersättningar", "summa" },
+    } do
+      rader[#rader + 1] = { ersattning[1], d:value("riket.helarsekvivalenter." .. ersattning[2]) }
+    end
+    d:table { id = "t-helarsekvivalenter", caption = "Helårsekvivalenter i riket 2021, 20–64 år",
+      columns = { { "Ersättning" }, { "Helårsekvivalenter", unit = "antal" } }, rows = rader }
+  end }

@@ -1,0 +1,66 @@
+-- Utfallen i Social redovisning 2022. Där täljare och nämnare är publicerade räknas andelen av dem; där de motsäger
+-- den publicerade andelen står den publicerade, med antalen bredvid.
+local function andel(id, etikett, definition, tryckt)
+  local varde
+  if tryckt then
+    varde = source("utfall"):where { nyckel = id }:printed("andel", { numerator = "täljare", denominator = "nämnare" })
+  else
+    varde = function(c)
+      local rad = c:source("utfall"):where { nyckel = id }
+      return share(rad:printed "täljare", rad:printed "nämnare")
+    end
+  end
+  return measure(id) { label = etikett, kind = "share", value = varde, definition = definition, tags = { "index" } }
+end
+
+local klart_positiva = "De två högsta svaren, av dem som besvarat frågan."
+
+andel("avslut.genomstromning", "Genomströmning: årets avslut av alla deltagare under året",
+  "Avslutade under året delat med alla deltagare under året.")
+andel("avslut.positiv", "Avslut till en lösning som är positiv för deltagaren",
+  "Avslutade till en positiv lösning, av alla avslutade.")
+andel("avslut.arbete", "Positiva avslut som gick till arbete", "Avslutade till arbete, av de positiva avsluten.")
+andel("avslut.studier", "Positiva avslut som gick till studier",
+  "Avslutade till studier, av de positiva avsluten. Den publicerade andelen och antalen går inte ihop.", true)
+andel("personal.medskapande", "Personal: medskapande och trohet mot beslutat arbetssätt", klart_positiva)
+andel("personal.lyssnar", "Personal: andra myndigheter lyssnar", klart_positiva)
+andel("personal.vet", "Personal: andra myndigheter vet vad jag kan bidra med", klart_positiva)
+andel("deltagare.bestamma", "Deltagare: fått vara med och bestämma om stödet", klart_positiva)
+andel("deltagare.team", "Deltagare: en person eller ett team att vända sig till", "Andel som svarat ja.")
+andel("deltagare.bemotande", "Deltagare: bemötande", klart_positiva)
+andel("deltagare.tiden", "Deltagare: tiden i verksamheten har varit viktig", klart_positiva)
+
+measure "deltagare.positiv-losning" {
+  label = "Avslutade som funnit en positiv lösning, i tiondelar", kind = "value", measured_in = "score",
+  value = source("utfall"):where { nyckel = "deltagare.positiv-losning" }:printed "poäng", tags = { "index" },
+}
+
+-- Helårsekvivalenter i riket: personer som skulle kunna försörjas ett helt år med full ersättning, 20–64 år.
+local ersattningar = {
+  { "sjukpenning", "Sjukpenning" }, { "sjuk-aktivitetsersattning", "Sjuk- och aktivitetsersättning" },
+  { "arbetsloshet", "Arbetslöshetsersättning" }, { "arbetsmarknadsatgarder", "Arbetsmarknadsåtgärder" },
+  { "ekonomiskt-bistand", "Ekonomiskt bistånd" }, { "etableringsersattning", "Etableringsersättning" },
+  { "summa", "alla ersättningar" },
+}
+for _, ersattning in ipairs(ersattningar) do
+  local rader = source("helarsekvivalenter"):where { nyckel = ersattning[1] }
+  measure("riket.helarsekvivalenter." .. ersattning[1]) {
+    label = "Helårsekvivalenter i riket 2021: " .. ersattning[2], kind = "count", decimals = 0,
+    value = rader:where { ["år"] = 2021 }:printed "antal", previous = rader:where { ["år"] = 2020 }:printed "antal",
+    compare = { tolerance = count(0) }, tags = { "helårsekvivalenter" },
+    definition = "Dagar med ersättning delat med 365, åldern 20–64 år. Det senaste året är preliminärt.",
+  }
+end
+
+local function andel_av_folkmangd(ar)
+  return function(c)
+    local rader = c:source("helarsekvivalenter"):where { ["år"] = ar }
+    return share(rader:where { nyckel = "summa" }:printed "antal",
+      rader:where { nyckel = "folkmangd-20-64" }:printed "antal")
+  end
+end
+
+measure "riket.helarsekvivalenter.andel" {
+  label = "Helårsekvivalenter av folkmängden 20–64 år, riket 2021", kind = "share", decimals = 1,
+  value = andel_av_folkmangd(2021), previous = andel_av_folkmangd(2020), tags = { "helårsekvivalenter" },
+}
