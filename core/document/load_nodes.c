@@ -188,11 +188,16 @@ static void load_chart(sr_take *in, sr_builder *b, sr_arena *scratch)
     in->damaged =
         in->damaged || chart.category_count > SR_CHART_CATEGORIES || chart.series_count > SR_CHART_SERIES;
     chart.categories = load_categories(in, scratch, chart.category_count);
-    chart.series = load_series(in, scratch, chart.series_count, chart.category_count);
-    if (chart.categories != NULL && chart.series != NULL && !in->damaged) {
-        sr_chart_add(sound(in, b), &chart);
-    } else if (!in->damaged) {
+    if (chart.categories != NULL) {
+        chart.series = load_series(in, scratch, chart.series_count, chart.category_count);
+    }
+    if (in->damaged) {
+        return;
+    }
+    if (chart.series == NULL) {
         sr_work_memory(b);
+    } else {
+        sr_chart_add(sound(in, b), &chart);
     }
 }
 
