@@ -194,5 +194,6 @@ char sr_csv_decimal(const sr_reader_input *input)
 {
     sr_csv_form form = {.decimal = ','};
     sr_status status = sr_csv_form_of(input, NULL, &form);
-    return status == SR_OK || status == SR_CONTENT ? form.decimal : ',';
+    if (status != SR_OK && status != SR_CONTENT) form.decimal = ',';
+    return form.decimal;
 }

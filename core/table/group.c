@@ -132,7 +132,7 @@ static sr_status gather(sr_arena *arena, const sr_view *view, const sr_column *c
 sr_status sr_view_group(sr_arena *arena, const sr_view *view, const char *const *names, size_t column_count,
                         sr_group **groups, size_t *group_count, sr_finding *problem)
 {
-    const sr_column **columns = sr_arena_array(arena, column_count, sizeof *columns);
+    const sr_column **columns = sr_arena_array(arena, column_count, sizeof(const sr_column *));
     classes all = {0};
     sr_status status = columns != NULL ? classes_begin(view->rows->count, &all) : SR_MEMORY;
     for (size_t c = 0; status == SR_OK && c < column_count; c++) {

@@ -137,8 +137,9 @@ static void write_number(sr_buf *out, sr_number number)
     sr_buf digits = {0};
     sr_number_round(number, (unsigned)decimals, &digits);
     for (size_t i = 0; i < digits.length; i++) {
-        sr_buf_char(out, digits.at[i] == '.' ? ',' : digits.at[i]);
+        if (digits.at[i] == '.') digits.at[i] = ',';
     }
+    sr_buf_text(out, sr_buf_string(&digits));
     out->failed = out->failed || digits.failed;
     sr_buf_free(&digits);
 }
