@@ -141,7 +141,7 @@ void sr_check_owners(sr_forbund *forbund, sr_findings *findings)
 static const char *cell_text(sr_arena *arena, const sr_table *table, const char *name, uint32_t row)
 {
     const sr_column *column = sr_table_column(table, name);
-    sr_scalar cell = column == NULL ? (sr_scalar){SR_SCALAR_MISSING} : sr_cell(column, row);
+    sr_scalar cell = column == NULL ? (sr_scalar){.type = SR_SCALAR_MISSING} : sr_cell(column, row);
     if (cell.type == SR_SCALAR_MISSING) {
         return NULL;
     }
@@ -159,7 +159,7 @@ static sr_day cell_day(const sr_table *table, const char *name, uint32_t row, sr
                        const sr_place *place)
 {
     const sr_column *column = sr_table_column(table, name);
-    sr_scalar cell = column == NULL ? (sr_scalar){SR_SCALAR_MISSING} : sr_cell(column, row);
+    sr_scalar cell = column == NULL ? (sr_scalar){.type = SR_SCALAR_MISSING} : sr_cell(column, row);
     if (cell.type == SR_SCALAR_MISSING) {
         return SR_DAY_NONE;
     }
