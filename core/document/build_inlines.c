@@ -58,20 +58,19 @@ void sr_textf(sr_builder *b, const char *format, ...)
     if (!sr_begin(b, "sr_textf")) {
         return;
     }
-    va_list args;
-    va_list again;
-    va_start(args, format);
-    va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, args);
+    va_list list;
+    va_start(list, format);
+    int length = vsnprintf(NULL, 0, format, list);
+    va_end(list);
     char *text = length >= 0 ? sr_malloc((size_t)length + 1) : NULL;
     if (text == NULL) {
         sr_work_memory(b);
-    } else {
-        (void)vsnprintf(text, (size_t)length + 1, format, again);
-        sr_text(b, text);
+        return;
     }
-    va_end(again);
-    va_end(args);
+    va_start(list, format);
+    (void)vsnprintf(text, (size_t)length + 1, format, list);
+    va_end(list);
+    sr_text(b, text);
     sr_free(text);
 }
 

@@ -39,7 +39,7 @@ void sr_place_write(sr_buf *out, const sr_node *node, sr_language language)
 {
     const sr_node *steps[SR_DOCUMENT_DEPTH + 2];
     size_t count = 0;
-    for (; node != NULL && count < sizeof steps / sizeof *steps; node = node->parent) {
+    for (; node != NULL && count < SR_DOCUMENT_DEPTH + 2; node = node->parent) {
         if (is_told(node)) {
             steps[count++] = node;
         }

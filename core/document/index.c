@@ -61,9 +61,9 @@ static bool grow_items(sr_names *names)
 {
     void *keys = (void *)names->keys;
     void *nodes = (void *)names->nodes;
-    bool grown = sr_grow(&keys, names->count, &names->key_room, sizeof *names->keys) == SR_OK;
+    bool grown = sr_grow(&keys, names->count, &names->key_room, sizeof(const char *)) == SR_OK;
     names->keys = keys;
-    grown = grown && sr_grow(&nodes, names->count, &names->node_room, sizeof *names->nodes) == SR_OK;
+    grown = grown && sr_grow(&nodes, names->count, &names->node_room, sizeof(sr_node *)) == SR_OK;
     names->nodes = nodes;
     return grown;
 }
