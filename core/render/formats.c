@@ -3,6 +3,7 @@
 #include <string.h>
 
 const sr_format sr_formats[] = {
+    {"html", "html", "Web page", sr_render_html},
     {"json", "json", "the document as data", sr_render_json},
 };
 

@@ -8,5 +8,7 @@
  * something. */
 SR_MUST_USE
 sr_status sr_render_json(const sr_document *document, sr_buf *out, sr_findings *findings);
+SR_MUST_USE
+sr_status sr_render_html(const sr_document *document, sr_buf *out, sr_findings *findings);
 
 #endif

@@ -1,0 +1,14 @@
+# Style sheets and symbols lie in files of their own and are built into the renderer.
+set(embedded)
+foreach(asset html.css html_symbols.svg)
+    string(MAKE_C_IDENTIFIER ${asset} name)
+    set(from ${CMAKE_CURRENT_SOURCE_DIR}/core/render/${asset})
+    set(to ${CMAKE_CURRENT_BINARY_DIR}/generated/render/${name}.inc)
+    add_custom_command(OUTPUT ${to}
+        COMMAND ${CMAKE_COMMAND} -DIN=${from} -DOUT=${to} -DNAME=${name}
+                -P ${CMAKE_CURRENT_SOURCE_DIR}/core/render/embed.cmake
+        DEPENDS ${from} ${CMAKE_CURRENT_SOURCE_DIR}/core/render/embed.cmake VERBATIM)
+    list(APPEND embedded ${to})
+endforeach()
+target_sources(samrapport_render PRIVATE ${embedded})
+target_include_directories(samrapport_render PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/generated)
