@@ -50,6 +50,17 @@ static const char *key_of(sr_build *build, const sr_measure *measure, const sr_u
                            group != NULL ? group->text : "", group != NULL ? "]" : "");
 }
 
+/* A group that no row of the sources tells of: the measure has no such group, which is not the same as a
+   missing figure. */
+static bool occurs(const sr_group_key *group, const sr_quantity *value)
+{
+    bool rows = group == NULL || value->missing == SR_PRESENT;
+    for (size_t i = 0; !rows && value->origin != NULL && i < value->origin->count; i++) {
+        rows = value->origin->parts[i].rows->count > 0;
+    }
+    return rows;
+}
+
 sr_status sr_build_measure(sr_build *build, const sr_measure *measure, const sr_unit *unit,
                            const sr_group_key *group, const sr_measure_result **out)
 {
@@ -69,6 +80,10 @@ sr_status sr_build_measure(sr_build *build, const sr_measure *measure, const sr_
     sr_status status = sr_evaluate(build->evaluation, measure, &context, &value);
     if (status == SR_MEMORY) {
         return status;
+    }
+    if (status == SR_OK && !occurs(group, value)) {
+        *out = NULL;
+        return SR_OK;
     }
     result->value = status == SR_OK ? *value : sr_quantity_missing(SR_NOT_MEASURED, measure->measured_in);
     status = sr_compare_result(build, result);
@@ -207,9 +222,10 @@ sr_status sr_build_groups(sr_build *build, const sr_measure_result *whole, const
     }
     for (size_t i = 0; i < values.count && status == SR_OK; i++) {
         const sr_group_key *key = group_key(build->arena, column, values.items[i]);
-        status = key == NULL ? SR_MEMORY
-                             : sr_build_measure(build, whole->measure, whole->unit, key, &out->items[i]);
-        out->count = i + 1;
+        status = key == NULL
+                     ? SR_MEMORY
+                     : sr_build_measure(build, whole->measure, whole->unit, key, &out->items[out->count]);
+        out->count += status == SR_OK && out->items[out->count] != NULL ? 1 : 0;
     }
     return status;
 }

@@ -46,12 +46,10 @@ static bool rounds_to(sr_number printed, sr_number exact, int decimals)
 static void add_base(const sr_view *view, const char *numerator, const char *denominator, sr_quantity *out)
 {
     sr_number exact;
-    if (!filled_number(view, numerator, &out->numerator) ||
-        !filled_number(view, denominator, &out->denominator)) {
-        return;
-    }
-    out->has_base = true;
+    if (!filled_number(view, denominator, &out->denominator)) return;
     if (out->denominator.den == 1) out->n = out->denominator.num;
+    if (!filled_number(view, numerator, &out->numerator)) return;
+    out->has_base = true;
     if (out->missing == SR_PRESENT && out->measured_in == SR_IN_SHARE &&
         sr_number_divide(out->numerator, out->denominator, &exact) == SR_OK &&
         rounds_to(out->value, exact, out->decimals)) {
