@@ -43,34 +43,6 @@ function M.kronor(c, text, angivet, omraknat)
   M.lika(c, text, angivet, omraknat, kr(1))
 end
 
--- Deltagare: kvinnor, män och icke-binära ska tillsammans bli alla.
-local function konen(c, block, kategori, publicerat)
-  local villkor = publicerat.rad(block, kategori)
-  villkor.enhet = block.unit or "förbundet"
-  local rader = c:whole("deltagare"):where(villkor)
-  local varden = {}
-  for _, kon in ipairs { "kvinnor", "män", "ickebinär" } do
-    local rad = rader:where { ["kön"] = kon }
-    if rad:count() > 0 then
-      local antal = rad:printed "antal"
-      if kon ~= "ickebinär" or not antal:is_missing() then varden[#varden + 1] = antal end
-    end
-  end
-  local alla = rader:where { ["kön"] = "totalt" }:printed "antal"
-  local vem = (block.unit or "förbundet") .. ", " .. publicerat.rubrik(block) .. ", " .. kategori[2]
-  M.lika(c, "könen blir inte totalen: " .. vem, alla, M.summa(varden), count(0))
-end
-
-function M.kon(tabeller, publicerat)
-  return function(c)
-    for _, block in ipairs(tabeller) do
-      if block.kon and not block.andel then
-        for _, kategori in ipairs(block) do konen(c, block, kategori, publicerat) end
-      end
-    end
-  end
-end
-
 -- Deltagare: kategorierna i en tabell ska bli tabellens total. Varje post: text, enhet, kön, delar, total;
 -- delar och total är villkor i deltagare.csv.
 function M.tabellsumma(c, text, enhet, kon, delar, total)

@@ -66,18 +66,13 @@ function M.deltagare(tabeller)
   end
 end
 
--- Ett måls utfall som det är publicerat (malutfall.csv). `counted`: täljare och nämnare är också publicerade,
--- så andelen räknas av dem. `unit_of`: utfallet är inte en andel utan anges i den enheten.
+-- Ett måls utfall som det är publicerat (malutfall.csv). Där täljare och nämnare också är tryckta är de andelens bas.
+-- `unit_of`: utfallet är inte en andel utan anges i den enheten.
 function M.utfall(id, etikett, val)
   val = val or {}
   local rad = source("malutfall"):where { nyckel = id }
   local varde
-  if val.counted then
-    varde = function(c)
-      local egen = c:source("malutfall"):where { nyckel = id }
-      return share(egen:printed "täljare", egen:printed "nämnare")
-    end
-  elseif val.unit_of then
+  if val.unit_of then
     varde = rad:printed "tal"
   else
     varde = rad:printed("andel", { numerator = "täljare", denominator = "nämnare" })

@@ -1,8 +1,6 @@
 -- Samband i årsredovisningen 2021 som ska hålla. Det som inte går ihop blir varningar; inga tal ändras.
 local kontroll = require "kontroll"
 local nns = require "nns"
-local publicerat = require "publicerat"
-local tabeller = require "deltagartabeller_2021"
 local fragor = require "indikatorfragor_2021"
 local belopp, kronor = kontroll.belopp, kontroll.kronor
 
@@ -71,8 +69,6 @@ check "overskott" { title = "Minskningen av överskottet är den som beloppen ge
       kontroll.cell(c, "ekonomi", { ["uppställning"] = "kostnadsfördelning i text",
         post = "Minskning av ackumulerat överskott" }, "andel"), fore - efter, fore)
   end }
-
-check "kon" { title = "Könen blir tillsammans alla", run = kontroll.kon(tabeller, publicerat) }
 
 check "deltagare" { title = "Delarna blir totalen",
   run = function(c)
@@ -177,42 +173,6 @@ check "antal-svar" { title = "En fråga har inte fler svar än enkäten",
       if not n:is_missing() and n > svar(c, fraga[4], "totalt") then
         c:warning("fler svar på frågan än på enkäten: " .. fraga[1],
           { stated = n, recomputed = svar(c, fraga[4], "totalt") })
-      end
-    end
-  end }
-
--- En avrundad procentandel av n svar måste vara k av n för något helt k.
-check "mojliga-andelar" { title = "Andelen går att få med så många svar",
-  run = function(c)
-    for _, fraga in ipairs(fragor) do
-      local n, andel = tal(c, fraga[1], "totalt", "n"), tal(c, fraga[1], "totalt", "andel")
-      if not n:is_missing() and not andel:is_missing() then
-        local mojlig, narmast, k = false, nil, 0
-        while not mojlig and not (count(k) > n) do
-          local prov = share(count(k), n)
-          mojlig = not kontroll.skiljer(andel, prov, points "0,5")
-          if prov < andel or not narmast then narmast = prov end
-          k = k + 1
-        end
-        if not mojlig then
-          c:warning("andelen går inte att få med så många svar: " .. fraga[1], { stated = andel, recomputed = narmast })
-        end
-      end
-    end
-  end }
-
--- Bland pågående deltagare har alla uppgett kön, så totalen ligger mellan kvinnors och mäns andel.
-check "mellan-konen" { title = "Totalen ligger mellan kvinnor och män",
-  run = function(c)
-    for _, fraga in ipairs(fragor) do
-      if fraga.kon and fraga[4] == "pågående deltagare" then
-        local alla = tal(c, fraga[1], "totalt", "andel")
-        local kvinnor, man = tal(c, fraga[1], "kvinnor", "andel"), tal(c, fraga[1], "män", "andel")
-        if alla < kvinnor and alla < man or alla > kvinnor and alla > man then
-          c:warning("totalen ligger inte mellan kvinnor och män: " .. fraga[1],
-            { stated = alla, recomputed = alla < kvinnor and (kvinnor < man and kvinnor or man)
-              or (kvinnor > man and kvinnor or man) })
-        end
       end
     end
   end }

@@ -1,20 +1,6 @@
 -- Samband i Social redovisning 2022 som ska hålla. Det som inte går ihop blir varningar; inga tal ändras.
 local kontroll = require "kontroll"
 
-check "andelar" { title = "Andelarna är de som antalen ger",
-  run = function(c)
-    local fragor = {
-      "avslut.genomstromning", "avslut.positiv", "avslut.arbete", "avslut.studier", "personal.medskapande",
-      "personal.lyssnar", "personal.vet", "deltagare.bestamma", "deltagare.team", "deltagare.bemotande",
-      "deltagare.tiden",
-    }
-    for _, id in ipairs(fragor) do
-      local rad = c:whole("utfall"):where { nyckel = id }
-      kontroll.andel(c, "den publicerade andelen är inte den som antalen ger: " .. id,
-        rad:printed "andel", rad:printed "täljare", rad:printed "nämnare")
-    end
-  end }
-
 -- Indexet är publicerat avrundat: högst en halv poäng från 100 gånger intjänat delat med högst.
 check "index" { title = "Publicerade index är de som poängen ger",
   run = function(c)

@@ -1,16 +1,11 @@
--- Utfallen i Social redovisning 2022. Där täljare och nämnare är publicerade räknas andelen av dem; där de motsäger
--- den publicerade andelen står den publicerade, med antalen bredvid.
-local function andel(id, etikett, definition, tryckt)
-  local varde
-  if tryckt then
-    varde = source("utfall"):where { nyckel = id }:printed("andel", { numerator = "täljare", denominator = "nämnare" })
-  else
-    varde = function(c)
-      local rad = c:source("utfall"):where { nyckel = id }
-      return share(rad:printed "täljare", rad:printed "nämnare")
-    end
-  end
-  return measure(id) { label = etikett, kind = "share", value = varde, definition = definition, tags = { "index" } }
+-- Utfallen i Social redovisning 2022, med de antal som är publicerade bredvid andelen. Där antalen ger den tryckta
+-- andelen räknas den exakt av dem; där de motsäger den står den tryckta, med en varning.
+local function andel(id, etikett, definition)
+  local rad = source("utfall"):where { nyckel = id }
+  return measure(id) {
+    label = etikett, kind = "share", definition = definition, tags = { "index" },
+    value = rad:printed("andel", { numerator = "täljare", denominator = "nämnare" }),
+  }
 end
 
 local klart_positiva = "De två högsta svaren, av dem som besvarat frågan."
@@ -21,7 +16,7 @@ andel("avslut.positiv", "Avslut till en lösning som är positiv för deltagaren
   "Avslutade till en positiv lösning, av alla avslutade.")
 andel("avslut.arbete", "Positiva avslut som gick till arbete", "Avslutade till arbete, av de positiva avsluten.")
 andel("avslut.studier", "Positiva avslut som gick till studier",
-  "Avslutade till studier, av de positiva avsluten. Den publicerade andelen och antalen går inte ihop.", true)
+  "Avslutade till studier, av de positiva avsluten. Den publicerade andelen och antalen går inte ihop.")
 andel("personal.medskapande", "Personal: medskapande och trohet mot beslutat arbetssätt", klart_positiva)
 andel("personal.lyssnar", "Personal: andra myndigheter lyssnar", klart_positiva)
 andel("personal.vet", "Personal: andra myndigheter vet vad jag kan bidra med", klart_positiva)

@@ -109,7 +109,8 @@ SHOWN = {"percent": "value", "previous_percent": "previous", "national_percent":
 def wrong(results, found, key, field, want):
     """What is wrong with one expected row; None when it holds."""
     if key.startswith("finding:"):
-        texts = [finding["message"] for finding in results["findings"] if finding["severity"] == field]
+        texts = [json.dumps(finding, ensure_ascii=False) for finding in results["findings"]
+                 if finding["severity"] == field]
         return None if any(want in text for text in texts) else "no such finding"
     if field == "count":
         size = len(results[key]) if key in results else sum(len(i[key]) for i in results["indices"])
