@@ -33,9 +33,9 @@ void sr_section(sr_builder *b, const char *id, sr_section_role role, unsigned le
     }
     node->as.section.number = "";
     node->id = sr_take_id(b, id, node);
-    node->as.section.role = (sr_section_role)sr_take_choice(b, "the role", role, SR_SECTION_APPENDIX + 1);
+    node->as.section.role = (sr_section_role)sr_take_choice(b, "role", role, SR_SECTION_APPENDIX + 1);
     node->as.section.level = level;
-    node->as.section.title = sr_take_text(b, "the title", title, true);
+    node->as.section.title = sr_take_text(b, "title", title, true);
     check_level(b, node);
 }
 
@@ -43,7 +43,7 @@ void sr_paragraph(sr_builder *b, sr_paragraph_role role)
 {
     sr_node *node = sr_open(b, "sr_paragraph", SR_NODE_PARAGRAPH);
     if (node != NULL) {
-        node->as.paragraph.role = (sr_paragraph_role)sr_take_choice(b, "the role", role, SR_PARA_NOTE + 1);
+        node->as.paragraph.role = (sr_paragraph_role)sr_take_choice(b, "role", role, SR_PARA_NOTE + 1);
     }
 }
 
@@ -51,7 +51,7 @@ void sr_list(sr_builder *b, sr_list_role role)
 {
     sr_node *node = sr_open(b, "sr_list", SR_NODE_LIST);
     if (node != NULL) {
-        node->as.list.role = (sr_list_role)sr_take_choice(b, "the role", role, SR_LIST_LEGEND + 1);
+        node->as.list.role = (sr_list_role)sr_take_choice(b, "role", role, SR_LIST_LEGEND + 1);
     }
 }
 
@@ -69,8 +69,8 @@ void sr_callout(sr_builder *b, sr_callout_role role, const char *title)
 {
     sr_node *node = sr_open(b, "sr_callout", SR_NODE_CALLOUT);
     if (node != NULL) {
-        node->as.callout.role = (sr_callout_role)sr_take_choice(b, "the role", role, SR_CALLOUT_DECISION + 1);
-        node->as.callout.title = sr_take_text(b, "the title", title, true);
+        node->as.callout.role = (sr_callout_role)sr_take_choice(b, "role", role, SR_CALLOUT_DECISION + 1);
+        node->as.callout.title = sr_take_text(b, "title", title, true);
     }
 }
 

@@ -69,7 +69,7 @@ static void check_spread(sr_builder *b, const sr_node *node)
     if (sr_buf_status(&text) != SR_OK) {
         sr_work_memory(b);
     } else {
-        (void)sr_check_number_in(b, "a text", sr_buf_string(&text));
+        (void)sr_check_number_in(b, "text", sr_buf_string(&text));
     }
     sr_buf_free(&text);
 }

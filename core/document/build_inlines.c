@@ -30,7 +30,7 @@ void sr_reference(sr_builder *b, const char *id)
 {
     sr_node *node = sr_open(b, "sr_reference", SR_NODE_REFERENCE);
     if (node != NULL) {
-        node->as.link.target = sr_take_text(b, "the id", id, true);
+        node->as.link.target = sr_take_text(b, "id", id, true);
     }
 }
 
@@ -38,7 +38,7 @@ void sr_language_span(sr_builder *b, sr_language language)
 {
     sr_node *node = sr_open(b, "sr_language_span", SR_NODE_LANGUAGE);
     if (node != NULL) {
-        node->as.language = (sr_language)sr_take_choice(b, "the language", language, SR_ENGLISH + 1);
+        node->as.language = (sr_language)sr_take_choice(b, "language", language, SR_ENGLISH + 1);
     }
 }
 
@@ -49,7 +49,7 @@ void sr_text(sr_builder *b, const char *text)
     }
     sr_node *node = sr_leaf(b, "sr_text", SR_NODE_TEXT);
     if (node != NULL) {
-        node->as.text = sr_take_text(b, "the text", text, true);
+        node->as.text = sr_take_text(b, "text", text, true);
     }
 }
 
@@ -111,10 +111,10 @@ void sr_value_add(sr_builder *b, const sr_value *value)
         return;
     }
     node->as.value = (sr_value){.quantity = sr_take_quantity(b, &value->quantity),
-                                .measure = sr_take_text(b, "the measure", value->measure, false),
-                                .unit_id = sr_take_text(b, "the unit's id", value->unit_id, false),
-                                .group = sr_take_text(b, "the group", value->group, false),
-                                .line = sr_take_text(b, "the method line", value->line, false),
+                                .measure = sr_take_text(b, "measure", value->measure, false),
+                                .unit_id = sr_take_text(b, "unit's id", value->unit_id, false),
+                                .group = sr_take_text(b, "group", value->group, false),
+                                .line = sr_take_text(b, "method line", value->line, false),
                                 .with_unit = value->with_unit,
                                 .as_difference = value->as_difference,
                                 .with_sign = value->with_sign,
@@ -127,8 +127,8 @@ void sr_status_add(sr_builder *b, sr_state state, sr_state_words words)
 {
     sr_node *node = sr_leaf(b, "sr_status_add", SR_NODE_STATUS);
     if (node != NULL) {
-        node->as.status.state = (sr_state)sr_take_choice(b, "the state", state, SR_STATES);
-        node->as.status.words = (sr_state_words)sr_take_choice(b, "the words", words, SR_WORDS_INDEX + 1);
+        node->as.status.state = (sr_state)sr_take_choice(b, "state", state, SR_STATES);
+        node->as.status.words = (sr_state_words)sr_take_choice(b, "words", words, SR_WORDS_INDEX + 1);
     }
 }
 
@@ -136,8 +136,7 @@ void sr_direction_add(sr_builder *b, sr_direction direction)
 {
     sr_node *node = sr_leaf(b, "sr_direction_add", SR_NODE_DIRECTION);
     if (node != NULL) {
-        node->as.direction.direction =
-            (sr_direction)sr_take_choice(b, "the direction", direction, SR_DIRECTIONS);
+        node->as.direction.direction = (sr_direction)sr_take_choice(b, "direction", direction, SR_DIRECTIONS);
     }
 }
 
@@ -145,7 +144,7 @@ void sr_note_ref(sr_builder *b, const char *id)
 {
     sr_node *node = sr_leaf(b, "sr_note_ref", SR_NODE_NOTE_REF);
     if (node != NULL) {
-        node->as.link.target = sr_take_text(b, "the id", id, true);
+        node->as.link.target = sr_take_text(b, "id", id, true);
     }
 }
 

@@ -7,9 +7,9 @@ void sr_table_begin(sr_builder *b, const char *id, sr_table_role role, const cha
     sr_node *node = sr_open(b, "sr_table_begin", SR_NODE_TABLE);
     if (node != NULL) {
         node->id = sr_take_id(b, id, node);
-        node->as.table.role = (sr_table_role)sr_take_choice(b, "the role", role, SR_TABLE_METHOD + 1);
-        node->as.table.caption = sr_take_text(b, "the caption", caption, true);
-        node->as.table.unit = sr_take_text(b, "the unit", unit, false);
+        node->as.table.role = (sr_table_role)sr_take_choice(b, "role", role, SR_TABLE_METHOD + 1);
+        node->as.table.caption = sr_take_text(b, "caption", caption, true);
+        node->as.table.unit = sr_take_text(b, "unit", unit, false);
     }
 }
 
@@ -27,10 +27,9 @@ void sr_column_add(sr_builder *b, const char *heading, const char *unit, sr_colu
     if (node == NULL) {
         return;
     }
-    node->as.column.heading = sr_take_text(b, "the heading", heading, true);
-    node->as.column.unit = sr_take_text(b, "the unit", unit, false);
-    node->as.column.kind =
-        (sr_column_kind)sr_take_choice(b, "the kind of column", kind, SR_COLUMN_STATUS + 1);
+    node->as.column.heading = sr_take_text(b, "heading", heading, true);
+    node->as.column.unit = sr_take_text(b, "unit", unit, false);
+    node->as.column.kind = (sr_column_kind)sr_take_choice(b, "kind of column", kind, SR_COLUMN_STATUS + 1);
     node->as.column.decimals = decimals;
     node->as.column.row_header = row_header;
     if (decimals < -1 || decimals > 9) {
@@ -45,9 +44,9 @@ void sr_row(sr_builder *b, sr_row_kind kind, bool starts_group, const char *line
     if (node == NULL) {
         return;
     }
-    node->as.row.kind = (sr_row_kind)sr_take_choice(b, "the kind of row", kind, SR_ROW_TOTAL + 1);
+    node->as.row.kind = (sr_row_kind)sr_take_choice(b, "kind of row", kind, SR_ROW_TOTAL + 1);
     node->as.row.starts_group = starts_group;
-    node->as.row.line = sr_take_text(b, "the method line", line, false);
+    node->as.row.line = sr_take_text(b, "method line", line, false);
     bool in_method = node->parent->kind == SR_NODE_TABLE && node->parent->as.table.role == SR_TABLE_METHOD;
     if (line != NULL && !in_method) {
         sr_complain(b, "SR5117", SR_MSG("{0}: only a row of a method table is a method line", b->call), line,

@@ -81,8 +81,8 @@ void sr_complain_limit(sr_builder *b, const char *what, long long most)
     char number[24];
     (void)snprintf(number, sizeof number, "%lld", most);
     sr_complain(b, "SR9050",
-                SR_MSG("{0}: the document has too many {1}; at most {2} are allowed", b->call, what, number),
-                NULL, SR_NO_HINT);
+                SR_MSG("{0}: the document is too large: {1}, at most {2}", b->call, what, number), NULL,
+                SR_NO_HINT);
     if (b->status == SR_CONTENT) {
         b->status = SR_LIMIT;
     }

@@ -37,7 +37,7 @@ bool sr_check_number_in(sr_builder *b, const char *what, const char *text)
         return true;
     }
     sr_complain(
-        b, "SR5101", SR_MSG("a personal identity number stands in {0}", what), NULL,
+        b, "SR5101", SR_MSG("a personal identity number stands here ({0})", what), NULL,
         SR_MSG("remove it from the data, the script or the text that it came from; it is not repeated here"));
     return false;
 }
@@ -123,7 +123,7 @@ static void enter_id(sr_builder *b, const char *id, sr_node *node)
 
 const char *sr_take_id(sr_builder *b, const char *id, sr_node *node)
 {
-    const char *copy = sr_take_text(b, "the id", id, true);
+    const char *copy = sr_take_text(b, "id", id, true);
     if (!b->halted && *copy != '\0') {
         enter_id(b, copy, node);
     }
@@ -151,7 +151,7 @@ static bool is_address(const char *address)
 
 const char *sr_take_address(sr_builder *b, const char *address)
 {
-    const char *copy = sr_take_text(b, "the address", address, true);
+    const char *copy = sr_take_text(b, "address", address, true);
     if (*copy != '\0' && !is_address(copy)) {
         sr_complain(b, "SR5113", SR_MSG("{0}: a link must lead to an https: or mailto: address", b->call),
                     copy, SR_MSG("write spaces and letters outside a–z percent-encoded"));

@@ -44,7 +44,7 @@ static void check_count(sr_builder *b, const sr_quantity *quantity)
     if (quantity->measured_in != SR_IN_KR && value == trunc(value) && fabs(value) < 1e15) {
         char digits[24];
         (void)snprintf(digits, sizeof digits, "%.0f", fabs(value));
-        (void)sr_check_number_in(b, "a value", digits);
+        (void)sr_check_number_in(b, "value", digits);
     }
 }
 
@@ -52,8 +52,8 @@ static void take_base(sr_builder *b, const sr_quantity *from, sr_quantity *out)
 {
     if (from->has_base) {
         out->has_base = true;
-        out->numerator = sr_take_number(b, "the numerator", from->numerator);
-        out->denominator = sr_take_number(b, "the denominator", from->denominator);
+        out->numerator = sr_take_number(b, "numerator", from->numerator);
+        out->denominator = sr_take_number(b, "denominator", from->denominator);
     }
     out->n = from->n >= -1 ? from->n : -1;
 }
@@ -61,20 +61,20 @@ static void take_base(sr_builder *b, const sr_quantity *from, sr_quantity *out)
 sr_quantity sr_take_quantity(sr_builder *b, const sr_quantity *quantity)
 {
     sr_quantity out = {.value = SR_INT(0), .numerator = SR_INT(0), .denominator = SR_INT(0), .n = -1};
-    out.missing = (sr_missing)sr_take_choice(b, "the missing kind", quantity->missing, SR_SUPPRESSED + 1);
-    out.measured_in = (sr_measured_in)sr_take_choice(b, "the unit of measurement", quantity->measured_in,
+    out.missing = (sr_missing)sr_take_choice(b, "missing kind", quantity->missing, SR_SUPPRESSED + 1);
+    out.measured_in = (sr_measured_in)sr_take_choice(b, "unit of measurement", quantity->measured_in,
                                                      SR_MEASURED_IN_COUNT_OF);
     out.decimals = quantity->decimals;
     if (quantity->decimals < -1 || quantity->decimals > 9) {
         sr_complain(b, "SR5115", SR_MSG("{0}: a value has at most 9 decimals", b->call), NULL, SR_NO_HINT);
     }
     if (out.missing == SR_PRESENT) {
-        out.value = sr_take_number(b, "the value", quantity->value);
+        out.value = sr_take_number(b, "value", quantity->value);
         check_count(b, &out);
     }
     if (out.missing != SR_SUPPRESSED) {
         take_base(b, quantity, &out);
     }
-    out.assumed = sr_take_text(b, "the assumption", quantity->assumed, false);
+    out.assumed = sr_take_text(b, "assumption", quantity->assumed, false);
     return out;
 }

@@ -51,7 +51,7 @@ sr_node *sr_leaf(sr_builder *b, const char *call, sr_node_kind kind);
 sr_node *sr_open(sr_builder *b, const char *call, sr_node_kind kind);
 
 /* A copy of the text in the document, or NULL when there is none. What is wrong with it is told. A required
-   text that is missing is told, and is empty. `what` names it in messages: "the caption". */
+   text that is missing is told, and is empty. `what` names it in messages: "caption". */
 const char *sr_take_text(sr_builder *b, const char *what, const char *text, bool required);
 /* As above for an id, which is also entered in the index with `node` when it is new. */
 const char *sr_take_id(sr_builder *b, const char *id, sr_node *node);
