@@ -64,6 +64,7 @@ static void describe(const sr_table_builder *builder, const sr_building_column *
     }
     if (spec != NULL) {
         out->role = spec->role;
+        out->total = spec->total;
         out->measured_in = spec->measured_in;
         out->percent = spec->percent && sr_column_numeric(out);
     }
