@@ -8,7 +8,7 @@ require "kontroller_2021"
 local utfall = publicerat.utfall
 
 utfall("utfall.arenan.mal-c", "Avslutade till jobb eller studier (redovisade av arbetsmarknadsförvaltningen)", { unit = "arenan" })
-utfall("utfall.arenan.mal-d", "Avslutade till jobb, studier eller aktivt sökande hos AF", { unit = "arenan", counted = true })
+utfall("utfall.arenan.mal-d", "Avslutade till jobb, studier eller aktivt sökande hos AF", { unit = "arenan" })
 utfall("utfall.samverkansteam.mal-c", "Avslutade till jobb eller studier", { unit = "samverkansteam" })
 utfall("utfall.samverkansteam.aktivitet-3", "Avslutade till jobb eller studier", { unit = "samverkansteam" })
 utfall("utfall.samkraft.mal-b", "Deltagare som tyckt att gruppträffarna gett något", { unit = "samkraft" })
@@ -17,12 +17,12 @@ utfall("utfall.moa-alvsbyn.mal-b", "Avslutade till jobb eller studier, hela proj
 utfall("utfall.moa.projekt-a", "Deltagare vidare till jobb eller studier 13 januari 2022", { unit = "moa", base = "project_to_date" })
 utfall("utfall.moa.projekt-b", "Deltagare som själva anger detta", { unit = "moa", base = "project_to_date" })
 utfall("utfall.moa.projekt-d", "Aktivitet eller påbörjad plan inom en månad", { unit = "moa", base = "project_to_date" })
-utfall("utfall.tidsam.mal-2a", "I sysselsättning, jobb eller studier, hela insatstiden", { unit = "tidsam", counted = true, base = "project_to_date" })
+utfall("utfall.tidsam.mal-2a", "I sysselsättning, jobb eller studier, hela insatstiden", { unit = "tidsam", base = "project_to_date" })
 utfall("utfall.tidsam.mal-2b", "Vidare till jobb eller studier under 2021", { unit = "tidsam" })
 utfall("utfall.etablering-kvinna.mal-b", "Avslutade till jobb eller utbildning", { unit = "etablering-kvinna" })
 utfall("utfall.ett-steg-till.mal-a", "Avslutade till jobb eller studier", { unit = "ett-steg-till" })
-utfall("utfall.ett-steg-till.mal-b", "Avslutade med varaktig egen lösning", { unit = "ett-steg-till", counted = true })
-utfall("utfall.steget-fram.mal-2a", "Avslutade till jobb", { unit = "steget-fram", counted = true })
+utfall("utfall.ett-steg-till.mal-b", "Avslutade med varaktig egen lösning", { unit = "ett-steg-till" })
+utfall("utfall.steget-fram.mal-2a", "Avslutade till jobb", { unit = "steget-fram" })
 utfall("utfall.steget-fram.mal-2b", "Avslutade som aktivt sökande", { unit = "steget-fram" })
 
 -- Källa: Årsredovisning 2021, Södra Norrbotten, Uppföljning av mål utifrån indikatorenkäter
