@@ -14,14 +14,22 @@ static void print_findings(const sr_findings *findings)
     sr_buf_free(&text);
 }
 
-int main(void)
+static bool write_file(const char *path, const sr_buf *bytes)
 {
+    FILE *file = fopen(path, "wb");
+    bool written = file != NULL && fwrite(bytes->at, 1, bytes->length, file) == bytes->length;
+    return file != NULL && fclose(file) == 0 && written;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc != 2) return 2;
     sr_findings *findings = sr_findings_new();
     sr_document *document = NULL;
     sr_buf html = {0};
     sr_status status = sample_report(findings, &document);
     if (status == SR_OK) status = sr_format_find("html")->render(document, &html, findings);
-    if (status == SR_OK) fwrite(html.at, 1, html.length, stdout);
+    if (status == SR_OK && !write_file(argv[1], &html)) status = SR_IO;
     print_findings(findings);
     sr_buf_free(&html);
     sr_document_free(document);
