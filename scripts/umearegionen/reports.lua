@@ -1,7 +1,7 @@
 -- Rapporter för Samordningsförbundet Umeåregionen.
 report "social-redovisning" {
   title = "Social redovisning", lead = "Vad plattformarna har uppnått, mätt med ett viktat index och en social budget.",
-  facts = { "index:viktat" },
+  facts = { "index:viktat", "umearegionen.deltagare", "umearegionen.avslut", "umearegionen.positiva-avslut" },
   decisions = {
     "Styrelsen föreslås godkänna den sociala redovisningen.",
     "Styrelsen föreslås ge kansliet i uppdrag att redovisa poäng per område även för de områden som saknar det.",
