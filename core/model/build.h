@@ -22,8 +22,8 @@ typedef struct sr_result_list {
 } sr_result_list;
 
 sr_context sr_build_context(const sr_build *build, const sr_unit *unit);
-/* The result of a measure for a unit and group: the one that is there, or a new one; NULL for a group that the
-   measure's rows do not have. */
+/* The result of a measure for a unit and group: the one that is there, or a new one; NULL for a group that
+   the measure's rows do not have. */
 SR_MUST_USE
 sr_status sr_build_measure(sr_build *build, const sr_measure *measure, const sr_unit *unit,
                            const sr_group_key *group, const sr_measure_result **out);

@@ -32,23 +32,27 @@ static bool other_period_has(const sr_forbund *forbund, const char *name)
     return false;
 }
 
-static const char *nearest_source(sr_arena *arena, const sr_dataset *dataset, const char *name)
+/* Among the sources of every period, so that the answer is the same whichever period was asked for. */
+static const char *nearest_source(sr_arena *arena, const sr_forbund *forbund, const char *name)
 {
-    const char **names = sr_arena_array(arena, dataset->count, sizeof *names);
     size_t count = 0;
-    for (size_t i = 0; names != NULL && i < dataset->count; i++) {
-        if (dataset->tables[i]->source != NULL) {
-            names[count++] = dataset->tables[i]->source->name;
+    for (size_t i = 0; i < forbund->period_count; i++) {
+        count += forbund->periods[i].source_count;
+    }
+    const char **names = sr_arena_array(arena, count, sizeof *names);
+    count = 0;
+    for (size_t i = 0; names != NULL && i < forbund->period_count; i++) {
+        for (size_t k = 0; k < forbund->periods[i].source_count; k++) {
+            names[count++] = forbund->periods[i].sources[k].name;
         }
     }
     return sr_nearest(name, names, count);
 }
 
-static void tell_unknown(const sr_evaluation *evaluation, const sr_dataset *dataset, const char *name,
-                         sr_finding *problem)
+static void tell_unknown(const sr_evaluation *evaluation, const char *name, sr_finding *problem)
 {
     const char *shown = sr_arena_text(evaluation->arena, name);
-    const char *nearest = nearest_source(evaluation->arena, dataset, name);
+    const char *nearest = nearest_source(evaluation->arena, evaluation->forbund, name);
     *problem = (sr_finding){.code = "SR2264",
                             .severity = SR_ERROR,
                             .message = SR_MSG("there is no source {0}", shown != NULL ? shown : "")};
@@ -98,7 +102,7 @@ sr_status sr_context_source_whole(const sr_context *context, const char *name, s
     if (dataset == NULL || dataset->count == 0 || other_period_has(evaluation->forbund, name)) {
         return SR_OK;
     }
-    tell_unknown(evaluation, dataset, name, problem);
+    tell_unknown(evaluation, name, problem);
     return SR_CONTENT;
 }
 

@@ -5,10 +5,18 @@
 
 #include "base/locate.h"
 
+/* The node is there, so that only a lack of memory can hide it. */
+static void locate(sr_reading *reading, sr_node node, bool key, sr_place *place)
+{
+    if (!sr_locate_json(reading->text, node.pointer, key, reading->arena, place)) {
+        reading->no_memory = true;
+    }
+}
+
 sr_place sr_node_place(sr_reading *reading, sr_node node)
 {
     sr_place place = {0};
-    (void)sr_locate_json(reading->text, node.pointer, false, reading->arena, &place);
+    locate(reading, node, false, &place);
     place.file = reading->file;
     return place;
 }
@@ -16,7 +24,7 @@ sr_place sr_node_place(sr_reading *reading, sr_node node)
 void sr_node_wrong(sr_reading *reading, sr_node node, bool key, sr_finding finding)
 {
     finding.severity = SR_ERROR;
-    (void)sr_locate_json(reading->text, node.pointer, key, reading->arena, &finding.place);
+    locate(reading, node, key, &finding.place);
     finding.place.file = reading->file;
     sr_findings_add(reading->findings, &finding);
 }

@@ -135,12 +135,13 @@ static sr_status check_unknown_areas(sr_build *build, const sr_index_result *res
             return SR_OK; /* told with the tally */
         }
     }
-    if (sr_number_compare(maximum, left->maximum.value) > 0) {
+    sr_quantity items[] = {sr_quantity_number(earned, SR_IN_NONE), sr_quantity_number(maximum, SR_IN_NONE)};
+    if (exceeds(&items[1], &left->maximum)) {
         sr_index_tell(build, "SR4040", SR_ERROR, &result->index->place, result->key,
                       SR_MSG("the weights of the indicators of {0} exceed its published total", left->title),
                       &left->maximum, maximum);
     }
-    if (sr_number_compare(earned, left->earned.value) > 0) {
+    if (exceeds(&items[0], &left->earned)) {
         sr_index_tell(build, "SR4040", SR_ERROR, &result->index->place, result->key,
                       SR_MSG("the indicators of {0} earn more than its published total", left->title),
                       &left->earned, earned);
@@ -160,13 +161,17 @@ static sr_status find_remainder(sr_build *build, sr_index_result *out, const sum
         sr_status status = sr_index_left(build, wholes[i], parts[i]->value, lefts[i]);
         if (parts[i]->missing != SR_PRESENT) {
             lefts[i]->missing = parts[i]->missing;
+        } else if (exceeds(parts[i], wholes[i])) {
+            lefts[i]->missing =
+                SR_NOT_PUBLISHED; /* the contradiction is told; less than nothing is not left */
         }
         if (status != SR_OK) {
             return status;
         }
     }
     left->title = sr_arena_copy(build->arena, sr_buf_string(&areas->titles), areas->titles.length);
-    left->present = areas->unknown > 0 || sr_number_compare(left->maximum.value, SR_INT(0)) > 0;
+    left->present = areas->unknown > 0 || (left->maximum.missing == SR_PRESENT &&
+                                           sr_number_compare(left->maximum.value, SR_INT(0)) > 0);
     if (left->title == NULL) {
         return SR_MEMORY;
     }
