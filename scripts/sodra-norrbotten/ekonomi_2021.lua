@@ -34,6 +34,15 @@ measure "ekonomi.bidrag" {
   value = bidragen "2021-12-31", previous = bidragen "2020-12-31",
 }
 
+-- Måtten som slutar på kommunens namn är insticksmodulens: bidraget gånger årets dagar delat med medlemsdagarna.
+measure "ekonomi.kommunbidrag_helar" {
+  label = "Kommunernas bidrag, omräknat till helt år", kind = "sum", measured_in = "kr", decimals = 0, tags = { "ekonomi" },
+  value = function(c)
+    return c:measure "sodra-norrbotten.helarsbidrag.lulea" + c:measure "sodra-norrbotten.helarsbidrag.pitea"
+      + c:measure "sodra-norrbotten.helarsbidrag.alvsbyn" + c:measure "sodra-norrbotten.helarsbidrag.boden"
+  end,
+}
+
 belopp("ekonomi.individinsatser", "Individinriktade insatser", not2, "Individinriktade insatser", "2021-12-31",
   "2020-12-31")
 belopp("ekonomi.strukturinsatser", "Strukturella insatser", not2, "Strukturella insatser", "2021-12-31", "2020-12-31")

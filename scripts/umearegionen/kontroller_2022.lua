@@ -15,6 +15,13 @@ check "index" { title = "Publicerade index är de som poängen ger",
     end
   end }
 
+-- Insticksmodulens antal är samma täljare och nämnare som genomströmningen räknas av.
+check "plattformar" { title = "Plattformarnas avslut och deltagare ger genomströmningen",
+  run = function(c)
+    kontroll.lika(c, "genomströmningen är inte avslut delat med deltagare", c:measure "avslut.genomstromning",
+      share(c:measure "umearegionen.avslut", c:measure "umearegionen.deltagare"), points(0))
+  end }
+
 check "helarsekvivalenter" { title = "Ersättningarna blir summan",
   run = function(c)
     local delar = { "sjukpenning", "sjuk-aktivitetsersattning", "arbetsloshet", "arbetsmarknadsatgarder",
