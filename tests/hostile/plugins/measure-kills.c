@@ -1,5 +1,5 @@
 // expect: status 3
-// expect: code SR90
+// expect: code SR9014
 // expect: say measure-kills.m
 #include <signal.h>
 #include <unistd.h>
