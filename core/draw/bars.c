@@ -130,5 +130,5 @@ float sr_draw_bars(sr_pen *pen, const sr_chart *chart, float width)
     for (size_t i = 0; i < chart->category_count; i++)
         draw_row(&b, i, &rows[i]);
     if (chart->has_target) sr_target_draw(pen, chart, &b.scale, rows, top, y);
-    return y + sr_axis_draw(pen, &b.scale, y);
+    return y + sr_axis_draw(pen, &b.scale, y, width);
 }

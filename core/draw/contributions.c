@@ -112,5 +112,5 @@ float sr_draw_contributions(sr_pen *pen, const sr_chart *chart, float width)
         y = row.end + (sr_narrow(width) ? 12.0F : (float)SR_ROW_GAP);
     }
     y -= 10.0F;
-    return y + sr_axis_draw(pen, &s.scale, y);
+    return y + sr_axis_draw(pen, &s.scale, y, width);
 }

@@ -3,7 +3,7 @@
 
 #include "draw/pen.h"
 
-enum { NARROW_ROW = 16, HEAD = 30, WIDE_LABEL = 268, WIDE_LEFT = 292 };
+enum { NARROW_ROW = 20, WIDE_LABEL = 268, WIDE_LEFT = 292 };
 
 /* What stands right of a row: "81 %" and "samma". */
 typedef struct side {
@@ -136,17 +136,19 @@ static void draw_grid_lines(const dots *d, float top, float bottom)
 static void draw_axis(const dots *d, float y)
 {
     for (size_t t = 0; t < d->tick_count; t++)
-        sr_pen_text(d->pen, sr_scale_at(&d->scale, d->ticks[t].value), y, d->ticks[t].label,
-                    (sr_type){13, false, SR_INK_MUTED, SR_ANCHOR_MIDDLE});
+        sr_tick_name(d->pen, &d->ticks[t], sr_scale_at(&d->scale, d->ticks[t].value), y, d->width);
 }
 
 static float draw_heading(const dots *d, size_t i, float y)
 {
-    float gap = y > 8.0F ? 14.0F : 0.0F;
-    sr_pen_text(d->pen, 0, y + gap + 15.0F, d->chart->categories[i].label,
-                (sr_type){14, true, SR_INK_TEXT, SR_ANCHOR_START});
-    sr_pen_line(d->pen, 0, y + gap + 22.0F, d->width, y + gap + 22.0F, SR_INK_BAND, 1.0F);
-    return y + gap + (float)HEAD;
+    sr_category heading = {.label = d->chart->categories[i].label, .whole = true}; /* bold */
+    float top = y > 8.0F ? y + 14.0F : y;
+    sr_label label;
+    sr_label_prepare(d->pen, &heading, d->width, &label);
+    sr_label_draw(d->pen, &label, top);
+    float line = top + label.height + 4.0F;
+    sr_pen_line(d->pen, 0, line, d->width, line, SR_INK_BAND, 1.0F);
+    return line + 8.0F;
 }
 
 static float draw_row(const dots *d, size_t i, float y)
@@ -155,9 +157,9 @@ static float draw_row(const dots *d, size_t i, float y)
     sr_label label;
     sr_label_prepare(d->pen, &d->chart->categories[i], narrow ? d->width : (float)WIDE_LABEL, &label);
     float height = narrow ? label.height + (float)NARROW_ROW : label.height + 7.0F;
-    float middle = narrow ? y + label.height + 7.0F : y + height / 2.0F;
+    float middle = narrow ? y + label.height + 10.0F : y + height / 2.0F;
     sr_label_draw(d->pen, &label, narrow ? y : y + (height - label.height) / 2.0F);
-    draw_grid_lines(d, narrow ? middle - 9.0F : y, narrow ? middle + 9.0F : y + height);
+    draw_grid_lines(d, narrow ? middle - 8.0F : y, narrow ? middle + 8.0F : y + height);
     draw_dots(d, i, middle);
     draw_side(d, &d->sides[i], middle);
     return y + height + (narrow ? 10.0F : 0.0F);

@@ -76,12 +76,6 @@ static float name_previous(const gauge *g, size_t i)
     return 22.0F;
 }
 
-static void skip_to(sr_pen *pen, float x, float *y, float from, float to)
-{
-    if (from > *y) sr_pen_line(pen, x, *y, x, from, SR_INK_TEXT, 2.0F);
-    if (to > *y) *y = to;
-}
-
 static void name_target(sr_pen *pen, const sr_chart *chart, const sr_scale *scale, float x, float top)
 {
     float half = sr_draw_text_width(chart->target_label, 13, true) / 2.0F, end = scale->right + 8.0F;
@@ -89,21 +83,73 @@ static void name_target(sr_pen *pen, const sr_chart *chart, const sr_scale *scal
     sr_pen_text(pen, at, top - 6.0F, chart->target_label, (sr_type){13, true, SR_INK_TEXT, SR_ANCHOR_MIDDLE});
 }
 
+/* What the line must leave free: the height of a text, or of the bar of the whole. */
+typedef struct gap {
+    float from, to;
+} gap;
+
+/* The first text at or below y that the line at x would strike through. */
+static bool text_below(const sr_pen *pen, float x, float y, gap *out)
+{
+    bool found = false;
+    for (size_t i = 0; i < pen->count; i++) {
+        const sr_mark *mark = &pen->marks[i];
+        if (mark->kind != SR_MARK_TEXT) continue;
+        float width = sr_draw_text_width(mark->text, mark->size, mark->bold);
+        float left = mark->x - (mark->anchor == SR_ANCHOR_END      ? width
+                                : mark->anchor == SR_ANCHOR_MIDDLE ? width / 2.0F
+                                                                   : 0.0F);
+        gap text = {mark->y - 0.76F * mark->size, mark->y + 0.28F * mark->size};
+        if (x < left - 4.0F || x > left + width + 4.0F || text.to <= y || (found && text.from >= out->from))
+            continue;
+        *out = text;
+        found = true;
+    }
+    return found;
+}
+
+static bool whole_below(const sr_chart *chart, const sr_row *rows, float y, gap *out)
+{
+    for (size_t i = 0; i < chart->category_count; i++) {
+        if (!chart->categories[i].whole || rows[i].bottom <= y) continue;
+        *out = (gap){rows[i].top, rows[i].bottom};
+        return true;
+    }
+    return false;
+}
+
+static bool gap_below(const sr_pen *pen, const sr_chart *chart, const sr_row *rows, float x, float y,
+                      gap *out)
+{
+    gap bar = {0};
+    bool text = text_below(pen, x, y, out), whole = whole_below(chart, rows, y, &bar);
+    if (whole && (!text || bar.from < out->from)) *out = bar;
+    return text || whole;
+}
+
+/* A piece of the line, with a halo where it crosses bars. */
+static void draw_piece(sr_pen *pen, const sr_row *rows, size_t count, float x, gap piece)
+{
+    if (piece.to <= piece.from) return;
+    for (size_t i = 0; i < count; i++) {
+        float top = rows[i].top > piece.from ? rows[i].top : piece.from;
+        float bottom = rows[i].bottom < piece.to ? rows[i].bottom : piece.to;
+        if (top < bottom) sr_pen_line(pen, x, top, x, bottom, SR_INK_PAGE, 5.0F);
+    }
+    sr_pen_line(pen, x, piece.from, x, piece.to, SR_INK_TEXT, 2.0F);
+}
+
 void sr_target_draw(sr_pen *pen, const sr_chart *chart, const sr_scale *scale, const sr_row *rows, float top,
                     float bottom)
 {
     float x = sr_scale_at(scale, sr_number_double(chart->target)), y = top;
+    gap next = {0};
     name_target(pen, chart, scale, x, top);
-    for (size_t i = 0; i < chart->category_count; i++) {
-        const sr_row *row = &rows[i];
-        if (scale->left < 1.0F && sr_label_touches(&row->label, x, 6.0F))
-            skip_to(pen, x, &y, row->label_top, row->label_top + row->label.height + 2.0F);
-        if (chart->categories[i].whole)
-            skip_to(pen, x, &y, row->top, row->bottom);
-        else
-            sr_pen_line(pen, x, row->top, x, row->bottom, SR_INK_PAGE, 5.0F);
+    while (y < bottom && gap_below(pen, chart, rows, x, y, &next) && next.from < bottom) {
+        draw_piece(pen, rows, chart->category_count, x, (gap){y, next.from});
+        y = next.to;
     }
-    skip_to(pen, x, &y, bottom, bottom);
+    draw_piece(pen, rows, chart->category_count, x, (gap){y, bottom});
 }
 
 float sr_draw_gauge(sr_pen *pen, const sr_chart *chart, float width)
@@ -130,5 +176,5 @@ float sr_draw_gauge(sr_pen *pen, const sr_chart *chart, float width)
     }
     y -= 10.0F;
     if (chart->has_target) sr_target_draw(pen, chart, &g.scale, g.rows, top, y);
-    return y + sr_axis_draw(pen, &g.scale, y);
+    return y + sr_axis_draw(pen, &g.scale, y, width);
 }

@@ -46,14 +46,6 @@ void sr_label_draw(sr_pen *pen, const sr_label *label, float top)
                     (sr_type){13, false, SR_INK_MUTED, SR_ANCHOR_END});
 }
 
-bool sr_label_touches(const sr_label *label, float x, float margin)
-{
-    float below = label->beside ? 0.0F : label->note.width;
-    float text = label->lines.width > below ? label->lines.width : below;
-    if (x - margin < text) return true;
-    return label->beside && x + margin > label->width - label->note.width;
-}
-
 void sr_row_place(sr_pen *pen, const sr_category *category, float width, float y, float bar, sr_row *out)
 {
     bool narrow = sr_narrow(width);

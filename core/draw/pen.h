@@ -68,8 +68,10 @@ enum { SR_TICKS = 12 };
 
 /* Round values of the scale with their labels; the last one has the unit. At most `most` + 1. */
 size_t sr_scale_ticks(sr_pen *pen, const sr_scale *scale, unsigned most, sr_tick ticks[SR_TICKS]);
-/* A horizontal axis with ticks and labels; returns its height. */
-float sr_axis_draw(sr_pen *pen, const sr_scale *scale, float y);
+/* The label of a tick, centred at x where that keeps it inside the drawing. */
+void sr_tick_name(sr_pen *pen, const sr_tick *tick, float x, float y, float width);
+/* A horizontal axis with ticks and labels in a drawing of `width`; returns its height. */
+float sr_axis_draw(sr_pen *pen, const sr_scale *scale, float y, float width);
 
 /* The label of a category: its lines and its note, which stands to the right of the first line or below. */
 typedef struct sr_label {
@@ -84,8 +86,6 @@ typedef struct sr_label {
 /* Prepares the label of a category for a column of `width` units. */
 void sr_label_prepare(sr_pen *pen, const sr_category *category, float width, sr_label *out);
 void sr_label_draw(sr_pen *pen, const sr_label *label, float top);
-/* Whether any text of the label stands within `margin` of x. */
-bool sr_label_touches(const sr_label *label, float x, float margin);
 
 /* A row of a chart with bars: the label stands beside the bar in a wide drawing, above it in a narrow one. */
 typedef struct sr_row {

@@ -39,11 +39,14 @@ static void include_value(sr_scale *scale, double value)
 
 static sr_measured_in unit_of(const sr_chart *chart)
 {
+    sr_measured_in unit = SR_IN_NONE; /* of a missing value, when all are missing */
     for (size_t s = 0; s < chart->series_count; s++)
-        for (size_t i = 0; i < chart->category_count; i++)
-            if (chart->series[s].values[i].missing == SR_PRESENT)
-                return chart->series[s].values[i].measured_in;
-    return SR_IN_NONE;
+        for (size_t i = 0; i < chart->category_count; i++) {
+            const sr_quantity *value = &chart->series[s].values[i];
+            if (value->missing == SR_PRESENT) return value->measured_in;
+            unit = value->measured_in;
+        }
+    return unit;
 }
 
 sr_scale sr_scale_of(const sr_chart *chart)
@@ -133,7 +136,14 @@ size_t sr_scale_ticks(sr_pen *pen, const sr_scale *scale, unsigned most, sr_tick
     return count;
 }
 
-float sr_axis_draw(sr_pen *pen, const sr_scale *scale, float y)
+void sr_tick_name(sr_pen *pen, const sr_tick *tick, float x, float y, float width)
+{
+    float half = sr_draw_text_width(tick->label, 13, false) / 2.0F;
+    float at = x - half < 0.0F ? half : x + half > width ? width - half : x;
+    sr_pen_text(pen, at, y, tick->label, (sr_type){13, false, SR_INK_MUTED, SR_ANCHOR_MIDDLE});
+}
+
+float sr_axis_draw(sr_pen *pen, const sr_scale *scale, float y, float width)
 {
     sr_tick ticks[SR_TICKS];
     size_t count = sr_scale_ticks(pen, scale, scale->right - scale->left < 200.0F ? 3 : 4, ticks);
@@ -141,7 +151,7 @@ float sr_axis_draw(sr_pen *pen, const sr_scale *scale, float y)
     for (size_t i = 0; i < count; i++) {
         float x = sr_scale_at(scale, ticks[i].value),
               half = sr_draw_text_width(ticks[i].label, 13, false) / 2.0F;
-        float text_x = x - half < 0.0F ? half : x;
+        float text_x = x - half < 0.0F ? half : x + half > width ? width - half : x;
         sr_pen_line(pen, x, y, x, y + 4.0F, SR_INK_EDGE, 1.0F);
         sr_pen_text(pen, text_x, y + 18.0F, ticks[i].label,
                     (sr_type){13, false, SR_INK_MUTED, SR_ANCHOR_MIDDLE});

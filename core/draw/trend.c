@@ -1,7 +1,7 @@
 /* Lines over periods: one point a category, one line a series; series are told apart by their marks. */
 #include "draw/pen.h"
 
-enum { WIDE_HEIGHT = 210, NARROW_HEIGHT = 180, APART = 18, MOST_ENDS = 8 };
+enum { WIDE_HEIGHT = 210, NARROW_HEIGHT = 180, APART = 18, MOST_ENDS = 8, MOST_NAME = 96 };
 
 typedef struct trend {
     sr_pen *pen;
@@ -131,24 +131,43 @@ static void draw_grid(trend *t, float width)
     }
 }
 
-/* Names of the periods; when they would touch, every second, third … counted from the last. */
-static void draw_periods(const trend *t, float y, float width)
+/* The name of a period in one line; a long one is cut at a word. */
+static const char *period_name(const trend *t, size_t i)
+{
+    sr_lines lines = {0};
+    if (sr_lines_break(t->pen->arena, t->chart->categories[i].label, 13, false, MOST_NAME, &lines) != SR_OK)
+        t->pen->failed = true;
+    return lines.count > 0 && !t->pen->failed ? lines.line[0] : "";
+}
+
+/* How many periods lie between names, so that none touches the next. */
+static size_t name_every(const trend *t)
 {
     float widest = 0.0F;
     size_t count = t->chart->category_count, every = 1;
     for (size_t i = 0; i < count; i++) {
-        float label = sr_draw_text_width(t->chart->categories[i].label, 13, false) + 10.0F;
-        if (label > widest) widest = label;
+        float width = sr_draw_text_width(period_name(t, i), 13, false) + 10.0F;
+        if (width > widest) widest = width;
     }
-    float pitch = count > 1 ? (t->right - t->left) / (float)(count - 1) : t->right - t->left;
+    float pitch = (t->right - t->left) / (float)(count > 1 ? count - 1 : 1);
     while (pitch * (float)every < widest && every < count)
         every++;
-    for (size_t i = 0; i < count; i++) {
-        if ((count - 1 - i) % every != 0) continue;
-        float x = x_of(t, i), half = sr_draw_text_width(t->chart->categories[i].label, 13, false) / 2.0F;
+    return every;
+}
+
+/* Names of the periods, counted from the last, kept inside the drawing and off each other. */
+static void draw_periods(const trend *t, float y, float width)
+{
+    size_t every = t->chart->category_count > 0 ? name_every(t) : 1;
+    float free_to = width;
+    for (size_t i = t->chart->category_count; i > 0; i--) {
+        if ((t->chart->category_count - i) % every != 0) continue;
+        sr_tick name = {.label = period_name(t, i - 1)};
+        float half = sr_draw_text_width(name.label, 13, false) / 2.0F, x = x_of(t, i - 1);
         x = x + half > width ? width - half : x - half < 0.0F ? half : x;
-        sr_pen_text(t->pen, x, y, t->chart->categories[i].label,
-                    (sr_type){13, false, SR_INK_MUTED, SR_ANCHOR_MIDDLE});
+        if (x + half > free_to) continue;
+        sr_tick_name(t->pen, &name, x, y, width);
+        free_to = x - half - 6.0F;
     }
 }
 

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -227,6 +228,118 @@ static void test_missing_is_said_and_not_drawn(void **state)
     sr_arena_free(arena);
 }
 
+/* Charts that nobody chose: labels of any length, values anywhere, some missing, targets and previous values.
+ */
+typedef struct anything {
+    uint32_t seed;
+    sr_chart chart;
+    sr_category categories[12];
+    sr_series series[3];
+    sr_quantity values[3][12];
+} anything;
+
+static uint32_t next_number(anything *a, uint32_t below)
+{
+    a->seed = a->seed * 1664525U + 1013904223U;
+    return (a->seed >> 8) % below;
+}
+
+static const char *some_label(anything *a)
+{
+    static const char *const labels[] = {
+        "Unga",
+        "Personal: andra myndigheter lyssnar",
+        "Försäkringskassan",
+        NULL,
+        "Deltagare: tiden i verksamheten har varit viktig för mig och mina närmaste i vardagen",
+        "Samhälls- och medlemsnytta samt God samordning"};
+    const char *label = labels[next_number(a, 6)];
+    return label == NULL ? "1" : label;
+}
+
+static sr_quantity some_value(anything *a)
+{
+    sr_number value = SR_INT(0);
+    if (next_number(a, 8) == 0) return sr_quantity_missing((sr_missing)(1 + next_number(a, 5)), SR_IN_SHARE);
+    assert_int_equal(sr_number_ratio(next_number(a, 101), 100, &value), SR_OK);
+    return sr_quantity_number(value, SR_IN_SHARE);
+}
+
+static void choose(anything *a, sr_chart_kind kind)
+{
+    static const sr_series_role roles[SR_CHART_KINDS][3] = {
+        [SR_CHART_GAUGE] = {SR_SERIES_VALUE, SR_SERIES_PREVIOUS},
+        [SR_CHART_CONTRIBUTIONS] = {SR_SERIES_EARNED, SR_SERIES_MISSED},
+        [SR_CHART_DOTS] = {SR_SERIES_VALUE, SR_SERIES_PREVIOUS, SR_SERIES_NATIONAL},
+        [SR_CHART_TREND] = {SR_SERIES_VALUE, SR_SERIES_NATIONAL, SR_SERIES_VALUE},
+        [SR_CHART_BARS] = {SR_SERIES_VALUE, SR_SERIES_VALUE, SR_SERIES_PREVIOUS}};
+    size_t count = 1 + next_number(a, 12),
+           series = kind == SR_CHART_GAUGE || kind == SR_CHART_CONTRIBUTIONS ? 2 : 1 + next_number(a, 3);
+    for (size_t i = 0; i < count; i++)
+        a->categories[i] = (sr_category){.label = some_label(a),
+                                         .note = next_number(a, 3) == 0 ? "171 av 244 poäng" : NULL,
+                                         .side = kind == SR_CHART_DOTS ? "100 % · samma" : NULL,
+                                         .whole = i == 0 && next_number(a, 2) == 0,
+                                         .remainder = next_number(a, 5) == 0,
+                                         .broken = next_number(a, 5) == 0};
+    for (size_t s = 0; s < series; s++) {
+        a->series[s] = (sr_series){roles[kind][s], "2021", a->values[s]};
+        for (size_t i = 0; i < count; i++)
+            a->values[s][i] = some_value(a);
+    }
+    a->chart = (sr_chart){.id = "f",
+                          .kind = kind,
+                          .axis_low = {0, 1, 0},
+                          .axis_high = {1, 1, 0},
+                          .has_target = kind != SR_CHART_TREND && next_number(a, 2) == 0,
+                          .target_label = "mål 70 %",
+                          .tolerance = {1, 50, 0},
+                          .category_count = count,
+                          .categories = a->categories,
+                          .series_count = series,
+                          .series = a->series};
+    assert_int_equal(sr_number_ratio(next_number(a, 101), 100, &a->chart.target), SR_OK);
+}
+
+/* The target line strikes through no text. */
+static void check_target_clear(const sr_drawing *drawing)
+{
+    for (size_t i = 0; i < drawing->mark_count; i++) {
+        const sr_mark *line = &drawing->marks[i];
+        bool target = line->stroke == SR_INK_TEXT && line->stroke_width > 1.9F,
+             halo = line->stroke == SR_INK_PAGE;
+        if (line->kind != SR_MARK_LINE || (!target && !halo)) continue;
+        for (size_t j = 0; j < drawing->mark_count; j++) {
+            if (drawing->marks[j].kind != SR_MARK_TEXT) continue;
+            box text = text_box(&drawing->marks[j]);
+            if (line->x > text.left && line->x < text.right && line->y < text.bottom &&
+                line->y + line->h > text.top)
+                fail_msg("the target strikes through \"%s\"", drawing->marks[j].text);
+        }
+    }
+}
+
+static void test_charts_that_nobody_chose(void **state)
+{
+    (void)state;
+    anything a = {.seed = 20201231};
+    for (int kind = 0; kind < SR_CHART_KINDS; kind++)
+        for (unsigned round = 0; round < 300; round++) {
+            choose(&a, (sr_chart_kind)kind);
+            char name[64];
+            snprintf(name, sizeof name, "kind %d, round %u", kind, round);
+            for (size_t w = 0; w < 2; w++) {
+                sr_arena *arena = sr_arena_new();
+                sr_drawing drawing = drawn(arena, &a.chart, widths[w]);
+                for (size_t i = 0; i < drawing.mark_count; i++)
+                    check_inside(&drawing, &drawing.marks[i]);
+                check_texts(&drawing, name);
+                check_target_clear(&drawing);
+                sr_arena_free(arena);
+            }
+        }
+}
+
 static void test_charts_without_anything(void **state)
 {
     (void)state;
@@ -384,6 +497,7 @@ int main(void)
         cmocka_unit_test(test_changed_questions_have_no_previous_dot),
         cmocka_unit_test(test_band_is_twice_the_tolerance),
         cmocka_unit_test(test_missing_is_said_and_not_drawn),
+        cmocka_unit_test(test_charts_that_nobody_chose),
         cmocka_unit_test(test_charts_without_anything),
         cmocka_unit_test(test_extreme_values_stay_inside),
         cmocka_unit_test(test_widths_of_text),
