@@ -1,0 +1,17 @@
+# Renderers print numbers only through the one formatting in base: no conversion of a number may stand in their code.
+# cmake -DFOLDER=core/render -P no_number_formatting.cmake
+file(GLOB sources "${FOLDER}/*.c" "${FOLDER}/*.h")
+list(LENGTH sources count)
+if(count EQUAL 0)
+    message(FATAL_ERROR "no sources in ${FOLDER}")
+endif()
+set(found "")
+foreach(source IN LISTS sources)
+    file(STRINGS "${source}" lines REGEX "%[-+ #0-9.*]*(hh|h|ll|l|z|j|t|L)?[diouxXfFeEgGaA]|PRI[diouxX](8|16|32|64|MAX)|[sv]n?printf *\\(")
+    foreach(line IN LISTS lines)
+        string(APPEND found "${source}: ${line}\n")
+    endforeach()
+endforeach()
+if(found)
+    message(FATAL_ERROR "numbers are formatted outside base:\n${found}")
+endif()
