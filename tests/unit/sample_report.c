@@ -147,8 +147,8 @@ static void summary(sr_builder *b)
 typedef struct goal {
     const char *id, *text, *target, *line;
     sr_quantity outcome;
-    sr_state state;
     const char *distance;
+    sr_state state;
     int judged; /* sr_state, or -1 */
 } goal;
 
@@ -187,18 +187,18 @@ static void goal_row(sr_builder *b, const goal *g, bool first)
 static void goals(sr_builder *b)
 {
     const goal rows[] = {{"MISAM 1", "Insatserna utgår från personens behov", "över 85 %", "misam.1",
-                          share(95), SR_STATE_MET, "10 procentenheter över", SR_STATE_MET},
+                          share(95), "10 procentenheter över", SR_STATE_MET, SR_STATE_MET},
                          {"MISAM 4", "Rimlig tid i insatsen, genomsnittlig inskrivning", "under 18 månader",
-                          "misam.4", sr_quantity_number(SR_INT(23), SR_IN_MONTHS), SR_STATE_NOT_MET,
-                          "minst 5 månader över", -1},
+                          "misam.4", sr_quantity_number(SR_INT(23), SR_IN_MONTHS), "minst 5 månader över",
+                          SR_STATE_NOT_MET, -1},
                          {"Framsteg 2", "Jobben fördelas lika mellan offentligt och privat", "hälften var",
                           "framsteg.2", sr_quantity_missing(SR_NOT_PUBLISHED, SR_IN_SHARE),
-                          SR_STATE_NOT_MEASURED, "utfall saknas i källan", -1},
+                          "utfall saknas i källan", SR_STATE_NOT_MEASURED, -1},
                          {"Nästa steg 4", "Nyckelaktörer samarbetar bättre kring de unga", "ingen nivå",
                           "steg.4", sr_quantity_missing(SR_NOT_MEASURABLE, SR_IN_NONE),
-                          SR_STATE_NOT_MEASURABLE, "målet anger ingen nivå", SR_STATE_NOT_MET},
+                          "målet anger ingen nivå", SR_STATE_NOT_MEASURABLE, SR_STATE_NOT_MET},
                          {"Nästa steg 6", "Syntetiskt mål som delvis nås", "minst 40 %", "steg.6", share(38),
-                          SR_STATE_PARTLY, "2 procentenheter under", -1}};
+                          "2 procentenheter under", SR_STATE_PARTLY, -1}};
     static const char *const headings[] = {"Mål", "Målnivå", "Utfall"};
     sr_section(b, "mal", SR_SECTION_NUMBERED, 1, "Mål och måluppfyllelse");
     sr_paragraph_text(b, SR_PARA_TAKEAWAY,
