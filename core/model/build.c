@@ -28,12 +28,13 @@ static sr_status keep(sr_build *build, const sr_measure_result *result)
 {
     if (build->count == build->capacity) {
         size_t capacity = build->capacity == 0 ? 64 : build->capacity * 2;
-        const sr_measure_result **grown = sr_arena_array(build->arena, capacity, sizeof *grown);
+        const sr_measure_result **grown =
+            sr_arena_array(build->arena, capacity, sizeof(const sr_measure_result *));
         if (grown == NULL) {
             return SR_MEMORY;
         }
         if (build->count > 0) {
-            memcpy(grown, build->measures, build->count * sizeof *grown);
+            memcpy(grown, build->measures, build->count * sizeof(const sr_measure_result *));
         }
         build->measures = grown;
         build->capacity = capacity;
@@ -216,7 +217,7 @@ sr_status sr_build_groups(sr_build *build, const sr_measure_result *whole, const
     if (status != SR_OK || values.count == 0) {
         return status;
     }
-    out->items = sr_arena_array(build->arena, values.count, sizeof *out->items);
+    out->items = sr_arena_array(build->arena, values.count, sizeof(const sr_measure_result *));
     if (out->items == NULL) {
         return SR_MEMORY;
     }

@@ -94,7 +94,7 @@ static sr_status judge_part(goal_work *work, size_t part)
 static sr_status find_parts(goal_work *work)
 {
     size_t count = work->goal->part_count;
-    work->parts = sr_arena_array(work->build->arena, count, sizeof *work->parts);
+    work->parts = sr_arena_array(work->build->arena, count, sizeof(const sr_measure_result *));
     work->verdicts = sr_arena_array(work->build->arena, count, sizeof *work->verdicts);
     if (work->parts == NULL || work->verdicts == NULL) {
         return SR_MEMORY;
