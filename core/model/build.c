@@ -262,14 +262,21 @@ sr_status sr_build_measures(sr_build *build)
     size_t count = sr_model_measures(build->model, &measures);
     sr_status status = SR_OK;
     for (size_t i = 0; i < count && status == SR_OK; i++) {
-        status = build_units(build, measures[i]);
+        /* One that stands in a goal and has no unit of its own is evaluated for the goal's. */
+        if (!measures[i]->inline_of_goal || measures[i]->unit_count > 0) {
+            status = build_units(build, measures[i]);
+        }
     }
     return status;
 }
 
-/* A measure without units is about the förbund; one with a single unit is about that one. */
+/* A measure without units is about the förbund, or where it stands inline about the unit of that; one with a
+   single unit is about that one. */
 static const sr_unit *unit_of(const sr_measure *measure, const sr_unit *unit)
 {
+    if (measure->inline_of_goal && measure->unit_count == 0) {
+        return unit;
+    }
     for (size_t i = 0; i < measure->unit_count; i++) {
         if (measure->units[i] == unit) {
             return unit;

@@ -59,7 +59,8 @@ typedef struct sr_measure {
     sr_evaluator previous; /* not given: `value` in the previous period, when forbund.json has that period */
     sr_evaluator national;
     sr_compare compare;
-    bool inline_of_goal;     /* written inside a goal, index or budget line */
+    bool inline_of_goal; /* written inside a goal, index or budget line; without units of its own it is about
+                            the unit of that */
     const char *const *tags; /* free words for report sections to choose by ("indikator 4", "deltagare") */
     size_t tag_count;
     sr_place place;

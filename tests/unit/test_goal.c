@@ -325,6 +325,39 @@ static void two_voices(void **state)
     }
 }
 
+static sr_status units_seen(void *user, const sr_context *context, sr_quantity *out)
+{
+    (void)user;
+    *out = sr_quantity_number(SR_INT(context->unit != NULL ? 1 : 0), SR_IN_COUNT);
+    return SR_OK;
+}
+
+/* A measure that is written inside a goal is about the goal's unit; one that is named is about its own. */
+static void inline_measures_are_about_the_goals_unit(void **state)
+{
+    (void)state;
+    for (int within = 0; within < 2; within++) {
+        world w;
+        assert_int_equal(world_open(&w, forbund), SR_OK);
+        sr_measure measure = measure_of("a", SR_IN_COUNT, (sr_evaluator){units_seen, NULL});
+        measure.inline_of_goal = within == 1;
+        sr_goal_part part = {NULL, sr_model_measure(w.model, &measure)};
+        sr_goal goal = {.id = "1",
+                        .unit = sr_forbund_unit(w.forbund, "misam"),
+                        .parts = &part,
+                        .part_count = 1,
+                        .measurable = true,
+                        .target = target_of(SR_AT_LEAST_TARGET, SR_INT(1), SR_IN_COUNT)};
+        assert_non_null(sr_model_goal(w.model, &goal));
+        const sr_results *results = NULL;
+        assert_int_equal(world_compute(&w, "2022", &results), SR_OK);
+        assert_int_equal(results->measure_count, 1);
+        assert_string_equal(results->measures[0]->key, within == 1 ? "a@misam" : "a");
+        assert_int_equal(results->goals[0].state, within == 1 ? SR_STATE_MET : SR_STATE_NOT_MET);
+        world_close(&w);
+    }
+}
+
 /* ---- what declarations must hold ---- */
 
 static void declarations_are_checked(void **state)
@@ -382,6 +415,7 @@ int main(void)
         cmocka_unit_test(states_without_an_outcome),
         cmocka_unit_test(not_due_until_so_many_months),
         cmocka_unit_test(two_voices),
+        cmocka_unit_test(inline_measures_are_about_the_goals_unit),
         cmocka_unit_test(declarations_are_checked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
