@@ -43,6 +43,9 @@ typedef struct sr_key_entry {
     const char *text;
 } sr_key_entry;
 
+/* How charts are read: in dots, a category whose values are all SR_NOT_APPLICABLE is the heading of a group, and `side`
+   is split at " · " into a value that ends in line and words that begin in line; högre, samma and lägre get their shape.
+   Labels take two lines at most, then "…". A target line leaves every text, and the bar of the whole, free. */
 /* Lays out `chart` in `width` units (SR_DRAW_WIDE or SR_DRAW_NARROW). Everything lives in the arena. */
 SR_MUST_USE sr_status sr_draw_chart(sr_arena *arena, const sr_chart *chart, float width, sr_language language,
                                     sr_drawing *out);

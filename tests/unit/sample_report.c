@@ -214,10 +214,8 @@ static void goals(sr_builder *b)
     sr_column_add(b, "Ansvarigas bedömning", "enligt insatsen", SR_COLUMN_STATUS, -1, false);
     for (size_t i = 0; i < N(rows); i++)
         goal_row(b, &rows[i], i == 0 || i == 2 || i == 3);
-    sr_note(b, "n-mal");
-    sr_text(b, "Källa: förbundets bilaga om insatser och måluppfyllelse 2020.");
     sr_end(b);
-    sr_end(b);
+    sr_paragraph_text(b, SR_PARA_NOTE, "Källa: förbundets bilaga om insatser och måluppfyllelse 2020.");
     sr_end(b);
 }
 
