@@ -150,7 +150,8 @@ sr_status sr_results_compute(sr_evaluation *evaluation, const sr_model *model, s
                             .period = period,
                             .period_spec = sr_forbund_period(build.forbund, period),
                             .model = model,
-                            .findings = build.findings};
+                            .findings = build.findings,
+                            .evaluation = evaluation};
     sr_status status = sr_build_measures(&build);
     if (status == SR_OK) {
         status = build_goals(&build, results);
