@@ -138,7 +138,7 @@ static bool present(const samrapport_quantity *quantity)
 
 int samrapport_host_compare(const samrapport_quantity *a, const samrapport_quantity *b, int *out)
 {
-    if (!present(a) || !present(b)) {
+    if (!present(a) || !present(b) || out == NULL) {
         return SAMRAPPORT_FAILED;
     }
     *out = sr_number_compare(a->quantity.value, b->quantity.value);
@@ -147,7 +147,8 @@ int samrapport_host_compare(const samrapport_quantity *a, const samrapport_quant
 
 int samrapport_host_exact(const samrapport_quantity *quantity, int64_t *numerator, int64_t *denominator)
 {
-    if (!present(quantity) || !sr_number_exact(quantity->quantity.value)) {
+    if (!present(quantity) || !sr_number_exact(quantity->quantity.value) || numerator == NULL ||
+        denominator == NULL) {
         return SAMRAPPORT_FAILED;
     }
     *numerator = quantity->quantity.value.num;

@@ -52,7 +52,8 @@ void sr_host_refuse_text(samrapport_error *error, const char *message, const cha
 void samrapport_host_error_set(samrapport_error *error, const char *message, const char *hint)
 {
     if (error != NULL) {
-        sr_host_refuse_text(error, message, hint);
+        bool said = message != NULL && message[0] != '\0';
+        sr_host_refuse_text(error, said ? message : "the plugin does not say why", hint);
     }
 }
 

@@ -1,4 +1,6 @@
 /* Groups of rows, and columns as arrays for native measures. */
+#include <string.h>
+
 #include "host/view.h"
 
 static const char *key_text(samrapport_context *context, sr_scalar key)
@@ -81,10 +83,17 @@ static void refuse_column(samrapport_context *context, const char *column)
     sr_host_refuse(context->error, SR_CONTENT, &problem);
 }
 
+/* A plugin that was built when the struct had fewer members gets those; 1.0 ended with days. */
+enum { LEAST_COLUMN = offsetof(samrapport_column, days) + sizeof(const int32_t *) };
+
 int samrapport_host_column(samrapport_context *context, const samrapport_view *view, const char *column,
                            samrapport_column *out)
 {
-    if (view == NULL || out->struct_size < sizeof *out) {
+    if (out == NULL || out->struct_size < LEAST_COLUMN) {
+        sr_host_refuse_text(context->error, "a column needs a place to go to, with its struct_size", NULL);
+        return SAMRAPPORT_FAILED;
+    }
+    if (view == NULL) {
         return SAMRAPPORT_FAILED;
     }
     const sr_column *found =
@@ -93,8 +102,8 @@ int samrapport_host_column(samrapport_context *context, const samrapport_view *v
         refuse_column(context, column);
         return SAMRAPPORT_FAILED;
     }
-    *out = (samrapport_column){
-        .struct_size = sizeof *out,
+    const samrapport_column full = {
+        .struct_size = out->struct_size < sizeof full ? out->struct_size : sizeof full,
         .type = (samrapport_column_type)found->type,
         .unit = (samrapport_unit)found->measured_in,
         .percent = found->percent,
@@ -108,5 +117,6 @@ int samrapport_host_column(samrapport_context *context, const samrapport_view *v
         .divisors = found->divisors,
         .days = found->days,
     };
+    memcpy(out, &full, full.struct_size);
     return SAMRAPPORT_OK;
 }

@@ -7,6 +7,25 @@ static int wrong(samrapport_registry *registry, const char *message)
     return SAMRAPPORT_FAILED;
 }
 
+/* A plugin may have been built when the struct had fewer members, or more: what both know is copied, and the
+   rest is zero. False when it lacks what version 1.0 had. */
+static bool take(void *to, size_t size, const void *from, size_t least)
+{
+    size_t given = 0;
+    if (from == NULL) {
+        return false;
+    }
+    memcpy(&given, from, sizeof given);
+    memset(to, 0, size);
+    if (given < least) {
+        return false;
+    }
+    memcpy(to, from, given < size ? given : size);
+    return true;
+}
+/* The size of a struct up to its last member in version 1.0. */
+#define UP_TO(type, member) (offsetof(type, member) + sizeof(((type *)NULL)->member))
+
 static int answer(samrapport_registry *registry, sr_status status)
 {
     if (status != SR_OK) {
@@ -44,7 +63,7 @@ static bool copy_texts(sr_arena *arena, const char *const *texts, size_t count, 
     const char **copies = sr_arena_array(arena, count + 1, sizeof *copies);
     bool complete = copies != NULL;
     for (size_t i = 0; complete && i < count; i++) {
-        copies[i] = sr_arena_text(arena, texts[i] != NULL ? texts[i] : "");
+        copies[i] = sr_arena_text(arena, texts != NULL && texts[i] != NULL ? texts[i] : "");
         complete = copies[i] != NULL;
     }
     *out = copies;
@@ -74,13 +93,14 @@ static bool units_of(samrapport_registry *registry, const samrapport_measure_spe
         return false;
     }
     for (size_t i = 0; i < spec->unit_count; i++) {
-        units[i] = sr_forbund_unit(registry->registry->forbund, spec->units[i]);
-        if (units[i] == NULL) {
+        const char *id = spec->units != NULL && spec->units[i] != NULL ? spec->units[i] : "";
+        const sr_unit *unit = sr_forbund_unit(registry->registry->forbund, id);
+        if (unit == NULL) {
             sr_error(registry->registry->findings, "SR3056", &registry->place,
                      SR_MSG("the measure {0} of the plugin is for the unit {1}, which there is not",
-                            measure->id, spec->units[i]));
+                            measure->id, id));
         } else {
-            units[measure->unit_count++] = units[i];
+            units[measure->unit_count++] = unit;
         }
     }
     measure->units = units;
@@ -116,9 +136,11 @@ static bool texts_of(sr_arena *arena, const samrapport_measure_spec *spec, sr_me
            copy_texts(arena, spec->tags, spec->tag_count, &measure->tags);
 }
 
-int samrapport_host_add_measure(samrapport_registry *registry, const samrapport_measure_spec *spec)
+int samrapport_host_add_measure(samrapport_registry *registry, const samrapport_measure_spec *given)
 {
-    if (spec->struct_size < sizeof *spec || spec->id == NULL || spec->value == NULL) {
+    samrapport_measure_spec known, *spec = &known;
+    if (!take(spec, sizeof *spec, given, UP_TO(samrapport_measure_spec, user)) || spec->id == NULL ||
+        spec->value == NULL) {
         return wrong(registry, "a measure needs struct_size, id and value");
     }
     if ((unsigned)spec->measured_in >= SR_MEASURED_IN_COUNT_OF) {
@@ -139,9 +161,11 @@ int samrapport_host_add_measure(samrapport_registry *registry, const samrapport_
     return answer(registry, sr_registry_add_measure(registry->registry, &measure));
 }
 
-int samrapport_host_add_section(samrapport_registry *registry, const samrapport_section_spec *spec)
+int samrapport_host_add_section(samrapport_registry *registry, const samrapport_section_spec *given)
 {
-    if (spec->struct_size < sizeof *spec || spec->id == NULL || spec->title == NULL || spec->build == NULL) {
+    samrapport_section_spec known, *spec = &known;
+    if (!take(spec, sizeof *spec, given, UP_TO(samrapport_section_spec, user)) || spec->id == NULL ||
+        spec->title == NULL || spec->build == NULL) {
         return wrong(registry, "a section needs struct_size, id, title and build");
     }
     const char *id = full_id(registry, '/', spec->id);
@@ -160,9 +184,11 @@ int samrapport_host_add_section(samrapport_registry *registry, const samrapport_
     return answer(registry, sr_registry_add_section(registry->registry, &section));
 }
 
-int samrapport_host_add_check(samrapport_registry *registry, const samrapport_check_spec *spec)
+int samrapport_host_add_check(samrapport_registry *registry, const samrapport_check_spec *given)
 {
-    if (spec->struct_size < sizeof *spec || spec->id == NULL || spec->title == NULL || spec->run == NULL) {
+    samrapport_check_spec known, *spec = &known;
+    if (!take(spec, sizeof *spec, given, UP_TO(samrapport_check_spec, user)) || spec->id == NULL ||
+        spec->title == NULL || spec->run == NULL) {
         return wrong(registry, "a check needs struct_size, id, title and run");
     }
     const char *id = full_id(registry, '/', spec->id);

@@ -13,6 +13,9 @@ static int answer(sr_status status)
 int samrapport_host_table_header(samrapport_table_builder *table, const samrapport_text *names, size_t count,
                                  unsigned line)
 {
+    if (names == NULL && count > 0) {
+        return SAMRAPPORT_FAILED;
+    }
     return answer(sr_table_builder_header(table->builder, (const sr_str *)names, count, line));
 }
 
@@ -25,6 +28,9 @@ void samrapport_host_table_where(samrapport_table_builder *table, samrapport_tex
 int samrapport_host_table_row(samrapport_table_builder *table, const samrapport_text *cells, size_t count,
                               uint32_t row_number, unsigned line)
 {
+    if (cells == NULL && count > 0) {
+        return SAMRAPPORT_FAILED;
+    }
     return answer(sr_table_builder_row(table->builder, (const sr_str *)cells, count, row_number, line));
 }
 

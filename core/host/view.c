@@ -31,7 +31,7 @@ bool sr_host_ready(samrapport_context *context, const samrapport_view *view, siz
         return false;
     }
     for (size_t i = 0; i < count; i++) {
-        if (names[i] == NULL) {
+        if (names == NULL || names[i] == NULL) {
             sr_host_refuse_text(context->error, "the name of a column is missing", NULL);
             return false;
         }

@@ -33,7 +33,7 @@ static sr_scalar *scalars_of(samrapport_context *context, const char *const *val
 {
     sr_scalar *scalars = sr_arena_array(context->arena, count > 0 ? count : 1, sizeof *scalars);
     for (size_t i = 0; scalars != NULL && i < count; i++) {
-        if (values[i] == NULL) {
+        if (values == NULL || values[i] == NULL) {
             sr_host_refuse_text(context->error, "a value to compare with is missing", NULL);
             return NULL;
         }
