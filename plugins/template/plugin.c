@@ -1,6 +1,6 @@
-/* A plugin to copy. It adds one of each thing that a plugin can add: a reader, a measure, a section and a
-   check; delete what you do not need. `samrapport new ID --plugin` copies it with your id in place of the
-   word template.
+/* A plugin to start from: one of each thing that a plugin can add, a reader, a measure, a section and a
+   check. Delete what you do not need. The manual is docs/plugin-manual.md; all that can be called stands in
+   samrapport/functions.def.
 
    What data and scripts can say belongs there, not here: a plugin is for layouts of files that nothing else
    can read, and for arithmetic, sections and checks that would be clumsy in a script. */
