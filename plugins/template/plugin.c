@@ -55,13 +55,13 @@ static int read_lines(void *user, const samrapport_input *input, samrapport_tabl
 
 /* ---- a measure: "template.avslutade" in scripts and goals ----
 
-   The share of the rows of the source "deltagare" whose column "status" is "avslutad". Every function gives
+   The share of the rows of the source "deltagare" that have a day in the column "slut". Every function gives
    NULL when it fails and takes NULL for one that failed before: only the last result need be returned. */
 
 static const samrapport_quantity *closed(void *user, samrapport_context *c, samrapport_error *error)
 {
     const samrapport_view *people = host->source(c, "deltagare");
-    const samrapport_view *done = host->where_text(c, people, "status", "avslutad");
+    const samrapport_view *done = host->where_filled(c, people, "slut");
     (void)user, (void)error;
     return host->share(c, host->count(c, done), host->count(c, people));
 }

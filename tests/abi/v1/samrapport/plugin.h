@@ -8,7 +8,7 @@
      static const samrapport_quantity *per_unit(void *user, samrapport_context *c, samrapport_error *error)
      {
          const samrapport_view *people = host->source(c, "deltagare");
-         return host->share(c, host->count(c, host->where_text(c, people, "status", "avslutad")),
+         return host->share(c, host->count(c, host->where_filled(c, people, "slut")),
                             host->count(c, people));
      }
 
