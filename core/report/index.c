@@ -1,0 +1,201 @@
+/* The section about a weighted index. */
+#include "report/index.h"
+
+bool sr_area_is_known(const sr_area_result *area)
+{
+    return !sr_is_missing(&area->earned) && !sr_is_missing(&area->maximum);
+}
+
+const char *sr_remainder_title(sr_report *r, const sr_index_remainder *remainder)
+{
+    return remainder->title != NULL && *remainder->title != '\0'
+               ? sr_report_text(r, SR_MSG("Remainder: {0}", remainder->title))
+               : sr_report_word(r, SR_WORD("Remainder"));
+}
+
+const char *sr_index_id(sr_report *r, const char *what, const sr_index_result *index, const char *end)
+{
+    const char *id = sr_arena_printf(r->arena, "%s-%s-%s", what, index->index->id, end);
+    if (id == NULL) {
+        sr_report_no_memory(r);
+    }
+    return id != NULL ? id : "";
+}
+
+/* ---- sentences ---- */
+
+static const char *verdict_template(const sr_index_result *index)
+{
+    if (sr_is_missing(&index->value)) {
+        return SR_WORD("The index cannot be computed from the data.");
+    }
+    if (!index->index->target.has_value) {
+        return SR_WORD("The index is {0}; no target is set.");
+    }
+    return index->state == SR_STATE_MET ? SR_WORD("The index is {0} and reaches the target of {1}.")
+           : index->state == SR_STATE_NOT_MET
+               ? SR_WORD("The index is {0} and does not reach the target of {1}.")
+               : SR_WORD("The index is {0}; the target is {1}.");
+}
+
+static sr_value index_value(const sr_index_result *index)
+{
+    return sr_value_plain(index->value, index->key, SR_IN_PROSE);
+}
+
+static const char *target_number(sr_report *r, const sr_index_result *index)
+{
+    const sr_target *target = &index->index->target;
+    sr_quantity quantity = sr_quantity_number(target->value, target->measured_in);
+    quantity.decimals = sr_number_decimals(target->value, 2);
+    return sr_shown(r, &quantity);
+}
+
+void sr_say_index(sr_report *r, const sr_index_result *index)
+{
+    SR_SENTENCE(r, verdict_template(index), sr_piece_value(index_value(index)),
+                sr_piece_text(target_number(r, index)));
+}
+
+const char *sr_index_takeaway(sr_report *r, const sr_index_result *index)
+{
+    return sr_report_text(
+        r, (sr_message){verdict_template(index), {sr_shown(r, &index->value), target_number(r, index)}});
+}
+
+static sr_piece figure(const sr_index_result *index, sr_quantity quantity)
+{
+    sr_value value = sr_value_plain(quantity, index->key, SR_IN_CELL);
+    value.with_unit = false;
+    return sr_piece_value(value);
+}
+
+static void headline(sr_report *r, const sr_index_result *index)
+{
+    sr_open_paragraph(r, SR_PARA_HEADLINE);
+    sr_value value = index_value(index);
+    sr_value_add(r->b, &value);
+    sr_text(r->b, " ");
+    sr_status_add(r->b, index->state, SR_WORDS_GOAL);
+    if (index->index->target.has_value) {
+        SR_SAY(r, SR_WORD(" target {0}"), sr_piece_text(target_number(r, index)));
+    }
+    if (!sr_is_missing(&index->earned) && !sr_is_missing(&index->maximum)) {
+        SR_SAY(r, SR_WORD(" · {0} of {1} points"), figure(index, index->earned),
+               figure(index, index->maximum));
+    }
+    if (index->has_previous && !sr_is_missing(&index->previous)) {
+        char period[16];
+        sr_period_write(index->previous_period, period);
+        SR_SAY(r, SR_WORD(" · {0} in {1}"), figure(index, index->previous), sr_piece_text(period));
+    }
+    sr_end(r->b);
+}
+
+/* Points that could be had differ between the years: so do the questions. */
+static void say_maxima(sr_report *r, const sr_index_result *index)
+{
+    bool both =
+        index->has_previous && !sr_is_missing(&index->previous_maximum) && !sr_is_missing(&index->maximum);
+    if (both && sr_number_compare(index->previous_maximum.value, index->maximum.value) != 0) {
+        SR_SENTENCE(r, SR_WORD("Compare the years with care: {0} points could be had then, {1} now."),
+                    figure(index, index->previous_maximum), figure(index, index->maximum));
+    }
+}
+
+static void say_remainder(sr_report *r, const sr_index_result *index)
+{
+    if (index->remainder.present) {
+        SR_SENTENCE(
+            r,
+            SR_WORD("Points for {0} are not published one by one; they stand as one remainder, which is "
+                    "the published total minus what is known."),
+            sr_piece_text(index->remainder.title != NULL ? index->remainder.title : ""));
+    }
+}
+
+/* What the index would be, had one more indicator of weight 1 been missed: said where that would miss the
+ * target.
+ */
+static void say_margin(sr_report *r, const sr_index_result *index)
+{
+    sr_quantity less = index->value;
+    sr_number earned;
+    if (index->state != SR_STATE_MET || sr_is_missing(&index->earned) || sr_is_missing(&index->maximum) ||
+        index->index->target.comparator != SR_AT_LEAST_TARGET ||
+        sr_number_subtract(index->earned.value, SR_INT(1), &earned) != SR_OK ||
+        sr_number_divide(earned, index->maximum.value, &earned) != SR_OK ||
+        sr_number_multiply(earned, SR_INT(100), &less.value) != SR_OK ||
+        sr_number_compare(less.value, index->index->target.value) >= 0) {
+        return;
+    }
+    const char *key = sr_report_text(r, SR_MSG("{0}:minus-1", index->key));
+    const char *shown = sr_shown(r, &less);
+    sr_report_sum(
+        r, (sr_sum){.key = key,
+                    .label = sr_report_text(
+                        r, SR_MSG("{0}, had an indicator with weight 1 been missed", index->index->title)),
+                    .shown = shown,
+                    .how = sr_report_word(r, SR_WORD("100 × (earned − 1) / maximum. An example, no "
+                                                     "outcome."))});
+    SR_SENTENCE(
+        r,
+        SR_WORD("The margin is small: had one indicator with weight 1 been missed, the index would have "
+                "been {0}."),
+        sr_piece_link(key, shown));
+}
+
+static void say_how(sr_report *r, const sr_index_result *index)
+{
+    sr_open_paragraph(r, SR_PARA_TEXT);
+    SR_TELL(
+        r,
+        SR_WORD(
+            "The index is all points earned divided by the highest possible, times 100. It is not the mean "
+            "of the areas."));
+    say_margin(r, index);
+    say_remainder(r, index);
+    say_maxima(r, index);
+    if (index->index->proposed) {
+        SR_TELL(r, SR_WORD("The weights are a proposal that the board has not decided on."));
+    } else if (index->index->decided != NULL) {
+        SR_SENTENCE(r, SR_WORD("Decision: {0}."), sr_piece_text(index->index->decided));
+    }
+    sr_end(r->b);
+}
+
+static void build_index(sr_report *r, const sr_index_result *index)
+{
+    sr_open_paragraph(r, SR_PARA_TAKEAWAY);
+    sr_say_index(r, index);
+    sr_end(r->b);
+    headline(r, index);
+    say_how(r, index);
+    if (!sr_is_missing(&index->value)) {
+        sr_index_charts_gauge(r, index);
+    }
+    sr_index_area_table(r, index);
+    if (!sr_is_missing(&index->maximum) && index->area_count > 0) {
+        sr_index_charts_contributions(r, index);
+    }
+    sr_index_indicator_tables(r, index);
+}
+
+void sr_section_index(sr_report *r)
+{
+    const sr_results *results = r->results;
+    if (results->index_count == 0) {
+        sr_paragraph_text(r->b, SR_PARA_TAKEAWAY, sr_report_word(r, SR_WORD("The data set out no index.")));
+    }
+    for (size_t i = 0; i < results->index_count; i++) {
+        const sr_index_result *index = &results->indices[i];
+        if (results->index_count == 1) {
+            build_index(r, index);
+            return;
+        }
+        sr_section(r->b, sr_index_id(r, "index", index, "avsnitt"), SR_SECTION_NUMBERED, 2,
+                   index->index->title);
+        build_index(r, index);
+        sr_end(r->b);
+    }
+}

@@ -1,0 +1,21 @@
+/* The weighted index: sentences, charts and tables. */
+#ifndef SR_REPORT_INDEX_H
+#define SR_REPORT_INDEX_H
+
+#include "report/value.h"
+
+/* "The index is 70.08 and reaches the target of 70." */
+void sr_say_index(sr_report *r, const sr_index_result *index);
+const char *sr_index_takeaway(sr_report *r, const sr_index_result *index); /* the same as plain text */
+/* An area with points of its own: the others share the remainder. */
+bool sr_area_is_known(const sr_area_result *area);
+const char *sr_remainder_title(sr_report *r, const sr_index_remainder *remainder);
+/* Unique ids: "t-index-viktat-omraden". */
+const char *sr_index_id(sr_report *r, const char *what, const sr_index_result *index, const char *end);
+
+void sr_index_charts_gauge(sr_report *r, const sr_index_result *index);
+void sr_index_charts_contributions(sr_report *r, const sr_index_result *index);
+void sr_index_area_table(sr_report *r, const sr_index_result *index);
+void sr_index_indicator_tables(sr_report *r, const sr_index_result *index);
+
+#endif

@@ -1,0 +1,136 @@
+/* The plan: goals with those who answer for them, and where the goals come from. */
+#include "report/goals.h"
+
+static size_t count_with(const sr_report *r, bool (*has)(const sr_goal *goal))
+{
+    size_t count = 0;
+    for (size_t i = 0; i < r->results->goal_count; i++) {
+        count += has(r->results->goals[i].goal);
+    }
+    return count;
+}
+
+static bool has_responsible(const sr_goal *goal)
+{
+    return goal->responsible_count > 0;
+}
+
+static bool has_lineage(const sr_goal *goal)
+{
+    return goal->lineage_count > 0;
+}
+
+static bool has_level(const sr_goal *goal)
+{
+    return !goal->no_target && goal->measurable && goal->target.comparator != SR_NO_LEVEL;
+}
+
+bool sr_lineage_exists(const sr_report *r)
+{
+    return count_with(r, has_lineage) > 0;
+}
+
+static void say_levels(sr_report *r, size_t total)
+{
+    size_t levels = count_with(r, has_level);
+    const char *goals = sr_counted(r, total, SR_WORD("one goal"), SR_WORD("{0} goals"));
+    SR_SENTENCE(r,
+                levels == total ? SR_WORD("The plan has {0}, and each has a target that can be followed up.")
+                : levels == 0
+                    ? SR_WORD("The plan has {0}, and none has a target that can be followed up.")
+                    : SR_WORD("The plan has {0}, of which {1} with a target that can be followed up."),
+                sr_piece_text(goals), sr_piece_text(sr_number_word(r, levels, SR_NEUTER)));
+}
+
+static void say_responsible(sr_report *r, size_t total)
+{
+    size_t named = count_with(r, has_responsible);
+    SR_SENTENCE(r,
+                named == total ? SR_WORD("Each goal has somebody who answers for it.")
+                : named == 0   ? SR_WORD("The data do not say who answers for the goals.")
+                               : SR_WORD("For {0} of the {1} goals it is stated who answers for them."),
+                sr_piece_text(sr_number_word(r, named, SR_NEUTER)),
+                sr_piece_text(sr_number_word(r, total, SR_NEUTER)));
+}
+
+void sr_section_plan_goals(sr_report *r)
+{
+    sr_goal_scope all = {.all = true};
+    sr_tally tally = sr_goals_count(r, all);
+    sr_open_paragraph(r, SR_PARA_TAKEAWAY);
+    if (tally.total == 0) {
+        SR_TELL(r, SR_WORD("The data set out no goals."));
+        sr_end(r->b);
+        return;
+    }
+    say_levels(r, tally.total);
+    sr_end(r->b);
+    sr_open_paragraph(r, SR_PARA_TEXT);
+    say_responsible(r, tally.total);
+    sr_say_goals_by_state(r, &tally, sr_goals_sum(r, all));
+    sr_end(r->b);
+    sr_plan_table(r, "t-malbild", sr_report_word(r, SR_WORD("Goals, targets and who answers for them")));
+}
+
+/* ---- lineage ---- */
+
+static const char *const lineage_words[] = {
+    [SR_REPLACES] = SR_WORD("replaces"),
+    [SR_SPLIT_FROM] = SR_WORD("split from"),
+    [SR_MERGED_FROM] = SR_WORD("merged from"),
+};
+
+static void lineage_row(sr_report *r, const sr_goal *goal, const sr_lineage *lineage)
+{
+    sr_row(r->b, SR_ROW_BODY, false, NULL);
+    sr_cell_begin(r->b);
+    sr_muted_text(r, sr_goal_number(r, goal));
+    sr_text(r->b, goal->subgoal != NULL && *goal->subgoal != '\0' ? goal->subgoal : sr_goal_name(goal));
+    sr_end(r->b);
+    sr_cell_text(r->b, sr_report_word(r, lineage_words[lineage->kind]));
+    sr_cell_begin(r->b);
+    sr_text(r->b, lineage->goal);
+    if (lineage->note != NULL) {
+        sr_muted_text(r, lineage->note);
+    }
+    sr_end(r->b);
+    sr_end(r->b);
+}
+
+static void lineage_table(sr_report *r)
+{
+    sr_table_begin(r->b, "t-harkomst", SR_TABLE_PLAIN,
+                   sr_report_word(r, SR_WORD("Goals and the earlier goals that they come from")), NULL);
+    sr_row_column(r, SR_WORD("Goal"));
+    sr_head_column(r, SR_WORD("How"), NULL, SR_COLUMN_TEXT, -1);
+    sr_head_column(r, SR_WORD("Earlier goal"), SR_WORD("plan year and number"), SR_COLUMN_TEXT, -1);
+    for (size_t i = 0; i < r->results->goal_count; i++) {
+        const sr_goal *goal = r->results->goals[i].goal;
+        for (size_t j = 0; j < goal->lineage_count; j++) {
+            lineage_row(r, goal, &goal->lineage[j]);
+        }
+    }
+    sr_end(r->b);
+}
+
+void sr_section_lineage(sr_report *r)
+{
+    size_t count = count_with(r, has_lineage);
+    size_t total = r->results->goal_count;
+    sr_open_paragraph(r, SR_PARA_TAKEAWAY);
+    SR_SENTENCE(r,
+                count == 0       ? SR_WORD("None of the goals comes from an earlier plan.")
+                : count == total ? SR_WORD("Each goal has a forerunner in an earlier plan.")
+                                 : SR_WORD("{0} of the {1} goals have a forerunner in an earlier plan."),
+                sr_piece_text(sr_capital(r, sr_number_word(r, count, SR_NEUTER))),
+                sr_piece_text(sr_number_word(r, total, SR_NEUTER)));
+    sr_end(r->b);
+    sr_open_paragraph(r, SR_PARA_TEXT);
+    SR_TELL(
+        r,
+        SR_WORD("Figures for a goal may be compared over the years only as far as the goals are the same."));
+    sr_end(r->b);
+    if (count > 0) {
+        lineage_table(r);
+    }
+}
