@@ -48,7 +48,7 @@ static const char *target_number(sr_report *r, const sr_index_result *index)
     const sr_target *target = &index->index->target;
     sr_quantity quantity = sr_quantity_number(target->value, target->measured_in);
     quantity.decimals = sr_number_decimals(target->value, 2);
-    return sr_shown(r, &quantity);
+    return sr_quantity_shown(r, &quantity);
 }
 
 void sr_say_index(sr_report *r, const sr_index_result *index)
@@ -59,8 +59,8 @@ void sr_say_index(sr_report *r, const sr_index_result *index)
 
 const char *sr_index_takeaway(sr_report *r, const sr_index_result *index)
 {
-    return sr_report_text(
-        r, (sr_message){verdict_template(index), {sr_shown(r, &index->value), target_number(r, index)}});
+    return sr_report_text(r, (sr_message){verdict_template(index),
+                                          {sr_quantity_shown(r, &index->value), target_number(r, index)}});
 }
 
 static sr_piece figure(const sr_index_result *index, sr_quantity quantity)
@@ -130,7 +130,7 @@ static void say_margin(sr_report *r, const sr_index_result *index)
         return;
     }
     const char *key = sr_report_text(r, SR_MSG("{0}:minus-1", index->key));
-    const char *shown = sr_shown(r, &less);
+    const char *shown = sr_quantity_shown(r, &less);
     sr_report_sum(
         r, (sr_sum){.key = key,
                     .label = sr_report_text(

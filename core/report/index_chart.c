@@ -30,7 +30,8 @@ static sr_quantity none(void)
 
 static const char *points_note(sr_report *r, const sr_quantity *earned, const sr_quantity *maximum)
 {
-    return sr_report_text(r, SR_MSG("{0} of {1} points", sr_shown(r, earned), sr_shown(r, maximum)));
+    return sr_report_text(
+        r, SR_MSG("{0} of {1} points", sr_quantity_shown(r, earned), sr_quantity_shown(r, maximum)));
 }
 
 static const char *description(sr_report *r, const char *start, const chart_rows *rows)
@@ -55,7 +56,7 @@ static void gauge_areas(sr_report *r, const sr_index_result *index, chart_rows *
             add(rows,
                 (sr_category){.label = area->area->title,
                               .note = points_note(r, &area->earned, &area->maximum),
-                              .side = sr_shown(r, &area->value)},
+                              .side = sr_quantity_shown(r, &area->value)},
                 area->value, none());
         }
     }
@@ -64,7 +65,7 @@ static void gauge_areas(sr_report *r, const sr_index_result *index, chart_rows *
         add(rows,
             (sr_category){.label = sr_remainder_title(r, rest),
                           .note = points_note(r, &rest->earned, &rest->maximum),
-                          .side = sr_shown(r, &index->remainder_value),
+                          .side = sr_quantity_shown(r, &index->remainder_value),
                           .remainder = true},
             index->remainder_value, none());
     }
@@ -85,7 +86,7 @@ static const char *target_label(sr_report *r, const sr_index_result *index)
     }
     sr_quantity quantity = sr_quantity_number(target->value, target->measured_in);
     quantity.decimals = sr_number_decimals(target->value, 2);
-    return sr_report_text(r, SR_MSG("target {0}", sr_shown(r, &quantity)));
+    return sr_report_text(r, SR_MSG("target {0}", sr_quantity_shown(r, &quantity)));
 }
 
 void sr_index_charts_gauge(sr_report *r, const sr_index_result *index)
@@ -97,7 +98,7 @@ void sr_index_charts_gauge(sr_report *r, const sr_index_result *index)
     add(&rows,
         (sr_category){.label = sr_report_word(r, SR_WORD("The whole")),
                       .note = points_note(r, &index->earned, &index->maximum),
-                      .side = sr_shown(r, &index->value),
+                      .side = sr_quantity_shown(r, &index->value),
                       .whole = true},
         index->value, index->has_previous ? index->previous : none());
     gauge_areas(r, index, &rows);
@@ -132,7 +133,8 @@ void sr_index_charts_gauge(sr_report *r, const sr_index_result *index)
 
 static const char *of_possible(sr_report *r, const sr_quantity *earned, const sr_quantity *missed)
 {
-    return sr_report_text(r, SR_MSG("{0} earned, {1} not", sr_shown(r, earned), sr_shown(r, missed)));
+    return sr_report_text(
+        r, SR_MSG("{0} earned, {1} not", sr_quantity_shown(r, earned), sr_quantity_shown(r, missed)));
 }
 
 static void contribution_rows(sr_report *r, const sr_index_result *index, chart_rows *rows)
@@ -169,9 +171,9 @@ static const char *contribution_title(sr_report *r, const chart_rows *rows)
         r, rows->categories[most].remainder
                ? SR_MSG("Most of the points that are missing, {0}, lie where the areas are not "
                         "published",
-                        sr_shown(r, &rows->second[most]))
+                        sr_quantity_shown(r, &rows->second[most]))
                : SR_MSG("Most of the points that are missing, {0}, lie in {1}",
-                        sr_shown(r, &rows->second[most]), rows->categories[most].label));
+                        sr_quantity_shown(r, &rows->second[most]), rows->categories[most].label));
 }
 
 static sr_number longest(const chart_rows *rows)

@@ -229,7 +229,7 @@ static void near_note(sr_report *r, const sr_index *index)
     sr_quantity share = sr_quantity_number(index->near_earns, SR_IN_SHARE);
     sr_open_paragraph(r, SR_PARA_NOTE);
     SR_SENTENCE(r, SR_WORD("”Near” means at most {0} from the target and earns {1} of the weight."),
-                sr_piece_value(limit), sr_piece_text(sr_shown(r, &share)));
+                sr_piece_value(limit), sr_piece_text(sr_quantity_shown(r, &share)));
     if (index->near_assumed != NULL) {
         SR_SENTENCE(r, SR_WORD("That limit is an assumption: {0}."), sr_piece_text(index->near_assumed));
     }

@@ -19,7 +19,7 @@ static bool start(sr_report *r, size_t most, dot_rows *out)
 
 static const char *side_of(sr_report *r, const sr_measure_result *result)
 {
-    const char *shown = sr_shown(r, &result->value);
+    const char *shown = sr_quantity_shown(r, &result->value);
     return result->has_position ? sr_report_text(r, SR_MSG("{0} · {1}", shown,
                                                            sr_direction_word(result->position, r->language)))
                                 : shown;

@@ -149,8 +149,8 @@ static const char *points_formula(sr_report *r, const sr_quantity *earned, const
 {
     return sr_is_missing(earned) || sr_is_missing(maximum)
                ? NULL
-               : sr_report_text(r,
-                                SR_MSG("100 × {0} / {1} points", sr_shown(r, earned), sr_shown(r, maximum)));
+               : sr_report_text(r, SR_MSG("100 × {0} / {1} points", sr_quantity_shown(r, earned),
+                                          sr_quantity_shown(r, maximum)));
 }
 
 static bool find_area(sr_report *r, const sr_index_result *index, const char *key, method_line *out)

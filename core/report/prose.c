@@ -21,10 +21,10 @@ enum { WORDS_TO = 12 };
 const char *sr_digits(sr_report *r, size_t number)
 {
     sr_quantity quantity = sr_quantity_number(SR_INT((int64_t)number), SR_IN_COUNT);
-    return sr_shown(r, &quantity);
+    return sr_quantity_shown(r, &quantity);
 }
 
-const char *sr_shown(sr_report *r, const sr_quantity *quantity)
+const char *sr_quantity_shown(sr_report *r, const sr_quantity *quantity)
 {
     sr_buf buf = {0};
     if (sr_value_write_quantity(&buf, quantity, r->language) == SR_MEMORY) {

@@ -20,7 +20,7 @@ const char *sr_capital(sr_report *r, const char *text);
 const char *sr_joined(sr_report *r, const char *const *items, size_t count);
 const char *sr_digits(sr_report *r, size_t number);
 /* A quantity as it is printed, with its unit. */
-const char *sr_shown(sr_report *r, const sr_quantity *quantity);
+const char *sr_quantity_shown(sr_report *r, const sr_quantity *quantity);
 
 typedef enum sr_piece_kind { SR_PIECE_TEXT, SR_PIECE_VALUE, SR_PIECE_LINK } sr_piece_kind;
 typedef struct sr_piece {

@@ -114,8 +114,8 @@ static const char *largest_text(sr_report *r, const sr_category *categories, con
     for (size_t i = 1; i < count; i++) {
         most = sr_number_compare(values[i].value, values[most].value) > 0 ? i : most;
     }
-    return sr_report_text(
-        r, SR_MSG("{0} had the most participants, {1}", categories[most].label, sr_shown(r, &values[most])));
+    return sr_report_text(r, SR_MSG("{0} had the most participants, {1}", categories[most].label,
+                                    sr_quantity_shown(r, &values[most])));
 }
 
 static sr_number axis_end(const sr_quantity *values, size_t count)
@@ -166,7 +166,7 @@ static void bars(sr_report *r)
         const sr_measure_result *total = sr_unit_total(r, &r->results->forbund->units[i]);
         if (total != NULL && !sr_is_missing(&total->value) && is_told(r, &r->results->forbund->units[i])) {
             categories[count] = (sr_category){.label = r->results->forbund->units[i].name,
-                                              .side = sr_shown(r, &total->value)};
+                                              .side = sr_quantity_shown(r, &total->value)};
             values[count++] = total->value;
         }
     }
