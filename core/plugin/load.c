@@ -134,7 +134,7 @@ sr_status sr_plugin_load(sr_arena *arena, const sr_plugin_request *request, sr_f
     sr_running_begin(what, request->place.file ? request->place.file : "", request->place.line);
     sr_status status = find(arena, plugin, request, findings, &entry);
     if (status != SR_OK) return status;
-    plugin->descriptor = entry();
+    plugin->descriptor = entry ? entry() : NULL;
     status = sr_plugin_check(plugin, findings);
     if (status == SR_OK) *out = plugin;
     return status;

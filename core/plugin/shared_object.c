@@ -16,12 +16,12 @@ enum { THIS_MACHINE = EM_AARCH64 };
 enum { THIS_MACHINE = EM_NONE };
 #endif
 
-typedef struct bytes {
+typedef struct contents {
     const unsigned char *at;
     size_t length;
-} bytes;
+} contents;
 
-static bool inside(bytes file, uint64_t offset, uint64_t length)
+static bool inside(contents file, uint64_t offset, uint64_t length)
 {
     return offset <= file.length && length <= file.length - offset;
 }
@@ -32,7 +32,7 @@ static sr_message cut(void)
 }
 
 /* A segment holds what the loader maps and then reads without looking at the file's size. */
-static sr_message segments_problem(bytes file, const Elf64_Ehdr *head)
+static sr_message segments_problem(contents file, const Elf64_Ehdr *head)
 {
     bool dynamic = false;
     if (head->e_phentsize != sizeof(Elf64_Phdr) || head->e_phnum == 0 || head->e_phnum == PN_XNUM)
@@ -52,7 +52,7 @@ static sr_message segments_problem(bytes file, const Elf64_Ehdr *head)
 }
 
 /* Linkers put the section headers last: when they are whole, so is the file. */
-static sr_message sections_problem(bytes file, const Elf64_Ehdr *head)
+static sr_message sections_problem(contents file, const Elf64_Ehdr *head)
 {
     if (head->e_shoff == 0) return (sr_message){0};
     if (head->e_shentsize != sizeof(Elf64_Shdr)) return SR_MSG("its section headers are damaged");
@@ -60,18 +60,18 @@ static sr_message sections_problem(bytes file, const Elf64_Ehdr *head)
     return (sr_message){0};
 }
 
-sr_message sr_shared_object_problem(const unsigned char *at, size_t length)
+sr_message sr_shared_object_problem(const unsigned char *bytes, size_t length)
 {
     static const unsigned char ours[] = {ELFMAG0,    ELFMAG1,     ELFMAG2,   ELFMAG3,
                                          ELFCLASS64, ELFDATA2LSB, EV_CURRENT};
-    bytes file = {at, length};
+    contents file = {bytes, length};
     Elf64_Ehdr head;
     if (length == 0) return SR_MSG("the file is empty");
-    if (length < SELFMAG || memcmp(at, ELFMAG, SELFMAG) != 0)
+    if (length < SELFMAG || memcmp(bytes, ELFMAG, SELFMAG) != 0)
         return SR_MSG("it is no shared object (ELF): it begins with something else");
     if (length < sizeof head) return cut();
-    memcpy(&head, at, sizeof head);
-    if (memcmp(at, ours, sizeof ours) != 0 || (THIS_MACHINE != EM_NONE && head.e_machine != THIS_MACHINE))
+    memcpy(&head, bytes, sizeof head);
+    if (memcmp(bytes, ours, sizeof ours) != 0 || (THIS_MACHINE != EM_NONE && head.e_machine != THIS_MACHINE))
         return SR_MSG("it is a shared object for another sort of machine");
     if (head.e_type != ET_DYN) return SR_MSG("it is no shared object, but a program or an object file");
     sr_message problem = segments_problem(file, &head);

@@ -20,9 +20,9 @@ static sr_status too_many_columns(sr_table_builder *builder, size_t count)
 static sr_status take_name(sr_table_builder *builder, sr_building_column *column, sr_str name, size_t number)
 {
     name = sr_str_trim(name);
-    bool text =
-        sr_utf8_valid(name.at, name.length) == name.length && memchr(name.at, '\0', name.length) == NULL;
     column->unnamed = name.length == 0;
+    bool text = column->unnamed || (sr_utf8_valid(name.at, name.length) == name.length &&
+                                    memchr(name.at, '\0', name.length) == NULL);
     column->name = text && name.length > 0 ? sr_arena_copy(builder->arena, name.at, name.length)
                                            : sr_arena_printf(builder->arena, "kolumn %zu", number);
     if (column->name == NULL) return SR_MEMORY;

@@ -5,6 +5,7 @@
    The source "medlemskap" has the columns kommun (the id), från, till (dates; empty: open) and post (the line
    of note 1 in the source "ekonomi"). */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "own.h"
@@ -14,8 +15,9 @@ typedef const samrapport_quantity quantity;
 /* Days from 1970-01-01 to "2021-06-01" in the calendar of today, by eras of 400 years that begin in March. */
 static int32_t day_number(const char *text)
 {
-    int year = 0, month = 0, day = 0;
-    if (!text || sscanf(text, "%d-%d-%d", &year, &month, &day) != 3) return SAMRAPPORT_DAY_MISSING;
+    if (!text || strlen(text) != strlen("2021-06-01")) return SAMRAPPORT_DAY_MISSING;
+    int year = (int)strtol(text, NULL, 10), month = (int)strtol(text + 5, NULL, 10);
+    int day = (int)strtol(text + 8, NULL, 10);
     if (month <= 2) year--;
     int era = year / 400, of_era = year - era * 400,
         of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;

@@ -69,8 +69,7 @@ static void row(samrapport_document *d, samrapport_context *c, const step *of)
 
 static void chart(samrapport_document *d, samrapport_context *c)
 {
-    um_host->doc_chart(d, "f-plattformar", SAMRAPPORT_CHART_BARS,
-                       "Så många deltagare nådde varje led",
+    um_host->doc_chart(d, "f-plattformar", SAMRAPPORT_CHART_BARS, "Så många deltagare nådde varje led",
                        "Staplar för deltagare, avslut, positiva avslut och avslut till arbete och studier.",
                        "t-plattformar");
     for (int i = 0; i < STEPS; i++)

@@ -108,22 +108,23 @@ static inline const sr_table *read_bytes(workspace *w, const sr_source_spec *spe
 
 static inline const sr_results *results_of(workspace *w, const char *period)
 {
-    sr_dataset data = {0};
+    sr_dataset *data = sr_arena_alloc(w->arena, sizeof *data);
+    assert_non_null(data);
     const sr_results *results = NULL;
-    assert_true(sr_period_read(sr_str_of(period), &data.period));
-    const sr_period_spec *spec = sr_forbund_period(w->forbund, data.period);
+    assert_true(sr_period_read(sr_str_of(period), &data->period));
+    const sr_period_spec *spec = sr_forbund_period(w->forbund, data->period);
     assert_non_null(spec);
     const sr_table **tables = sr_arena_array(w->arena, spec->source_count + 1, sizeof *tables);
     for (size_t i = 0; i < spec->source_count; i++)
         tables[i] = read_bytes(w, &spec->sources[i], read_file(w, spec->sources[i].file));
-    data.count = spec->source_count;
-    data.tables = tables;
+    data->count = spec->source_count;
+    data->tables = tables;
     sr_model *model = sr_model_new(w->arena, w->forbund, w->findings);
     assert_non_null(model);
     assert_int_equal(sr_registry_declare(w->registry, model), SR_OK);
-    sr_evaluation *evaluation = sr_evaluation_new(w->arena, w->forbund, model, &data, 1, w->findings);
+    sr_evaluation *evaluation = sr_evaluation_new(w->arena, w->forbund, model, data, 1, w->findings);
     assert_non_null(evaluation);
-    assert_int_equal(sr_results_compute(evaluation, model, data.period, NULL, NULL, &results), SR_OK);
+    assert_int_equal(sr_results_compute(evaluation, model, data->period, NULL, NULL, &results), SR_OK);
     no_findings(w);
     return results;
 }

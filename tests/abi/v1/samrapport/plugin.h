@@ -50,7 +50,7 @@ typedef struct samrapport_host {
     uint32_t abi_minor;
     const char *version; /* of samrapport, for messages: "0.1.0" */
 /* One pointer for each function of samrapport/functions.def, in its order: host->count(c, view). */
-#define X(result, name, parameters) result(*name) parameters;
+#define X(result, name, parameters) result(*name) parameters; /* NOLINT(bugprone-macro-parentheses) */
 #include <samrapport/functions.def>
 #undef X
 } samrapport_host;
