@@ -15,20 +15,30 @@ static size_t count_judged(const sr_report *r)
     return count_state(r, SR_STATE_MET) + count_state(r, SR_STATE_PARTLY) + count_state(r, SR_STATE_NOT_MET);
 }
 
+static const char *takeaway_of(size_t judged, size_t met)
+{
+    if (judged == 1) {
+        return met == 1 ? SR_WORD("The only line of the social budget that can be followed up is met.")
+                        : SR_WORD("The only line of the social budget that can be followed up is not met.");
+    }
+    return met == judged ? SR_WORD("All {1} lines of the social budget that can be followed up are met.")
+           : met == 0 ? SR_WORD("None of the {1} lines of the social budget that can be followed up is met.")
+           : met == 1 ? SR_WORD("{0} of the {1} lines of the social budget that can be followed up is met.")
+                      : SR_WORD("{2} of the {1} lines of the social budget that can be followed up are met.");
+}
+
 static void say_takeaway(sr_report *r)
 {
-    size_t total = r->results->budget_count;
     size_t judged = count_judged(r);
-    size_t met = count_state(r, SR_STATE_MET);
-    const char *met_word = sr_number_word(r, met, SR_COMMON);
-    SR_SENTENCE(r,
-                total == 0    ? SR_WORD("The data set out no social budget.")
-                : judged == 0 ? SR_WORD("The social budget cannot be followed up yet: outcomes are missing.")
-                : met == judged ? SR_WORD("Every line of the social budget that can be followed up is met.")
-                : met == 0
-                    ? SR_WORD("None of the {1} lines of the social budget that can be followed up is met.")
-                    : SR_WORD("Of the {1} lines of the social budget that can be followed up, {0} met."),
-                sr_piece_text(met_word), sr_piece_text(sr_number_word(r, judged, SR_COMMON)));
+    const char *met = sr_capital(r, sr_number_word(r, count_state(r, SR_STATE_MET), SR_COMMON));
+    if (r->results->budget_count == 0) {
+        SR_TELL(r, SR_WORD("The data set out no social budget."));
+    } else if (judged == 0) {
+        SR_TELL(r, SR_WORD("The social budget cannot be followed up yet: outcomes are missing."));
+    } else {
+        SR_SENTENCE(r, takeaway_of(judged, count_state(r, SR_STATE_MET)), sr_piece_text(met),
+                    sr_piece_text(sr_number_word(r, judged, SR_COMMON)), sr_piece_text(met));
+    }
 }
 
 static size_t count_guards(const sr_report *r, bool proposed_only)
@@ -64,7 +74,7 @@ static void say_guards(sr_report *r)
 static void line_name(sr_report *r, const sr_budget_result *result)
 {
     sr_cell_begin(r->b);
-    sr_muted_text(r, sr_unit_name(r, result->unit));
+    sr_muted_head(r, sr_unit_name(r, result->unit));
     sr_text(r->b, result->line->text != NULL ? result->line->text : result->line->id);
     if (result->line->comment != NULL) {
         sr_muted_text(r, result->line->comment);
@@ -157,7 +167,7 @@ static void put_guard(sr_report *r, const sr_budget_result *result, const sr_gua
 {
     sr_row(r->b, SR_ROW_BODY, false, NULL);
     sr_cell_begin(r->b);
-    sr_muted_text(
+    sr_muted_head(
         r, sr_report_text(r, SR_MSG("{0}, {1}", sr_unit_name(r, result->unit),
                                     result->line->text != NULL ? result->line->text : result->line->id)));
     sr_text(r->b, guard->guard->text);

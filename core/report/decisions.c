@@ -32,10 +32,10 @@ void sr_report_decisions(sr_report *r)
 {
     sr_section(r->b, "beslut", SR_SECTION_NUMBERED, 1, sr_report_word(r, SR_WORD("Draft decision")));
     sr_open_paragraph(r, SR_PARA_TAKEAWAY);
-    SR_TELL(r, SR_WORD("The text is written so that it can go into the minutes."));
+    SR_TELL(r, SR_WORD("The text below is written so that it can go into the minutes."));
     say_status(r);
     sr_end(r->b);
-    sr_callout(r->b, SR_CALLOUT_DECISION, sr_report_word(r, SR_WORD("The board is proposed to decide")));
+    sr_callout(r->b, SR_CALLOUT_DECISION, sr_report_word(r, SR_WORD("Text for the minutes")));
     put_items(r);
     sr_end(r->b);
     sr_end(r->b);

@@ -49,7 +49,7 @@ static void put_row(sr_report *r, const sr_measure_result *result, bool money, b
     sr_row(r->b, SR_ROW_BODY, false, NULL);
     sr_cell_begin(r->b);
     if (result->unit != NULL) {
-        sr_muted_text(r, result->unit->name);
+        sr_muted_head(r, result->unit->name);
     }
     sr_text(r->b, sr_measure_label(result));
     sr_end(r->b);

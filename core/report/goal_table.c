@@ -69,9 +69,9 @@ static void goal_head(sr_report *r, const sr_goal *goal, const sr_goal *above, s
     const char *number =
         scope.all || goal->unit == NULL || goal->number != NULL ? sr_goal_number(r, goal) : "";
     if (new_area && *number != '\0') {
-        sr_muted_text(r, sr_report_text(r, SR_MSG("{0} · {1}", number, goal->area)));
+        sr_muted_head(r, sr_report_text(r, SR_MSG("{0} · {1}", number, goal->area)));
     } else {
-        sr_muted_text(r, new_area ? goal->area : number);
+        sr_muted_head(r, new_area ? goal->area : number);
     }
 }
 

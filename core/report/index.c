@@ -6,11 +6,23 @@ bool sr_area_is_known(const sr_area_result *area)
     return !sr_is_missing(&area->earned) && !sr_is_missing(&area->maximum);
 }
 
-const char *sr_remainder_title(sr_report *r, const sr_index_remainder *remainder)
+/* Those whose points stand in the remainder: areas without points of their own. */
+const char *sr_remainder_names(sr_report *r, const sr_index_result *index)
 {
-    return remainder->title != NULL && *remainder->title != '\0'
-               ? sr_report_text(r, SR_MSG("Remainder: {0}", remainder->title))
-               : sr_report_word(r, SR_WORD("Remainder"));
+    const char **names = sr_report_array(r, index->area_count, sizeof *names);
+    size_t count = 0;
+    for (size_t i = 0; names != NULL && i < index->area_count; i++) {
+        if (!sr_area_is_known(&index->areas[i])) {
+            names[count++] = index->areas[i].area->title;
+        }
+    }
+    return count > 0 ? sr_joined(r, names, count)
+                     : sr_report_word(r, SR_WORD("indicators that are not published"));
+}
+
+const char *sr_remainder_title(sr_report *r, const sr_index_result *index)
+{
+    return sr_report_text(r, SR_MSG("Remainder: {0}", sr_remainder_names(r, index)));
 }
 
 const char *sr_index_id(sr_report *r, const char *what, const sr_index_result *index, const char *end)
@@ -110,7 +122,7 @@ static void say_remainder(sr_report *r, const sr_index_result *index)
             r,
             SR_WORD("Points for {0} are not published one by one; they stand as one remainder, which is "
                     "the published total minus what is known."),
-            sr_piece_text(index->remainder.title != NULL ? index->remainder.title : ""));
+            sr_piece_text(sr_remainder_names(r, index)));
     }
 }
 

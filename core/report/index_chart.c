@@ -63,7 +63,7 @@ static void gauge_areas(sr_report *r, const sr_index_result *index, chart_rows *
     const sr_index_remainder *rest = &index->remainder;
     if (rest->present && !sr_is_missing(&index->remainder_value)) {
         add(rows,
-            (sr_category){.label = sr_remainder_title(r, rest),
+            (sr_category){.label = sr_remainder_title(r, index),
                           .note = points_note(r, &rest->earned, &rest->maximum),
                           .side = sr_quantity_shown(r, &index->remainder_value),
                           .remainder = true},
@@ -89,6 +89,25 @@ static const char *target_label(sr_report *r, const sr_index_result *index)
     return sr_report_text(r, SR_MSG("target {0}", sr_quantity_shown(r, &quantity)));
 }
 
+/* What the takeaway of the section does not say: how the areas lie. */
+static const char *gauge_title(sr_report *r, const sr_index_result *index)
+{
+    size_t known = 0;
+    size_t met = 0;
+    for (size_t i = 0; i < index->area_count; i++) {
+        known += sr_area_is_known(&index->areas[i]);
+        met += sr_area_is_known(&index->areas[i]) && index->areas[i].state == SR_STATE_MET;
+    }
+    if (known == 0 || !index->index->target.has_value) {
+        return sr_index_takeaway(r, index);
+    }
+    sr_message message = {
+        met == 0 ? SR_WORD("None of the {1} areas with points of their own reaches the target")
+                 : SR_WORD("{0} of the {1} areas with points of their own reach the target"),
+        {sr_capital(r, sr_number_word(r, met, SR_NEUTER)), sr_number_word(r, known, SR_NEUTER)}};
+    return sr_report_text(r, message);
+}
+
 void sr_index_charts_gauge(sr_report *r, const sr_index_result *index)
 {
     chart_rows rows = {0};
@@ -112,7 +131,7 @@ void sr_index_charts_gauge(sr_report *r, const sr_index_result *index)
         &(sr_chart){
             .id = sr_index_id(r, "f-index", index, "matare"),
             .kind = SR_CHART_GAUGE,
-            .title = sr_index_takeaway(r, index),
+            .title = gauge_title(r, index),
             .unit_line = sr_report_text(r, SR_MSG("Index 0–100, {0}", year)),
             .description = description(
                 r, sr_report_word(r, SR_WORD("Bars from 0 to 100 for the whole and each area.")), &rows),
@@ -150,7 +169,7 @@ static void contribution_rows(sr_report *r, const sr_index_result *index, chart_
     }
     if (index->remainder.present && !sr_is_missing(&index->remainder_contribution)) {
         add(rows,
-            (sr_category){.label = sr_remainder_title(r, &index->remainder),
+            (sr_category){.label = sr_remainder_title(r, index),
                           .side = of_possible(r, &index->remainder_contribution, &index->remainder_missed),
                           .remainder = true},
             index->remainder_contribution, index->remainder_missed);

@@ -89,7 +89,7 @@ static void put_remainder(sr_report *r, const sr_index_result *index, area_shape
                     index->remainder_contribution};
     sr_row(r->b, SR_ROW_REMAINDER, false, NULL);
     sr_cell_begin(r->b);
-    sr_text(r->b, sr_remainder_title(r, rest));
+    sr_text(r->b, sr_remainder_title(r, index));
     sr_muted_text(r, sr_report_word(r, SR_WORD("Figures of their own are not published")));
     sr_end(r->b);
     area_numbers(r, &row, shape);
@@ -154,7 +154,7 @@ static void put_indicator(sr_report *r, const sr_index_result *index, const sr_i
     sr_row(r->b, SR_ROW_BODY, group, NULL);
     sr_cell_begin(r->b);
     if (index->area_count > indicator->area) {
-        sr_muted_text(r, index->areas[indicator->area].area->title);
+        sr_muted_head(r, index->areas[indicator->area].area->title);
     }
     sr_text(r->b, indicator->text);
     if (indicator->assumed != NULL) {

@@ -18,7 +18,7 @@ static const char *head_of(sr_report *r, const sr_measure_result *result)
 static void question_cell(sr_report *r, const sr_measure_result *result)
 {
     sr_cell_begin(r->b);
-    sr_muted_text(r, head_of(r, result));
+    sr_muted_head(r, head_of(r, result));
     sr_text(r->b, sr_indicator_question(result));
     sr_end(r->b);
 }

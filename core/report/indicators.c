@@ -133,9 +133,9 @@ const char *sr_positions_text(sr_report *r, const sr_positions *p)
                      : most == p->lower ? SR_WORD("{0} of {1} lie lower than the nation")
                                         : SR_WORD("{0} of {1} lie on the level of the nation");
     if (p->known == 0) {
-        return sr_report_word(r, SR_WORD("No question can be compared with the nation"));
+        return sr_report_word(r, SR_WORD("no question can be compared with the nation"));
     }
-    const char *number = sr_capital(r, sr_number_word(r, most, SR_COMMON));
+    const char *number = sr_number_word(r, most, SR_COMMON);
     return sr_report_text(r, (sr_message){id, {number, questions(r, p->known)}});
 }
 
@@ -180,17 +180,32 @@ static size_t count_arrows(const sr_selected *selected, sr_direction arrow)
     return count;
 }
 
+static const char *arrows_joined(sr_report *r, const sr_selected *selected)
+{
+    static const struct {
+        sr_direction arrow;
+        const char *words;
+    } arrows[] = {{SR_UP, SR_WORD("{0} risen")},
+                  {SR_LEVEL, SR_WORD("{0} stayed level")},
+                  {SR_DOWN, SR_WORD("{0} fallen")}};
+    const char *items[3];
+    size_t count = 0;
+    for (size_t i = 0; i < 3; i++) {
+        size_t number = count_arrows(selected, arrows[i].arrow);
+        if (number > 0) {
+            items[count++] =
+                sr_report_text(r, (sr_message){arrows[i].words, {sr_number_word(r, number, SR_COMMON)}});
+        }
+    }
+    return sr_joined(r, items, count);
+}
+
 static void say_years(sr_report *r, const sr_selected *selected)
 {
-    size_t up = count_arrows(selected, SR_UP);
-    size_t level = count_arrows(selected, SR_LEVEL);
-    size_t down = count_arrows(selected, SR_DOWN);
+    const char *arrows = arrows_joined(r, selected);
     size_t broken = count_broken(selected);
-    if (up + level + down > 0) {
-        SR_SENTENCE(r, SR_WORD("Since the year before {0} have risen, {1} are level and {2} have fallen."),
-                    sr_piece_text(sr_number_word(r, up, SR_COMMON)),
-                    sr_piece_text(sr_number_word(r, level, SR_COMMON)),
-                    sr_piece_text(sr_number_word(r, down, SR_COMMON)));
+    if (*arrows != '\0') {
+        SR_SENTENCE(r, SR_WORD("Since the year before, {0}."), sr_piece_text(arrows));
     }
     if (broken > 0) {
         SR_SENTENCE(r,
@@ -216,9 +231,10 @@ static void charts(sr_report *r, const sr_selected *all)
         }
         sr_selected part = respondent != NULL ? sr_indicators_select(r, NULL, respondent) : *all;
         sr_positions positions = sr_indicators_count(&part);
-        const char *title = sr_positions_text(r, &positions);
+        const char *title = sr_capital(r, sr_positions_text(r, &positions));
         if (respondent != NULL) {
-            title = sr_report_text(r, SR_MSG("{0}: {1}", sr_capital(r, respondent), title));
+            title = sr_report_text(
+                r, SR_MSG("{0}: {1}", sr_capital(r, respondent), sr_positions_text(r, &positions)));
         }
         const char *id = sr_arena_printf(r->arena, "f-indikatorer-%zu", ++drawn);
         sr_indicator_chart(r, id != NULL ? id : "", title, "t-indikatorer", &part);

@@ -87,7 +87,9 @@ static void sources(sr_report *r)
 
 bool sr_is_contradiction(const sr_finding *finding)
 {
-    return finding->severity == SR_WARNING && (finding->stated != NULL || finding->recomputed != NULL);
+    bool voices = strcmp(finding->code, "SR4020") == 0; /* stands in the goal table */
+    return finding->severity == SR_WARNING && !voices &&
+           (finding->stated != NULL || finding->recomputed != NULL);
 }
 
 size_t sr_report_contradictions(const sr_report *r)

@@ -13,6 +13,7 @@ typedef struct method_line {
     sr_quantity quantity;
     const char *definition; /* or NULL */
     const char *how;        /* instead of the formula; or NULL */
+    bool difference;
 } method_line;
 
 /* ---- cells ---- */
@@ -28,6 +29,8 @@ static void name_cell(sr_report *r, const method_line *line)
 static void number_cell(sr_report *r, const method_line *line)
 {
     sr_value value = sr_value_with_unit(sr_value_plain(line->quantity, line->key, SR_IN_CELL));
+    value.as_difference = line->difference;
+    value.with_sign = line->difference;
     sr_cell_begin(r->b);
     sr_value_add(r->b, &value);
     if (line->quantity.has_base && !sr_is_missing(&line->quantity)) {
@@ -206,6 +209,7 @@ static bool find_budget(sr_report *r, const char *key, method_line *out)
                                                                                       : result->line->id)),
                               .where = sr_unit_name(r, result->unit),
                               .quantity = result->deviation,
+                              .difference = true,
                               .how = sr_report_text(r, SR_MSG("outcome minus budget ({0})",
                                                               sr_target_text(r, &result->line->target)))};
             if (out->quantity.origin == NULL && result->outcome != NULL) {
@@ -273,7 +277,7 @@ static void begin_table(sr_report *r, const char *id, const char *caption)
 {
     sr_table_begin(r->b, id, SR_TABLE_METHOD, sr_report_word(r, caption), NULL);
     sr_row_column(r, SR_WORD("What"));
-    sr_head_column(r, SR_WORD("Figure"), NULL, SR_COLUMN_TEXT, -1);
+    sr_head_column(r, SR_WORD("Number"), NULL, SR_COLUMN_TEXT, -1);
     sr_head_column(r, SR_WORD("How it was computed"), NULL, SR_COLUMN_TEXT, -1);
     sr_head_column(r, SR_WORD("Source"), SR_WORD("file and rows"), SR_COLUMN_TEXT, -1);
 }

@@ -84,7 +84,7 @@ static void lineage_row(sr_report *r, const sr_goal *goal, const sr_lineage *lin
 {
     sr_row(r->b, SR_ROW_BODY, false, NULL);
     sr_cell_begin(r->b);
-    sr_muted_text(r, sr_goal_number(r, goal));
+    sr_muted_head(r, sr_goal_number(r, goal));
     sr_text(r->b, goal->subgoal != NULL && *goal->subgoal != '\0' ? goal->subgoal : sr_goal_name(goal));
     sr_end(r->b);
     sr_cell_text(r->b, sr_report_word(r, lineage_words[lineage->kind]));

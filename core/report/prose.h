@@ -49,6 +49,7 @@ void sr_sentence(sr_report *r, const char *id, size_t count, const sr_piece *pie
 
 void sr_open_paragraph(sr_report *r, sr_paragraph_role role);
 void sr_muted_text(sr_report *r, const char *text);
+void sr_muted_head(sr_report *r, const char *text); /* above the text that follows */
 void sr_emphasis_text(sr_report *r, const char *text);
 void sr_cell_muted(sr_report *r, const char *text);
 void sr_head_column(sr_report *r, const char *heading, const char *unit, sr_column_kind kind, int decimals);

@@ -101,6 +101,12 @@ void sr_muted_text(sr_report *r, const char *text)
     }
 }
 
+void sr_muted_head(sr_report *r, const char *text)
+{
+    sr_muted_text(r, text);
+    sr_text(r->b, *text != '\0' ? " " : "");
+}
+
 void sr_emphasis_text(sr_report *r, const char *text)
 {
     sr_emphasis(r->b);

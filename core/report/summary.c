@@ -259,7 +259,7 @@ static void say_remainders(sr_report *r)
         const sr_index_result *index = &r->results->indices[i];
         if (index->remainder.present) {
             SR_SENTENCE(r, SR_WORD("The index has no published figures of its own for {0}."),
-                        sr_piece_text(index->remainder.title != NULL ? index->remainder.title : ""));
+                        sr_piece_text(sr_remainder_names(r, index)));
         }
     }
 }
