@@ -41,20 +41,22 @@ static void copy_cut(char out[SR_ERROR_TEXT], const char *text)
 
 void sr_host_refuse_text(samrapport_error *error, const char *message, const char *hint)
 {
-    if (error->status != SR_OK) {
+    const sr_finding problem = {.message = {.id = message}, .hint = {.id = hint}};
+    sr_host_refuse(error, SR_CONTENT, &problem);
+}
+
+void samrapport_host_error_set(samrapport_error *error, const char *message, const char *hint)
+{
+    if (error == NULL || error->status != SR_OK) {
+        return;
+    }
+    if (message == NULL || message[0] == '\0') {
+        sr_host_refuse_text(error, "the plugin does not say why", NULL);
         return;
     }
     error->status = SR_CONTENT;
     copy_cut(error->message, message);
     copy_cut(error->hint, hint);
-}
-
-void samrapport_host_error_set(samrapport_error *error, const char *message, const char *hint)
-{
-    if (error != NULL) {
-        bool said = message != NULL && message[0] != '\0';
-        sr_host_refuse_text(error, said ? message : "the plugin does not say why", hint);
-    }
 }
 
 /* Messages of the host are translated by their id; those of a plugin or a script stay as they are. */
@@ -77,7 +79,7 @@ void sr_error_tell(const samrapport_error *error, const char *code, const sr_pla
         finding.place = *place;
     }
     if (!error->told) {
-        finding.message = said(error->message[0] != '\0' ? error->message : "?");
+        finding.message = SR_MSG("{0}", error->message);
         finding.hint = said(error->hint);
     }
     sr_findings_add(findings, &finding);

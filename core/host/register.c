@@ -1,7 +1,7 @@
 /* What a plugin may register in its open: everything is copied, and its id goes before the names. */
 #include "host/registry.h"
 
-static int wrong(samrapport_registry *registry, const char *message)
+static int refuse_spec(samrapport_registry *registry, const char *message)
 {
     sr_host_refuse_text(registry->error, message, NULL);
     return SAMRAPPORT_FAILED;
@@ -74,7 +74,7 @@ int samrapport_host_add_reader(samrapport_registry *registry, const char *name, 
                                void *user)
 {
     if (name == NULL || read == NULL) {
-        return wrong(registry, "a reader needs a name and a function");
+        return refuse_spec(registry, "a reader needs a name and a function");
     }
     const char *id = full_id(registry, '/', name);
     sr_native *native = id != NULL ? native_of(registry, "reader", id, NULL, user) : NULL;
@@ -141,10 +141,10 @@ int samrapport_host_add_measure(samrapport_registry *registry, const samrapport_
     samrapport_measure_spec known, *spec = &known;
     if (!take(spec, sizeof *spec, given, UP_TO(samrapport_measure_spec, user)) || spec->id == NULL ||
         spec->value == NULL) {
-        return wrong(registry, "a measure needs struct_size, id and value");
+        return refuse_spec(registry, "a measure needs struct_size, id and value");
     }
     if ((unsigned)spec->measured_in >= SR_MEASURED_IN_COUNT_OF) {
-        return wrong(registry, "there is no such unit of measurement");
+        return refuse_spec(registry, "there is no such unit of measurement");
     }
     const char *id = full_id(registry, '.', spec->id);
     sr_measure measure = {.id = id,
@@ -166,7 +166,7 @@ int samrapport_host_add_section(samrapport_registry *registry, const samrapport_
     samrapport_section_spec known, *spec = &known;
     if (!take(spec, sizeof *spec, given, UP_TO(samrapport_section_spec, user)) || spec->id == NULL ||
         spec->title == NULL || spec->build == NULL) {
-        return wrong(registry, "a section needs struct_size, id, title and build");
+        return refuse_spec(registry, "a section needs struct_size, id, title and build");
     }
     const char *id = full_id(registry, '/', spec->id);
     sr_native *native = id != NULL ? native_of(registry, "section", id, spec->title, spec->user) : NULL;
@@ -189,7 +189,7 @@ int samrapport_host_add_check(samrapport_registry *registry, const samrapport_ch
     samrapport_check_spec known, *spec = &known;
     if (!take(spec, sizeof *spec, given, UP_TO(samrapport_check_spec, user)) || spec->id == NULL ||
         spec->title == NULL || spec->run == NULL) {
-        return wrong(registry, "a check needs struct_size, id, title and run");
+        return refuse_spec(registry, "a check needs struct_size, id, title and run");
     }
     const char *id = full_id(registry, '/', spec->id);
     sr_native *native = id != NULL ? native_of(registry, "check", id, spec->title, spec->user) : NULL;

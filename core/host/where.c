@@ -68,15 +68,29 @@ const samrapport_view *samrapport_host_where_number(samrapport_context *context,
                                                     const char *column, samrapport_comparison comparison,
                                                     const samrapport_quantity *value)
 {
-    if (view == NULL || value == NULL || !known_comparison(context, comparison)) {
+    return samrapport_host_where_numbers(context, view, column, comparison, &value, 1);
+}
+
+const samrapport_view *samrapport_host_where_numbers(samrapport_context *context, const samrapport_view *view,
+                                                     const char *column, samrapport_comparison comparison,
+                                                     const samrapport_quantity *const *values, size_t count)
+{
+    if (view == NULL || !known_comparison(context, comparison)) {
         return NULL;
     }
-    if (value->quantity.missing != SR_PRESENT) {
-        sr_host_refuse_text(context->error, "rows cannot be compared with a missing value", NULL);
+    sr_scalar *scalars = sr_arena_array(context->arena, count > 0 ? count : 1, sizeof *scalars);
+    if (scalars == NULL) {
+        sr_host_refuse(context->error, SR_MEMORY, NULL);
         return NULL;
     }
-    sr_scalar scalar = {.type = SR_SCALAR_NUMBER, .number = value->quantity.value};
-    sr_condition condition = {column, (sr_operator)comparison, 1, &scalar};
+    for (size_t i = 0; i < count; i++) {
+        if (values == NULL || values[i] == NULL || values[i]->quantity.missing != SR_PRESENT) {
+            sr_host_refuse_text(context->error, "rows cannot be compared with a missing value", NULL);
+            return NULL;
+        }
+        scalars[i] = (sr_scalar){.type = SR_SCALAR_NUMBER, .number = values[i]->quantity.value};
+    }
+    sr_condition condition = {column, (sr_operator)comparison, count, scalars};
     return filtered(context, view, &condition);
 }
 

@@ -6,6 +6,7 @@
 
 /* Keeps the first failure of a call. `problem` may be NULL: then it has been told already. */
 void sr_host_refuse(samrapport_error *error, sr_status status, const sr_finding *problem);
+/* The same with a message of the host that is translated by itself. */
 void sr_host_refuse_text(samrapport_error *error, const char *message, const char *hint);
 
 /* Copies that live as long as the context's evaluation; NULL and a refusal when memory runs out. */

@@ -1,0 +1,163 @@
+#include <string.h>
+
+#include "rules/draft.h"
+
+typedef struct guard_draft {
+    sr_guard guard;
+    measure_ref ref;
+    const target_box *limit;
+} guard_draft;
+
+typedef struct budget_draft {
+    declared draft;
+    sr_budget_line line;
+    const char *subject;
+    measure_ref ref;
+    const target_box *target;
+    guard_draft *guards;
+    size_t guard_count;
+} budget_draft;
+
+static const field guard_fields[] = {
+    {"decided", read_text_field, offsetof(guard_draft, guard.decided)},
+    {"proposed", read_flag_field, offsetof(guard_draft, guard.proposed)},
+    {"status", read_status_field, offsetof(guard_draft, guard.proposed)},
+    {NULL, NULL, 0},
+};
+
+/* guard { text, measure, limit, status = "proposed" } */
+static bool read_guard(reading *outer, int index, guard_draft *draft)
+{
+    lua_State *L = outer->L;
+    const part_box *part = push_part_table(L, index);
+    if (part == NULL) {
+        return box_kind_at(L, index) == BOX_ABSORBER ||
+               wrong_member(outer, index, "guards", SR_MSG("guard { text, measure, limit }"));
+    }
+    int table = lua_gettop(L);
+    reading r = *outer;
+    r.at = part->at;
+    r.with_list = true;
+    bool right = read_fields(&r, table, guard_fields, draft);
+    draft->guard.place = place_of(r.rules, r.at, NULL, "guard");
+    for (int i = 1; i <= 3; i++) {
+        lua_rawgeti(L, table, i);
+    }
+    right = read_text_field(&r, table + 1, "1", &draft->guard.text) && right;
+    if (box_kind_at(L, table + 2) != BOX_ABSORBER) {
+        right = read_measure_field(&r, table + 2, "2", &draft->ref) && right;
+    }
+    if (box_kind_at(L, table + 3) != BOX_ABSORBER) {
+        right = read_target_field(&r, table + 3, "3", &draft->limit) && right;
+    }
+    return right;
+}
+
+static bool read_guards(reading *r, int index, const char *name, void *out)
+{
+    lua_State *L = r->L;
+    budget_draft *draft = out;
+    if (!lua_istable(L, index)) {
+        return wrong_member(r, index, name, SR_MSG("{ guard { text, measure, limit }, … }"));
+    }
+    size_t count = lua_rawlen(L, index);
+    draft->guards = arena_need(L, (count + 1) * sizeof *draft->guards);
+    bool right = true;
+    for (size_t i = 1; i <= count; i++) {
+        lua_rawgeti(L, index, (lua_Integer)i);
+        int item = lua_gettop(L);
+        right = read_guard(r, item, &draft->guards[draft->guard_count++]) && right;
+        lua_settop(L, item - 1);
+    }
+    return right;
+}
+
+static const field fields[] = {
+    {"text", read_text_field, offsetof(budget_draft, line.text)},
+    {"unit", read_units_field, offsetof(budget_draft, line.units)},
+    {"measure", read_measure_field, offsetof(budget_draft, ref)},
+    {"target", read_target_field, offsetof(budget_draft, target)},
+    {"decided", read_text_field, offsetof(budget_draft, line.decided)},
+    {"proposed", read_flag_field, offsetof(budget_draft, line.proposed)},
+    {"status", read_status_field, offsetof(budget_draft, line.proposed)},
+    {"comment", read_text_field, offsetof(budget_draft, line.comment)},
+    {"guards", read_guards, 0},
+    {NULL, NULL, 0},
+};
+_Static_assert(offsetof(sr_budget_line, unit_count) == offsetof(sr_budget_line, units) + sizeof(void *),
+               "a count follows its list, as in units");
+
+static sr_status finish_guard(sr_rules *rules, const budget_draft *budget, guard_draft *draft, size_t number)
+{
+    const inline_measure inlined = {
+        .id = make_id(rules, "villkor", budget->line.id, number),
+        .label = draft->guard.text,
+        .units = {budget->line.units, budget->line.unit_count},
+        .target = draft->limit != NULL ? &draft->limit->target : NULL,
+    };
+    if (inlined.id == NULL) {
+        return SR_MEMORY;
+    }
+    sr_status status = resolve_measure(rules, &draft->ref, budget->subject, &inlined, &draft->guard.measure);
+    draft->guard.limit.comparator = SR_NO_LEVEL;
+    if (draft->limit != NULL) {
+        draft->guard.limit = fit_target(draft->limit, draft->guard.measure);
+    }
+    if (draft->guard.text == NULL) {
+        draft->guard.text = inlined.id;
+    }
+    return status;
+}
+
+static sr_status finish_budget(sr_rules *rules, declared *what)
+{
+    budget_draft *draft = (budget_draft *)what;
+    sr_budget_line *line = &draft->line;
+    const inline_measure inlined = {
+        .id = make_id(rules, "budget", line->id, 0),
+        .label = line->text,
+        .units = {line->units, line->unit_count},
+        .target = draft->target != NULL ? &draft->target->target : NULL,
+    };
+    sr_guard *guards = sr_arena_array(rules->arena, draft->guard_count + 1, sizeof *guards);
+    if (inlined.id == NULL || guards == NULL) {
+        return SR_MEMORY;
+    }
+    sr_status status = resolve_measure(rules, &draft->ref, draft->subject, &inlined, &line->measure);
+    for (size_t i = 0; status == SR_OK && i < draft->guard_count; i++) {
+        status = finish_guard(rules, draft, &draft->guards[i], i + 1);
+        if (draft->guards[i].guard.measure != NULL) {
+            guards[line->guard_count++] = draft->guards[i].guard;
+        }
+    }
+    if (status != SR_OK) {
+        return status;
+    }
+    line->guards = guards;
+    line->target.comparator = SR_NO_LEVEL;
+    if (draft->target != NULL) {
+        line->target = fit_target(draft->target, line->measure);
+    }
+    return sr_model_budget_line(rules->setup.model, line) != NULL ? SR_OK : SR_MEMORY;
+}
+
+int declare_budget(lua_State *L, const started *what)
+{
+    sr_rules *rules = rules_of(L);
+    budget_draft *draft = arena_need(L, sizeof *draft);
+    draft->subject = what->subject;
+    draft->line = (sr_budget_line){
+        .id = what->id, .text = what->id, .place = place_of(rules, what->at, NULL, what->id)};
+    reading r = start_reading(L, what->subject, NULL);
+    r.at = what->at;
+    if (read_fields(&r, 1, fields, draft)) {
+        if (draft->ref.id == NULL && draft->ref.value.compute == NULL) {
+            missing_member(&r, "measure", SR_MSG("the id of a measure, or a recipe"));
+        }
+        if (draft->target == NULL) {
+            missing_member(&r, "target", SR_MSG("a target such as at_least \"50 %\""));
+        }
+    }
+    add_draft(rules, &draft->draft, finish_budget);
+    return 0;
+}

@@ -1,0 +1,357 @@
+#include <string.h>
+
+#include "rules/draft.h"
+
+typedef struct indicator_draft indicator_draft;
+struct indicator_draft {
+    sr_indicator indicator;
+    measure_ref ref;
+    const target_box *target;
+    indicator_draft *next;
+};
+
+typedef struct index_draft {
+    declared draft;
+    sr_index index;
+    const started *what;
+    const char *subject;
+    const sr_unit **unit;
+    const target_box *target;
+    indicator_draft *first, **last;
+    size_t indicator_count;
+} index_draft;
+
+/* ---- published totals: a function, or a table of recipes ---- */
+
+typedef struct total_recipes {
+    sr_evaluator earned, maximum, indicators, goals;
+} total_recipes;
+
+static const field total_fields[] = {
+    {"earned", read_evaluator_field, offsetof(total_recipes, earned)},
+    {"maximum", read_evaluator_field, offsetof(total_recipes, maximum)},
+    {"indicators", read_evaluator_field, offsetof(total_recipes, indicators)},
+    {"goals", read_evaluator_field, offsetof(total_recipes, goals)},
+    {NULL, NULL, 0},
+};
+
+static sr_status compute_totals(void *user, const sr_context *context, sr_published_total *out)
+{
+    const total_recipes *recipes = user;
+    const sr_evaluator *from[] = {&recipes->earned, &recipes->maximum, &recipes->indicators, &recipes->goals};
+    sr_quantity *to[] = {&out->earned, &out->maximum, &out->indicators, &out->goals};
+    sr_status worst = SR_OK;
+    for (size_t i = 0; i < 4; i++) {
+        *to[i] = sr_quantity_missing(SR_NOT_PUBLISHED, SR_IN_NONE);
+        sr_status status = from[i]->compute != NULL ? from[i]->compute(from[i]->user, context, to[i]) : SR_OK;
+        if (status == SR_MEMORY) {
+            return status;
+        }
+        worst = status != SR_OK ? status : worst;
+    }
+    return worst;
+}
+
+static bool read_published(reading *r, int index, const char *name, void *out)
+{
+    (void)name;
+    sr_total_evaluator *evaluator = out;
+    if (lua_isfunction(r->L, index)) {
+        *evaluator = (sr_total_evaluator){callback_total, new_callback(r, index)};
+        return true;
+    }
+    total_recipes *recipes = arena_need(r->L, sizeof *recipes);
+    reading inner = *r;
+    inner.prefix = "published.";
+    *evaluator = (sr_total_evaluator){compute_totals, recipes};
+    return read_fields(&inner, index, total_fields, recipes);
+}
+
+/* ---- indicators ---- */
+
+static bool read_score(reading *r, int index, const char *name, void *out)
+{
+    indicator_draft *draft = out;
+    if (!lua_isfunction(r->L, index)) {
+        return wrong_member(r, index, name, SR_MSG("a function that returns a number from 0 to 1"));
+    }
+    script_call *score = new_callback(r, index);
+    score->plain = true;
+    draft->indicator.scored = true;
+    draft->indicator.score = (sr_evaluator){callback_compute, score};
+    return true;
+}
+
+static const field indicator_fields[] = {
+    {"id", read_text_field, offsetof(indicator_draft, indicator.id)},
+    {"score", read_score, 0},
+    {"decided", read_text_field, offsetof(indicator_draft, indicator.decided)},
+    {"proposed", read_flag_field, offsetof(indicator_draft, indicator.proposed)},
+    {"status", read_status_field, offsetof(indicator_draft, indicator.proposed)},
+    {"assumed", read_text_field, offsetof(indicator_draft, indicator.assumed)},
+    {NULL, NULL, 0},
+};
+
+static bool read_weight(reading *r, int index, const char *name, indicator_draft *draft)
+{
+    const recipe *node = recipe_at(r->L, index);
+    bool constant = node != NULL && node->op == RECIPE_QUANTITY;
+    const sr_quantity *value = constant ? &node->quantity->quantity : NULL;
+    if (value == NULL || (value->missing != SR_PRESENT && value->missing != SR_NOT_PUBLISHED)) {
+        return wrong_member(r, index, name, SR_MSG("a weight such as 2, or not_published"));
+    }
+    draft->indicator.has_weight = value->missing == SR_PRESENT;
+    draft->indicator.weight = draft->indicator.has_weight ? value->value : SR_INT(0);
+    if (value->assumed != NULL) {
+        draft->indicator.assumed = value->assumed;
+    }
+    return true;
+}
+
+/* { weight, text, measure, target, id = …, score = … } at the top of the stack. */
+static void read_indicator(reading *r, int row, indicator_draft *draft)
+{
+    lua_State *L = r->L;
+    r->with_list = true;
+    (void)read_fields(r, row, indicator_fields, draft);
+    if (!lua_istable(L, row)) {
+        return;
+    }
+    for (int i = 1; i <= 4; i++) {
+        lua_rawgeti(L, row, i);
+    }
+    int first = row + 1;
+    if (box_kind_at(L, first) != BOX_ABSORBER) {
+        (void)read_weight(r, first, "1", draft);
+    }
+    (void)read_text_field(r, first + 1, "2", &draft->indicator.text);
+    if (!lua_isnil(L, first + 2) && box_kind_at(L, first + 2) != BOX_ABSORBER) {
+        (void)read_measure_field(r, first + 2, "3", &draft->ref);
+    }
+    if (box_kind_at(L, first + 3) != BOX_ABSORBER) {
+        (void)read_target_field(r, first + 3, "4", &draft->target);
+    }
+}
+
+static void append_indicator(index_draft *index, indicator_draft *draft)
+{
+    *index->last = draft;
+    index->last = &draft->next;
+    index->indicator_count++;
+}
+
+static void add_indicator(reading *r, int row, size_t number, index_draft *index, size_t area)
+{
+    indicator_draft *draft = arena_need(r->L, sizeof *draft);
+    reading inner = *r;
+    inner.prefix = sr_arena_printf(r->rules->arena, "%zu.", number);
+    if (inner.prefix == NULL) {
+        (void)raise_memory(r->L);
+        return;
+    }
+    draft->indicator.area = area;
+    draft->indicator.weight = SR_INT(0);
+    draft->indicator.place = place_of(r->rules, r->at, NULL, NULL);
+    read_indicator(&inner, row, draft);
+    append_indicator(index, draft);
+}
+
+/* ---- areas ---- */
+
+static const field area_fields[] = {
+    {"id", read_text_field, offsetof(sr_index_area, id)},
+    {"published", read_published, offsetof(sr_index_area, published)},
+    {NULL, NULL, 0},
+};
+
+static sr_index_area *append_area(lua_State *L, index_draft *index, const char *title, spot at)
+{
+    sr_rules *rules = rules_of(L);
+    sr_index_area *areas = arena_need(L, (index->index.area_count + 1) * sizeof *areas);
+    if (index->index.area_count > 0) {
+        memcpy(areas, index->index.areas, index->index.area_count * sizeof *areas);
+    }
+    sr_index_area *area = &areas[index->index.area_count++];
+    area->title = title;
+    area->id = make_id(rules, "omrade", title, 0);
+    area->place = place_of(rules, at, NULL, title);
+    if (area->id == NULL) {
+        (void)raise_memory(L);
+    }
+    index->index.areas = areas;
+    return area;
+}
+
+static void read_area(lua_State *L, int box, const started *what, index_draft *index)
+{
+    const part_box *part = push_part_table(L, box);
+    if (part == NULL || part->title == NULL) {
+        if (box_kind_at(L, box) != BOX_ABSORBER) {
+            reading outer = start_reading(L, what->subject, NULL);
+            outer.at = what->at;
+            (void)wrong_member(&outer, box, "area", SR_MSG("area \"title\" { … }"));
+        }
+        return;
+    }
+    int table = lua_gettop(L);
+    reading r =
+        start_reading(L, sr_arena_printf(rules_of(L)->arena, "%s, %s", what->subject, part->title), NULL);
+    r.at = part->at;
+    r.with_list = true;
+    sr_index_area *area = append_area(L, index, part->title, part->at);
+    (void)read_fields(&r, table, area_fields, area);
+    size_t count = lua_rawlen(L, table);
+    for (size_t i = 1; i <= count; i++) {
+        if (lua_rawgeti(L, table, (lua_Integer)i) == LUA_TTABLE) {
+            add_indicator(&r, lua_gettop(L), i, index, index->index.area_count - 1);
+        } else if (box_kind_at(L, -1) != BOX_ABSORBER) {
+            (void)wrong_member(&r, lua_gettop(L), "indicator", SR_MSG("{ weight, text, measure, target }"));
+        }
+        lua_settop(L, table);
+    }
+}
+
+/* ---- the index ---- */
+
+/* A list of areas: what weights_from gives. */
+static void read_area_list(lua_State *L, int list, const started *what, index_draft *draft)
+{
+    int top = lua_gettop(L);
+    size_t count = lua_rawlen(L, list);
+    for (size_t i = 1; i <= count; i++) {
+        lua_rawgeti(L, list, (lua_Integer)i);
+        read_area(L, top + 1, what, draft);
+        lua_settop(L, top);
+    }
+}
+
+static bool read_areas(reading *r, int index, const char *name, void *out)
+{
+    index_draft *draft = out;
+    if (!lua_istable(r->L, index)) {
+        return wrong_member(r, index, name, SR_MSG("weights_from(source \"…\")"));
+    }
+    read_area_list(r->L, index, draft->what, draft);
+    return true;
+}
+
+static bool read_near(reading *r, int index, const char *name, void *out)
+{
+    index_draft *draft = out;
+    sr_quantity near;
+    if (!read_quantity_field(r, index, name, &near)) {
+        return false;
+    }
+    draft->index.has_near = true;
+    draft->index.near = near.value;
+    if (near.measured_in == SR_IN_POINTS &&
+        sr_number_divide(near.value, SR_INT(100), &draft->index.near) != SR_OK) {
+        return wrong_member(r, index, name, SR_MSG("a number with its unit, such as points(2)"));
+    }
+    return true;
+}
+
+static bool read_earns(reading *r, int index, const char *name, void *out)
+{
+    sr_quantity earns;
+    bool right = read_quantity_field(r, index, name, &earns);
+    if (right) {
+        ((index_draft *)out)->index.near_earns = earns.value;
+    }
+    return right;
+}
+
+static const field fields[] = {
+    {"title", read_text_field, offsetof(index_draft, index.title)},
+    {"unit", read_unit_field, offsetof(index_draft, index.unit)},
+    {"target", read_target_field, offsetof(index_draft, target)},
+    {"near", read_near, 0},
+    {"near_earns", read_earns, 0},
+    {"near_assumed", read_text_field, offsetof(index_draft, index.near_assumed)},
+    {"decided", read_text_field, offsetof(index_draft, index.decided)},
+    {"proposed", read_flag_field, offsetof(index_draft, index.proposed)},
+    {"status", read_status_field, offsetof(index_draft, index.proposed)},
+    {"published", read_published, offsetof(index_draft, index.published)},
+    {"areas", read_areas, 0},
+    {NULL, NULL, 0},
+};
+
+static sr_status finish_indicator(sr_rules *rules, const index_draft *index, indicator_draft *draft,
+                                  size_t number)
+{
+    const inline_measure inlined = {
+        .id = make_id(rules, "index", index->index.id, number),
+        .label = draft->indicator.text,
+        .units = {index->unit, index->index.unit != NULL},
+        .target = draft->target != NULL ? &draft->target->target : NULL,
+    };
+    if (inlined.id == NULL) {
+        return SR_MEMORY;
+    }
+    sr_indicator *indicator = &draft->indicator;
+    sr_status status = resolve_measure(rules, &draft->ref, index->subject, &inlined, &indicator->measure);
+    if (status != SR_OK) {
+        return status;
+    }
+    indicator->target.comparator = SR_NO_LEVEL;
+    if (draft->target != NULL) {
+        indicator->target = fit_target(draft->target, indicator->measure);
+    }
+    if (indicator->id == NULL) {
+        indicator->id = indicator->measure != NULL ? indicator->measure->id : inlined.id;
+    }
+    if (indicator->text == NULL) {
+        indicator->text = indicator->id;
+    }
+    return SR_OK;
+}
+
+static sr_status finish_index(sr_rules *rules, declared *what)
+{
+    index_draft *draft = (index_draft *)what;
+    sr_indicator *indicators = sr_arena_array(rules->arena, draft->indicator_count + 1, sizeof *indicators);
+    if (indicators == NULL) {
+        return SR_MEMORY;
+    }
+    size_t count = 0;
+    for (indicator_draft *each = draft->first; each != NULL; each = each->next) {
+        sr_status status = finish_indicator(rules, draft, each, count + 1);
+        if (status != SR_OK) {
+            return status;
+        }
+        indicators[count++] = each->indicator;
+    }
+    sr_index *index = &draft->index;
+    index->indicators = indicators;
+    index->indicator_count = count;
+    if (draft->target != NULL) {
+        index->target = fit_target(draft->target, NULL);
+        index->target.measured_in = SR_IN_POINTS;
+    } else {
+        index->target.comparator = SR_NO_LEVEL;
+    }
+    return sr_model_index(rules->setup.model, index) != NULL ? SR_OK : SR_MEMORY;
+}
+
+int declare_index(lua_State *L, const started *what)
+{
+    sr_rules *rules = rules_of(L);
+    index_draft *draft = arena_need(L, sizeof *draft);
+    draft->what = what;
+    draft->subject = what->subject;
+    draft->last = &draft->first;
+    draft->index = (sr_index){.id = what->id,
+                              .title = what->id,
+                              .near = SR_INT(0),
+                              .near_earns = SR_INT(0),
+                              .place = place_of(rules, what->at, NULL, what->id)};
+    reading r = start_reading(L, what->subject, NULL);
+    r.at = what->at;
+    r.with_list = true;
+    (void)read_fields(&r, 1, fields, draft);
+    draft->unit = arena_need(L, sizeof(const sr_unit *));
+    draft->unit[0] = draft->index.unit;
+    read_area_list(L, 1, what, draft);
+    add_draft(rules, &draft->draft, finish_index);
+    return 0;
+}

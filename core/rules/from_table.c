@@ -1,0 +1,329 @@
+/* Goals and weights that are kept in a table of the workspace, with fixed Swedish columns. A row becomes the
+   same table that a script would have written, and is checked as that is. */
+#include <string.h>
+
+#include "rules/draft.h"
+
+static const sr_table *table_at(lua_State *L, const char *word, const recipe **from)
+{
+    const sr_dataset *dataset = rules_of(L)->setup.dataset;
+    *from = box_at(L, 1, BOX_RECIPE);
+    if (*from == NULL || (*from)->op != RECIPE_SOURCE) {
+        *from = NULL;
+        (void)complain(L, &(complaint){.code = "SR2109",
+                                       .literal = word,
+                                       .message = SR_MSG("{0} is used wrongly", word),
+                                       .found = shown_value(L, 1),
+                                       .expected = SR_MSG("{0}(source \"…\")", word)});
+        return NULL;
+    }
+    for (size_t i = 0; dataset != NULL && i < dataset->count; i++) {
+        if (sr_text_equal(dataset->tables[i]->source->name, (*from)->text[0])) {
+            return dataset->tables[i];
+        }
+    }
+    if (dataset != NULL && dataset->count > 0) {
+        tell(rules_of(L), &(telling){.code = "SR2110",
+                                     .at = current_spot(L),
+                                     .literal = (*from)->text[0],
+                                     .message = SR_MSG("there is no source {0}", (*from)->text[0])});
+    }
+    return NULL;
+}
+
+typedef struct known_column {
+    const char *column, *member;
+} known_column;
+
+static bool known(const char *name, const char *const *names)
+{
+    for (; *names != NULL; names++) {
+        if (strcmp(*names, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A column that means nothing is a mistake in its name. */
+static void check_columns(lua_State *L, const sr_table *table, const char *const *names)
+{
+    size_t count = 0;
+    while (names[count] != NULL) {
+        count++;
+    }
+    for (size_t i = 0; i < table->column_count; i++) {
+        const char *name = table->columns[i].name;
+        if (!known(name, names)) {
+            const char *nearest = sr_nearest(name, names, count);
+            const sr_finding finding = {.code = "SR2111",
+                                        .severity = SR_WARNING,
+                                        .place = {.file = table->source->file, .line = 1},
+                                        .message = SR_MSG("the column {0} is not used", name),
+                                        .hint = nearest != NULL ? SR_MSG("did you mean {0}?", nearest)
+                                                                : (sr_message){0}};
+            sr_findings_add(rules_of(L)->setup.findings, &finding);
+        }
+    }
+}
+
+/* Pushes the cell as text, or nil. */
+static const char *push_cell(lua_State *L, const sr_table *table, uint32_t row, const char *name)
+{
+    const sr_column *column = sr_table_column(table, name);
+    sr_scalar cell = column != NULL ? sr_cell(column, row) : (sr_scalar){.type = SR_SCALAR_MISSING};
+    if (cell.type == SR_SCALAR_MISSING) {
+        lua_pushnil(L);
+        return NULL;
+    }
+    sr_buf text = {0};
+    sr_scalar_write(&text, cell);
+    const char *kept =
+        text.failed ? NULL : sr_arena_copy(rules_of(L)->arena, sr_buf_string(&text), text.length);
+    sr_buf_free(&text);
+    if (kept == NULL) {
+        (void)raise_memory(L);
+    }
+    lua_pushstring(L, kept);
+    return kept;
+}
+
+static void set_cell(lua_State *L, int into, const sr_table *table, uint32_t row, const char *column,
+                     const char *member)
+{
+    (void)push_cell(L, table, row, column);
+    lua_setfield(L, into, member);
+}
+
+/* A level: text such as "90 %", or a number in the unit of its column. */
+static bool push_level(lua_State *L, const sr_table *table, uint32_t row, const char *name)
+{
+    const sr_column *column = sr_table_column(table, name);
+    sr_scalar cell = column != NULL ? sr_cell(column, row) : (sr_scalar){.type = SR_SCALAR_MISSING};
+    if (cell.type != SR_SCALAR_NUMBER) {
+        return push_cell(L, table, row, name) != NULL;
+    }
+    sr_quantity level = sr_quantity_number(cell.number, column->percent ? SR_IN_SHARE : column->measured_in);
+    push_box(L, BOX_RECIPE, constant(L, &level));
+    return true;
+}
+
+static const struct comparator_word {
+    const char *swedish, *word;
+    bool level;
+} comparator_words[] = {
+    {"minst", "at_least", true},
+    {"högst", "at_most", true},
+    {"över", "above", true},
+    {"under", "below", true},
+    {"lika med", "equals", true},
+    {"varje minst", "each_at_least", true},
+    {"ja", "yes", false},
+    {"ökar", "rises", false},
+    {"minskar", "falls", false},
+    {"utan nivå", "no_level", false},
+    {"utan mål", "no_target", false},
+};
+enum { COMPARATOR_WORDS = sizeof comparator_words / sizeof comparator_words[0] };
+
+static const struct comparator_word *find_comparator(const char *swedish)
+{
+    for (size_t i = 0; i < COMPARATOR_WORDS; i++) {
+        if (strcmp(comparator_words[i].swedish, swedish) == 0) {
+            return &comparator_words[i];
+        }
+    }
+    return NULL;
+}
+
+static void tell_comparator(lua_State *L, const sr_table *table, uint32_t row, const char *found)
+{
+    const sr_finding finding = {
+        .code = "SR2111",
+        .severity = SR_ERROR,
+        .place = {.file = table->source->file, .line = sr_table_row_number(table, row)},
+        .message = SR_MSG("{0} has a wrong value", "jämförelse"),
+        .found = found,
+        .expected =
+            SR_MSG("one of {0}", "minst, högst, över, under, lika med, varje minst, ja, ökar, minskar, utan "
+                                 "nivå, utan mål")};
+    sr_findings_add(rules_of(L)->setup.findings, &finding);
+}
+
+/* Pushes the target that the columns say; an absorber when they are wrong. */
+static void push_row_target(lua_State *L, const sr_table *table, uint32_t row, const char *level)
+{
+    const char *swedish = push_cell(L, table, row, "jämförelse");
+    const struct comparator_word *found = swedish != NULL ? find_comparator(swedish) : NULL;
+    lua_pop(L, 1);
+    if (swedish == NULL) {
+        lua_pushnil(L);
+        return;
+    }
+    if (found == NULL) {
+        tell_comparator(L, table, row, swedish);
+        push_absorber(L);
+        return;
+    }
+    lua_getglobal(L, found->word);
+    if (found->level) {
+        (void)push_level(L, table, row, level);
+        lua_call(L, 1, 1);
+    }
+}
+
+static const known_column goal_columns[] = {
+    {"nummer", "number"},     {"område", "area"},     {"mål", "goal"},     {"delmål", "subgoal"},
+    {"text", "text"},         {"enhet", "unit"},      {"mått", "measure"}, {"beslut", "decided"},
+    {"ersätter", "replaces"}, {"anmärkning", "note"},
+};
+static const char *const all_goal_columns[] = {
+    "id",       "nummer",     "område",   "mål",        "delmål", "text",   "enhet",  "mått", "beslut",
+    "ersätter", "anmärkning", "ansvarig", "jämförelse", "nivå",   "delvis", "status", NULL,
+};
+
+/* "Förbundschef; styrelsen" */
+static void set_list(lua_State *L, int into, const char *text, const char *member)
+{
+    lua_newtable(L);
+    lua_Integer count = 0;
+    for (const char *at = text; at != NULL && *at != '\0';) {
+        size_t length = strcspn(at, ";");
+        sr_str part = sr_str_trim((sr_str){at, length});
+        if (part.length > 0) {
+            lua_pushlstring(L, part.at, part.length);
+            lua_rawseti(L, -2, ++count);
+        }
+        at += length + (at[length] == ';');
+    }
+    lua_setfield(L, into, member);
+}
+
+static void set_status(lua_State *L, int into, const sr_table *table, uint32_t row)
+{
+    const char *status = push_cell(L, table, row, "status");
+    lua_pop(L, 1);
+    if (status != NULL) {
+        lua_pushboolean(L, strcmp(status, "förslag") == 0);
+        lua_setfield(L, into, "proposed");
+    }
+}
+
+static int goals_from(lua_State *L)
+{
+    const recipe *from;
+    const sr_table *table = table_at(L, "goals_from", &from);
+    if (table == NULL) {
+        return from == NULL ? 1 : 0;
+    }
+    check_columns(L, table, all_goal_columns);
+    for (uint32_t row = 0; row < table->rows; row++) {
+        lua_settop(L, 1);
+        const char *id = push_cell(L, table, row, "id");
+        lua_getglobal(L, "goal");
+        lua_pushstring(L, id != NULL ? id : "");
+        lua_newtable(L);
+        int into = lua_gettop(L);
+        for (size_t i = 0; i < sizeof goal_columns / sizeof goal_columns[0]; i++) {
+            set_cell(L, into, table, row, goal_columns[i].column, goal_columns[i].member);
+        }
+        const char *responsible = push_cell(L, table, row, "ansvarig");
+        lua_pop(L, 1);
+        if (responsible != NULL) {
+            set_list(L, into, responsible, "responsible");
+        }
+        set_status(L, into, table, row);
+        push_row_target(L, table, row, "nivå");
+        lua_setfield(L, into, "target");
+        const char *partly = push_cell(L, table, row, "delvis");
+        lua_pop(L, 1);
+        if (partly != NULL) {
+            push_row_target(L, table, row, "delvis");
+            lua_setfield(L, into, "partly");
+        }
+        lua_call(L, 2, 0);
+    }
+    return 0;
+}
+
+static const char *const all_weight_columns[] = {
+    "område", "vikt", "text", "mått", "jämförelse", "nivå", "id", "beslut", "antagande", "status", NULL};
+
+/* { weight, text, measure, target, id = …, decided = …, assumed = … } */
+static void push_weight_row(lua_State *L, const sr_table *table, uint32_t row)
+{
+    lua_newtable(L);
+    int into = lua_gettop(L);
+    if (!push_level(L, table, row, "vikt")) {
+        lua_pop(L, 1);
+        lua_getglobal(L, "not_published");
+    }
+    lua_rawseti(L, into, 1);
+    (void)push_cell(L, table, row, "text");
+    lua_rawseti(L, into, 2);
+    (void)push_cell(L, table, row, "mått");
+    lua_rawseti(L, into, 3);
+    push_row_target(L, table, row, "nivå");
+    lua_rawseti(L, into, 4);
+    set_cell(L, into, table, row, "id", "id");
+    set_cell(L, into, table, row, "beslut", "decided");
+    set_cell(L, into, table, row, "antagande", "assumed");
+    set_status(L, into, table, row);
+}
+
+/* The number of the area with the title in the list `parts`; 0: not yet. */
+static lua_Integer find_area(lua_State *L, int titles, const char *title)
+{
+    lua_pushstring(L, title);
+    lua_rawget(L, titles);
+    lua_Integer found = lua_tointeger(L, -1);
+    lua_pop(L, 1);
+    return found;
+}
+
+static int weights_from(lua_State *L)
+{
+    const recipe *from;
+    const sr_table *table = table_at(L, "weights_from", &from);
+    if (table == NULL) {
+        if (from != NULL) {
+            lua_newtable(L);
+        }
+        return 1;
+    }
+    check_columns(L, table, all_weight_columns);
+    lua_settop(L, 1);
+    lua_newtable(L); /* 2: parts in order */
+    lua_newtable(L); /* 3: number by title */
+    lua_newtable(L); /* 4: rows by number */
+    lua_Integer count = 0;
+    spot at = current_spot(L);
+    for (uint32_t row = 0; row < table->rows; row++) {
+        const char *title = push_cell(L, table, row, "område");
+        lua_settop(L, 4);
+        title = title != NULL ? title : "";
+        lua_Integer number = find_area(L, 3, title);
+        if (number == 0) {
+            number = ++count;
+            lua_pushinteger(L, number);
+            lua_setfield(L, 3, title);
+            lua_newtable(L);
+            (void)push_part(L, title, at, lua_gettop(L));
+            lua_rawseti(L, 2, number);
+            lua_rawseti(L, 4, number);
+        }
+        lua_rawgeti(L, 4, number);
+        push_weight_row(L, table, row);
+        lua_rawseti(L, 5, (lua_Integer)lua_rawlen(L, 5) + 1);
+        lua_settop(L, 4);
+    }
+    lua_settop(L, 2);
+    return 1;
+}
+
+void open_tables_from(lua_State *L)
+{
+    static const script_word words[] = {
+        {"goals_from", goals_from}, {"weights_from", weights_from}, {NULL, NULL}};
+    set_words(L, words);
+}

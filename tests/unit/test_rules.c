@@ -1,0 +1,36 @@
+/* Declarations of scripts: what they give, and what is said when they are wrong. */
+#include "script_world.h"
+
+static const char measures[] =
+    "local deltagare = source \"deltagare\"\n"
+    "local avslutade = deltagare:where { status = \"avslutad\" }\n"
+    "measure \"deltagare\" { label = \"Deltagare\", kind = \"count\", value = deltagare:whole():count() }\n"
+    "measure \"till_arbete\" { label = \"Till arbete\", kind = \"share\", unit = \"misam\", by = { \"kön\" },\n"
+    "  value = share { of = avslutade, where = { orsak = { \"arbete\", \"studier\" } } } }\n"
+    "measure \"poang\" { label = \"Poäng\", kind = \"mean\", measured_in = \"score\", unit = { \"misam\", \"torgen\" },\n"
+    "  value = function(c) return c:source(\"deltagare\"):mean \"poäng\" end }\n";
+
+static void recipes_and_functions_give_the_same(void **state)
+{
+    (void)state;
+    script_world s;
+    run_one(&s, "measures.lua", measures);
+    scripts_expect(&s, "");
+    value_is(&s, "deltagare", "7");
+    value_is(&s, "till_arbete@misam", "75%");
+    value_is(&s, "poang@torgen", "8.0");
+    const sr_measure_result *found = sr_results_find(s.results, "till_arbete@misam");
+    assert_true(found->value.has_base);
+    assert_int_equal(found->value.numerator.num, 3);
+    assert_int_equal(found->value.denominator.num, 4);
+    assert_non_null(found->value.origin);
+    scripts_close(&s);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(recipes_and_functions_give_the_same),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
