@@ -36,14 +36,14 @@ sr_piece sr_piece_value(sr_value value);
 
 /* Adds the template's text with the pieces in its places {0}, {1} …; `say` within a line, `sentence` with a
    space before when the open paragraph has a sentence already. */
-void sr_say(sr_report *r, const char *id, size_t count, const sr_piece *pieces);
+void sr_report_say(sr_report *r, const char *id, size_t count, const sr_piece *pieces);
 void sr_sentence(sr_report *r, const char *id, size_t count, const sr_piece *pieces);
 #define SR_PIECES(...)                                                                                       \
     sizeof((sr_piece[]){__VA_ARGS__}) / sizeof(sr_piece), (sr_piece[])                                       \
     {                                                                                                        \
         __VA_ARGS__                                                                                          \
     }
-#define SR_SAY(r, id, ...) sr_say(r, id, SR_PIECES(__VA_ARGS__))
+#define SR_SAY(r, id, ...) sr_report_say(r, id, SR_PIECES(__VA_ARGS__))
 #define SR_SENTENCE(r, id, ...) sr_sentence(r, id, SR_PIECES(__VA_ARGS__))
 #define SR_TELL(r, id) sr_sentence(r, id, 0, NULL)
 

@@ -58,7 +58,7 @@ static int place_at(const char *at, size_t count)
     return place && (size_t)(at[1] - '0') < count ? at[1] - '0' : -1;
 }
 
-void sr_say(sr_report *r, const char *id, size_t count, const sr_piece *pieces)
+void sr_report_say(sr_report *r, const char *id, size_t count, const sr_piece *pieces)
 {
     const char *start = sr_report_word(r, id);
     for (const char *at = start;; at++) {
@@ -83,7 +83,7 @@ void sr_sentence(sr_report *r, const char *id, size_t count, const sr_piece *pie
         sr_text(r->b, " ");
     }
     r->said = true;
-    sr_say(r, id, count, pieces);
+    sr_report_say(r, id, count, pieces);
 }
 
 void sr_open_paragraph(sr_report *r, sr_paragraph_role role)

@@ -95,7 +95,7 @@ void sr_say_distance(sr_report *r, const sr_quantity *distance, const char *line
 {
     int side = sr_number_compare(distance->value, SR_INT(0));
     if (side == 0) {
-        sr_say(r, SR_WORD("exactly at the target"), 0, NULL);
+        sr_report_say(r, SR_WORD("exactly at the target"), 0, NULL);
         return;
     }
     sr_value value = sr_value_plain(*distance, line, SR_IN_CELL);
