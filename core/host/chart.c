@@ -15,6 +15,18 @@ static const char *copy(samrapport_document *document, const char *text)
     return kept;
 }
 
+/* The functions for plugins and scripts take no unit line: the period says what the figures are of. */
+static const char *unit_line(samrapport_document *document)
+{
+    sr_buf period = {0};
+    if (document->results != NULL) {
+        sr_format_period(&period, document->results->period, document->results->forbund->language);
+    }
+    const char *line = sr_buf_status(&period) == SR_OK ? copy(document, sr_buf_string(&period)) : NULL;
+    sr_buf_free(&period);
+    return line;
+}
+
 void sr_host_chart_begin(samrapport_document *document, const sr_chart *chart)
 {
     sr_chart_draft *draft = sr_arena_alloc(document->context->arena, sizeof *draft);
@@ -27,6 +39,9 @@ void sr_host_chart_begin(samrapport_document *document, const sr_chart *chart)
     draft->chart.title = copy(document, chart->title);
     draft->chart.description = copy(document, chart->description);
     draft->chart.table = copy(document, chart->table);
+    if (chart->unit_line == NULL) {
+        draft->chart.unit_line = unit_line(document);
+    }
     document->chart = draft;
 }
 
