@@ -66,7 +66,7 @@ const samrapport_view *samrapport_host_active(samrapport_context *context, const
                                               const char *from, const char *to, const char *first,
                                               const char *last)
 {
-    const samrapport_view *instead;
+    const samrapport_view *instead = NULL;
     if (!sr_host_ready(context, view, 2, (const char *[]){from, to}, &instead)) {
         return instead;
     }
@@ -87,7 +87,7 @@ const samrapport_view *samrapport_host_derive(samrapport_context *context, const
                                               const char *name, samrapport_arithmetic op, const char *a,
                                               const char *b)
 {
-    const samrapport_view *instead;
+    const samrapport_view *instead = NULL;
     if (!sr_host_ready(context, view, 3, (const char *[]){name, a, b}, &instead)) {
         return instead;
     }
@@ -106,7 +106,7 @@ const samrapport_view *samrapport_host_join(samrapport_context *context, const s
                                             const char *left_key, const samrapport_view *right,
                                             const char *right_key, const char *prefix)
 {
-    const samrapport_view *instead;
+    const samrapport_view *instead = NULL;
     if (left == NULL || right == NULL || !sr_host_ready(context, left, 1, &left_key, &instead)) {
         return left != NULL && right != NULL ? instead : NULL;
     }

@@ -115,21 +115,21 @@ int sn_add_exits(samrapport_registry *registry)
     return status;
 }
 
-static void value_cell(samrapport_document *d, const char *key)
+static void value_cell(samrapport_document *d, const char *key, unsigned flags)
 {
     sn_host->doc_cell(d);
-    sn_host->doc_value(d, key, SAMRAPPORT_VALUE_PLAIN);
+    sn_host->doc_value(d, key, flags);
     sn_host->doc_end(d);
 }
 
-static void row(samrapport_document *d, const char *label, const char *const keys[3])
+static void row(samrapport_document *d, const char *label, const char *const keys[3], unsigned flags)
 {
     sn_host->doc_row(d, SAMRAPPORT_ROW_BODY);
     sn_host->doc_cell(d);
     sn_host->doc_text(d, label);
     sn_host->doc_end(d);
     for (int i = 0; i < 3; i++)
-        value_cell(d, keys[i]);
+        value_cell(d, keys[i], flags);
     sn_host->doc_end(d);
 }
 
@@ -149,9 +149,9 @@ static void table(samrapport_document *d)
     sn_host->doc_column(d, "Mått", NULL, SAMRAPPORT_TEXTS, 0, 1);
     for (int i = 0; i < 3; i++)
         sn_host->doc_column(d, heads[i], NULL, SAMRAPPORT_NUMBERS, -1, 0);
-    row(d, "Avslut till arbete eller studier, andel", share);
-    row(d, "Arbete vid avslut i heltider, hela förbundet", work);
-    row(d, "Arbete vid avslut i heltider, MISAM", work_misam);
+    row(d, "Avslut till arbete eller studier, andel", share, SAMRAPPORT_VALUE_WITH_UNIT);
+    row(d, "Arbete vid avslut i heltider, hela förbundet", work, SAMRAPPORT_VALUE_PLAIN);
+    row(d, "Arbete vid avslut i heltider, MISAM", work_misam, SAMRAPPORT_VALUE_PLAIN);
     sn_host->doc_end(d);
 }
 

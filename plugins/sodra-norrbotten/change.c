@@ -23,7 +23,7 @@ static void members(samrapport_document *d)
 {
     so_host->doc_table(d, "t-medlemmar", "Kommunernas bidrag efter dagar", NULL);
     so_host->doc_column(d, "Kommun", NULL, SAMRAPPORT_TEXTS, 0, 1);
-    so_host->doc_column(d, "Medlem, andel av årets dagar", NULL, SAMRAPPORT_NUMBERS, 1, 0);
+    so_host->doc_column(d, "Medlem, andel av årets dagar", "%", SAMRAPPORT_NUMBERS, 1, 0);
     so_host->doc_column(d, "Bidrag", "kr", SAMRAPPORT_NUMBERS, 0, 0);
     so_host->doc_column(d, "Omräknat till helt år", "kr", SAMRAPPORT_NUMBERS, 0, 0);
     for (int i = 0; i < SO_MUNICIPALITIES; i++) {

@@ -1,4 +1,6 @@
-// expect: status 0
+// expect: status 3
+// expect: code SR9014
+// expect: say measure-writes-file.m
 // expect: absent hostile-wrote-this
 #include <fcntl.h>
 #include <unistd.h>
