@@ -83,11 +83,23 @@ static void put_table(sr_report *r, bool money)
     sr_end(r->b);
 }
 
+/* Those with the tag "sammanfattning", or all when none has it. */
+static bool is_in_brief(const sr_report *r, const sr_measure_result *result)
+{
+    bool any = false;
+    for (size_t i = 0; i < r->results->measure_count && !any; i++) {
+        any = is_row(r->results->measures[i], true) &&
+              sr_has_tag(r->results->measures[i]->measure, "sammanfattning");
+    }
+    return !any || sr_has_tag(result->measure, "sammanfattning");
+}
+
 void sr_say_economy(sr_report *r, size_t most)
 {
     for (size_t i = 0; i < r->results->measure_count && most > 0; i++) {
         const sr_measure_result *result = r->results->measures[i];
-        if (!is_row(result, true) || result->unit != NULL || sr_is_missing(&result->value)) {
+        if (!is_row(result, true) || result->unit != NULL || sr_is_missing(&result->value) ||
+            !is_in_brief(r, result)) {
             continue;
         }
         most--;

@@ -41,25 +41,26 @@ static bool says(const char *text)
 }
 
 /* The goal itself is not repeated where the row above has the same one and this one has a part of its own. */
-static void goal_lines(sr_report *r, const sr_goal *goal, const sr_goal *above)
+static void note_mark(sr_report *r, const char *note)
+{
+    if (note != NULL) {
+        sr_note_ref(r->b, note);
+    }
+}
+
+/* Lines that say the same as one above are left out. */
+static void goal_lines(sr_report *r, const sr_goal *goal, const sr_goal *above, const char *note)
 {
     bool repeated =
         above != NULL && same(goal->goal, above->goal) && (says(goal->subgoal) || says(goal->text));
-    const char *lines[] = {repeated ? NULL : goal->goal, goal->subgoal, goal->text};
-    bool first = true;
-    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-        if (!says(lines[i])) {
-            continue;
-        }
-        if (first) {
-            sr_text(r->b, lines[i]);
-        } else {
-            sr_muted_text(r, lines[i]);
-        }
-        first = false;
+    const char *first = repeated ? says(goal->subgoal) ? goal->subgoal : goal->text : sr_goal_name(goal);
+    sr_text(r->b, first);
+    note_mark(r, note);
+    if (says(goal->subgoal) && !same(goal->subgoal, first)) {
+        sr_muted_text(r, goal->subgoal);
     }
-    if (first) {
-        sr_text(r->b, sr_goal_name(goal));
+    if (says(goal->text) && !same(goal->text, first) && !same(goal->text, goal->subgoal)) {
+        sr_muted_text(r, goal->text);
     }
 }
 
@@ -82,10 +83,7 @@ void sr_goal_name_cell(sr_report *r, const sr_goal_result *goal, const sr_goal_r
         previous != NULL && previous->goal->unit == goal->goal->unit ? previous->goal : NULL;
     sr_cell_begin(r->b);
     goal_head(r, goal->goal, above, scope);
-    goal_lines(r, goal->goal, above);
-    if (note != NULL) {
-        sr_note_ref(r->b, note);
-    }
+    goal_lines(r, goal->goal, above, note);
     sr_end(r->b);
 }
 
@@ -177,13 +175,19 @@ void sr_goal_state_cell(sr_report *r, const sr_goal_result *goal)
 static void who_and_when(sr_report *r, const sr_judgement *judgement)
 {
     char date[16] = "";
+    if (judgement->role != NULL) {
+        sr_break(r->b);
+        sr_text(r->b, judgement->role);
+    }
     if (judgement->date != SR_DAY_NONE) {
         sr_day_write(judgement->date, date);
+        if (judgement->role != NULL) {
+            sr_text(r->b, ", ");
+        } else {
+            sr_break(r->b);
+        }
+        sr_text(r->b, date);
     }
-    bool both = judgement->role != NULL && *date != '\0';
-    sr_muted_text(r, both                      ? sr_report_text(r, SR_MSG("{0}, {1}", judgement->role, date))
-                     : judgement->role != NULL ? judgement->role
-                                               : date);
 }
 
 static void judgement_cell(sr_report *r, const sr_goal_result *goal)
@@ -205,11 +209,12 @@ static void judgement_cell(sr_report *r, const sr_goal_result *goal)
     } else {
         sr_emphasis_text(r, sr_report_word(r, SR_WORD("Comment missing")));
     }
-    sr_end(r->b);
     who_and_when(r, judgement);
     if (goal->voices_differ) {
-        sr_muted_text(r, sr_report_word(r, SR_WORD("differs from the computed assessment")));
+        sr_break(r->b);
+        sr_text(r->b, sr_report_word(r, SR_WORD("differs from the computed assessment")));
     }
+    sr_end(r->b);
     sr_end(r->b);
 }
 
@@ -309,6 +314,15 @@ static void decided_cell(sr_report *r, const sr_goal *goal)
     }
 }
 
+static bool tells_decisions(const sr_report *r)
+{
+    bool tells = false;
+    for (size_t i = 0; i < r->results->goal_count && !tells; i++) {
+        tells = r->results->goals[i].goal->decided != NULL || r->results->goals[i].goal->proposed;
+    }
+    return tells;
+}
+
 static void plan_cells(sr_report *r, const sr_goal_result *goal)
 {
     if (goal->goal->responsible_count > 0) {
@@ -316,7 +330,9 @@ static void plan_cells(sr_report *r, const sr_goal_result *goal)
     } else {
         sr_cell_muted(r, sr_report_word(r, SR_WORD("not appointed")));
     }
-    decided_cell(r, goal->goal);
+    if (tells_decisions(r)) {
+        decided_cell(r, goal->goal);
+    }
     sr_goal_state_cell(r, goal);
 }
 
@@ -326,7 +342,9 @@ void sr_plan_table(sr_report *r, const char *id, const char *caption)
     sr_row_column(r, SR_WORD("Goal"));
     sr_head_column(r, SR_WORD("Target"), NULL, SR_COLUMN_TEXT, -1);
     sr_head_column(r, SR_WORD("Responsible"), NULL, SR_COLUMN_TEXT, -1);
-    sr_head_column(r, SR_WORD("Decided"), NULL, SR_COLUMN_TEXT, -1);
+    if (tells_decisions(r)) {
+        sr_head_column(r, SR_WORD("Decided"), NULL, SR_COLUMN_TEXT, -1);
+    }
     sr_head_column(r, SR_WORD("State"), NULL, SR_COLUMN_STATUS, -1);
     put_rows(r, id, (sr_goal_scope){.all = true}, plan_cells);
     sr_end(r->b);

@@ -123,7 +123,7 @@ void sr_say_goals_met(sr_report *r, const sr_tally *tally, const char *line)
     }
     const char *met = sr_capital(r, sr_number_word(r, tally->of[SR_STATE_MET], SR_NEUTER));
     SR_SENTENCE(r, met_sentence(tally), sr_piece_link(line, met), sr_piece_link(line, met),
-                sr_piece_link(line, sr_number_word(r, tally->judged, SR_NEUTER)));
+                sr_piece_text(sr_number_word(r, tally->judged, SR_NEUTER)));
     SR_SAY(r,
            tally->open == 0   ? SR_WORD(".")
            : tally->open == 1 ? SR_WORD(", but {0} of {1} goals cannot be assessed.")

@@ -126,23 +126,24 @@ static void say_remainder(sr_report *r, const sr_index_result *index)
     }
 }
 
-/* What the index would be, had one more indicator of weight 1 been missed: said where that would miss the
- * target.
+/* What the index would be, had one more indicator of weight 1 been missed; false where it would still be met.
  */
-static void say_margin(sr_report *r, const sr_index_result *index)
+static bool with_one_less(const sr_index_result *index, sr_quantity *less)
 {
-    sr_quantity less = index->value;
     sr_number earned;
-    if (index->state != SR_STATE_MET || sr_is_missing(&index->earned) || sr_is_missing(&index->maximum) ||
-        index->index->target.comparator != SR_AT_LEAST_TARGET ||
-        sr_number_subtract(index->earned.value, SR_INT(1), &earned) != SR_OK ||
-        sr_number_divide(earned, index->maximum.value, &earned) != SR_OK ||
-        sr_number_multiply(earned, SR_INT(100), &less.value) != SR_OK ||
-        sr_number_compare(less.value, index->index->target.value) >= 0) {
-        return;
-    }
+    *less = index->value;
+    return index->state == SR_STATE_MET && !sr_is_missing(&index->earned) &&
+           !sr_is_missing(&index->maximum) && index->index->target.comparator == SR_AT_LEAST_TARGET &&
+           sr_number_subtract(index->earned.value, SR_INT(1), &earned) == SR_OK &&
+           sr_number_divide(earned, index->maximum.value, &earned) == SR_OK &&
+           sr_number_multiply(earned, SR_INT(100), &less->value) == SR_OK &&
+           sr_number_compare(less->value, index->index->target.value) < 0;
+}
+
+static void say_margin(sr_report *r, const sr_index_result *index, const sr_quantity *less)
+{
     const char *key = sr_report_text(r, SR_MSG("{0}:minus-1", index->key));
-    const char *shown = sr_quantity_shown(r, &less);
+    const char *shown = sr_quantity_shown(r, less);
     sr_report_sum(
         r, (sr_sum){.key = key,
                     .label = sr_report_text(
@@ -152,9 +153,24 @@ static void say_margin(sr_report *r, const sr_index_result *index)
                                                      "outcome."))});
     SR_SENTENCE(
         r,
-        SR_WORD("The margin is small: had one indicator with weight 1 been missed, the index would have "
-                "been {0}."),
+        SR_WORD("The index reaches the target, but the margin is small: had one indicator with weight 1 been "
+                "missed, it would have been {0}."),
         sr_piece_link(key, shown));
+}
+
+/* The figure itself stands in the headline below. */
+static void say_takeaway(sr_report *r, const sr_index_result *index)
+{
+    sr_quantity less;
+    if (with_one_less(index, &less)) {
+        say_margin(r, index, &less);
+    } else if (sr_is_missing(&index->value)) {
+        SR_TELL(r, SR_WORD("The index cannot be computed from the data."));
+    } else {
+        SR_TELL(r, index->state == SR_STATE_MET       ? SR_WORD("The index reaches the target.")
+                   : index->state == SR_STATE_NOT_MET ? SR_WORD("The index does not reach the target.")
+                                                      : SR_WORD("The index is not judged against a target."));
+    }
 }
 
 static void say_how(sr_report *r, const sr_index_result *index)
@@ -165,7 +181,6 @@ static void say_how(sr_report *r, const sr_index_result *index)
         SR_WORD(
             "The index is all points earned divided by the highest possible, times 100. It is not the mean "
             "of the areas."));
-    say_margin(r, index);
     say_remainder(r, index);
     say_maxima(r, index);
     if (index->index->proposed) {
@@ -179,7 +194,7 @@ static void say_how(sr_report *r, const sr_index_result *index)
 static void build_index(sr_report *r, const sr_index_result *index)
 {
     sr_open_paragraph(r, SR_PARA_TAKEAWAY);
-    sr_say_index(r, index);
+    say_takeaway(r, index);
     sr_end(r->b);
     headline(r, index);
     say_how(r, index);

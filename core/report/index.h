@@ -14,6 +14,8 @@ const char *sr_remainder_title(sr_report *r, const sr_index_result *index);
 /* Unique ids: "t-index-viktat-omraden". */
 const char *sr_index_id(sr_report *r, const char *what, const sr_index_result *index, const char *end);
 
+/* "Two of the three areas with points of their own reach the target"; NULL when there are none. */
+const char *sr_index_areas_text(sr_report *r, const sr_index_result *index);
 void sr_index_charts_gauge(sr_report *r, const sr_index_result *index);
 void sr_index_charts_contributions(sr_report *r, const sr_index_result *index);
 void sr_index_area_table(sr_report *r, const sr_index_result *index);

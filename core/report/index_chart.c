@@ -89,8 +89,7 @@ static const char *target_label(sr_report *r, const sr_index_result *index)
     return sr_report_text(r, SR_MSG("target {0}", sr_quantity_shown(r, &quantity)));
 }
 
-/* What the takeaway of the section does not say: how the areas lie. */
-static const char *gauge_title(sr_report *r, const sr_index_result *index)
+const char *sr_index_areas_text(sr_report *r, const sr_index_result *index)
 {
     size_t known = 0;
     size_t met = 0;
@@ -99,7 +98,7 @@ static const char *gauge_title(sr_report *r, const sr_index_result *index)
         met += sr_area_is_known(&index->areas[i]) && index->areas[i].state == SR_STATE_MET;
     }
     if (known == 0 || !index->index->target.has_value) {
-        return sr_index_takeaway(r, index);
+        return NULL;
     }
     sr_message message = {
         met == 0 ? SR_WORD("None of the {1} areas with points of their own reaches the target")
@@ -122,6 +121,7 @@ void sr_index_charts_gauge(sr_report *r, const sr_index_result *index)
         index->value, index->has_previous ? index->previous : none());
     gauge_areas(r, index, &rows);
     const char *year = period_text(r, r->results->period);
+    const char *areas = sr_index_areas_text(r, index);
     sr_series series[] = {{.role = SR_SERIES_VALUE, .label = year, .values = rows.first},
                           {.role = SR_SERIES_PREVIOUS,
                            .values = rows.second,
@@ -131,7 +131,7 @@ void sr_index_charts_gauge(sr_report *r, const sr_index_result *index)
         &(sr_chart){
             .id = sr_index_id(r, "f-index", index, "matare"),
             .kind = SR_CHART_GAUGE,
-            .title = gauge_title(r, index),
+            .title = areas != NULL ? areas : sr_index_takeaway(r, index),
             .unit_line = sr_report_text(r, SR_MSG("Index 0–100, {0}", year)),
             .description = description(
                 r, sr_report_word(r, SR_WORD("Bars from 0 to 100 for the whole and each area.")), &rows),

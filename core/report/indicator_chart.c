@@ -30,7 +30,7 @@ static void add(sr_report *r, dot_rows *out, const sr_measure_result *result)
     sr_quantity none = sr_quantity_missing(SR_NOT_PUBLISHED, result->measure->measured_in);
     bool previous = result->has_previous && !result->broken && !sr_is_missing(&result->previous);
     bool national = result->has_national && !sr_is_missing(&result->national);
-    out->categories[out->count] = (sr_category){.label = sr_indicator_question(result),
+    out->categories[out->count] = (sr_category){.label = sr_capital(r, sr_indicator_question(result)),
                                                 .note = sr_indicator_number(result),
                                                 .side = side_of(r, result),
                                                 .broken = result->broken};

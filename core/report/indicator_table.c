@@ -19,7 +19,7 @@ static void question_cell(sr_report *r, const sr_measure_result *result)
 {
     sr_cell_begin(r->b);
     sr_muted_head(r, head_of(r, result));
-    sr_text(r->b, sr_indicator_question(result));
+    sr_text(r->b, sr_capital(r, sr_indicator_question(result)));
     sr_end(r->b);
 }
 

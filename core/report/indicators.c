@@ -200,7 +200,7 @@ static const char *arrows_joined(sr_report *r, const sr_selected *selected)
     return sr_joined(r, items, count);
 }
 
-static void say_years(sr_report *r, const sr_selected *selected)
+void sr_say_years(sr_report *r, const sr_selected *selected)
 {
     const char *arrows = arrows_joined(r, selected);
     size_t broken = count_broken(selected);
@@ -254,7 +254,7 @@ void sr_section_indicators(sr_report *r)
     sr_say_positions(r, &positions, sr_indicators_sum(r, &positions));
     sr_end(r->b);
     sr_open_paragraph(r, SR_PARA_TEXT);
-    say_years(r, &all);
+    sr_say_years(r, &all);
     SR_TELL(
         r,
         SR_WORD(

@@ -27,6 +27,7 @@ sr_selected sr_indicators_select(sr_report *r, const char *group, const char *re
 sr_positions sr_indicators_count(const sr_selected *selected);
 const char *sr_positions_text(sr_report *r, const sr_positions *positions); /* a sentence without full stop */
 const char *sr_indicators_sum(sr_report *r, const sr_positions *positions);
+void sr_say_years(sr_report *r, const sr_selected *selected); /* risen, level, fallen; changed questions */
 void sr_say_positions(sr_report *r, const sr_positions *positions, const char *line);
 
 void sr_indicator_chart(sr_report *r, const char *id, const char *title, const char *table,

@@ -106,11 +106,25 @@ static const char *or_missing(sr_report *r, const char *text)
     return text != NULL && *text != '\0' ? text : sr_report_word(r, SR_WORD("not stated"));
 }
 
+/* The measure that it is about by its label; a check's own id says nothing to readers. */
+static const char *subject_of(sr_report *r, const sr_finding *finding)
+{
+    const sr_measure_result *result =
+        finding->subject != NULL ? sr_results_find(r->results, finding->subject) : NULL;
+    if (result == NULL) {
+        return "";
+    }
+    return result->unit != NULL
+               ? sr_report_text(r, SR_MSG("{0}, {1}", result->unit->name, sr_measure_label(result)))
+               : sr_measure_label(result);
+}
+
 static void contradiction_row(sr_report *r, const sr_finding *finding)
 {
     sr_row(r->b, SR_ROW_BODY, false, NULL);
     sr_cell_begin(r->b);
     sr_text(r->b, sr_capital(r, sr_report_text(r, finding->message)));
+    sr_muted_text(r, subject_of(r, finding));
     if (finding->hint.id != NULL) {
         sr_muted_text(r, sr_report_text(r, finding->hint));
     }

@@ -18,6 +18,13 @@ typedef struct method_line {
 
 /* ---- cells ---- */
 
+/* The number of the row, by which a printed page is read. */
+static void row_cell(sr_report *r)
+{
+    sr_quantity number = sr_quantity_number(SR_INT((int64_t)++r->method_rows), SR_IN_COUNT);
+    sr_cell_result(r, sr_value_plain(number, NULL, SR_IN_CELL));
+}
+
 static void name_cell(sr_report *r, const method_line *line)
 {
     sr_cell_begin(r->b);
@@ -111,6 +118,7 @@ static void source_cell(sr_report *r, const method_line *line)
 static void put_line(sr_report *r, const method_line *line)
 {
     sr_row(r->b, SR_ROW_BODY, false, line->key);
+    row_cell(r);
     name_cell(r, line);
     number_cell(r, line);
     how_cell(r, line);
@@ -276,7 +284,8 @@ static bool is_sum(const sr_report *r, const char *key)
 static void begin_table(sr_report *r, const char *id, const char *caption)
 {
     sr_table_begin(r->b, id, SR_TABLE_METHOD, sr_report_word(r, caption), NULL);
-    sr_row_column(r, SR_WORD("What"));
+    sr_row_column(r, SR_WORD("Row"));
+    sr_head_column(r, SR_WORD("What"), NULL, SR_COLUMN_TEXT, -1);
     sr_head_column(r, SR_WORD("Number"), NULL, SR_COLUMN_TEXT, -1);
     sr_head_column(r, SR_WORD("How it was computed"), NULL, SR_COLUMN_TEXT, -1);
     sr_head_column(r, SR_WORD("Source"), SR_WORD("file and rows"), SR_COLUMN_TEXT, -1);
@@ -291,6 +300,7 @@ static void put_sums(sr_report *r)
     for (size_t i = 0; i < r->sum_count; i++) {
         const sr_sum *sum = &r->sums[i];
         sr_row(r->b, SR_ROW_BODY, false, sum->key);
+        row_cell(r);
         sr_cell_text(r->b, sum->label);
         sr_cell_text(r->b, sum->shown);
         sr_cell_text(r->b, sum->how);

@@ -210,20 +210,42 @@ static void strip(sr_report *r)
     sr_end(r->b);
 }
 
+static void say_areas(sr_report *r, const sr_index_result *index)
+{
+    const char *areas = sr_index_areas_text(r, index);
+    if (areas != NULL) {
+        SR_SENTENCE(r, SR_WORD("{0} of the index."), sr_piece_text(areas));
+    } else {
+        sr_say_index(r, index);
+    }
+}
+
+/* The lead tells how the questions lie against the nation. */
+static void say_changes(sr_report *r)
+{
+    sr_selected all = sr_indicators_select(r, NULL, NULL);
+    sr_say_years(r, &all);
+    if (!r->said) {
+        say_indicators(r);
+    }
+}
+
 static void say_met(sr_report *r)
 {
     if (tells_goals(r)) {
         sr_tally tally = sr_goals_count(r, everything);
-        sr_say_goals_met(r, &tally, sr_goals_sum(r, everything));
+        if (tally.total == 1) {
+            sr_say_goals_met(r, &tally, sr_goals_sum(r, everything));
+        }
         sr_say_goals_by_state(r, &tally, sr_goals_sum(r, everything));
         read_more(r, sr_report_has(r, "insatser") ? "insatser" : sr_report_has(r, "mal") ? "mal" : "malbild");
     }
     for (size_t i = 0; i < r->results->index_count && sr_report_has(r, "index"); i++) {
-        sr_say_index(r, &r->results->indices[i]);
+        say_areas(r, &r->results->indices[i]);
         read_more(r, "index");
     }
     if (wants(r, "indikatorer", sr_indicators_exist(r))) {
-        say_indicators(r);
+        say_changes(r);
         read_more(r, "indikatorer");
     }
 }
@@ -264,6 +286,19 @@ static void say_remainders(sr_report *r)
     }
 }
 
+static void say_not_compared(sr_report *r)
+{
+    sr_selected all = sr_indicators_select(r, NULL, NULL);
+    size_t without = all.count - sr_indicators_count(&all).known;
+    if (sr_report_has(r, "indikatorer") && without > 0) {
+        SR_SENTENCE(r,
+                    without == 1
+                        ? SR_WORD("One question has no figure that can be compared with the nation.")
+                        : SR_WORD("{0} questions have no figure that can be compared with the nation."),
+                    sr_piece_text(sr_capital(r, sr_number_word(r, without, SR_COMMON))));
+    }
+}
+
 static void say_contradictions(sr_report *r)
 {
     size_t count = sr_report_contradictions(r);
@@ -281,6 +316,7 @@ static void unknown(sr_report *r)
     sr_open_paragraph(r, SR_PARA_TEXT);
     say_open_goals(r);
     say_remainders(r);
+    say_not_compared(r);
     say_contradictions(r);
     if (!r->said) {
         SR_TELL(r, SR_WORD("Everything that the report sets out has an outcome, and the checks found no "
@@ -292,7 +328,14 @@ static void unknown(sr_report *r)
 static void decisions(sr_report *r)
 {
     size_t count = r->plan != NULL && r->plan->decision_count > 0 ? r->plan->decision_count : 1;
+    const sr_period_spec *spec = r->results->period_spec;
     sr_open_paragraph(r, SR_PARA_TEXT);
+    if (!r->draft && spec != NULL && spec->decided != NULL) {
+        SR_SENTENCE(r, SR_WORD("The board has decided: {0}. The text stands in {1}."),
+                    sr_piece_text(spec->decided), sr_piece_link("beslut", NULL));
+        sr_end(r->b);
+        return;
+    }
     SR_SENTENCE(r,
                 count == 1 ? SR_WORD("The board is asked for one decision. The draft stands in {1}.")
                            : SR_WORD("The board is asked for {0} decisions. The drafts stand in {1}."),

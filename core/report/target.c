@@ -100,9 +100,11 @@ void sr_say_distance(sr_report *r, const sr_quantity *distance, const char *line
     }
     sr_value value = sr_value_plain(*distance, line, SR_IN_CELL);
     value.quantity.value = sr_number_absolute(distance->value);
-    /* Never more decimals than the difference has: 10 percentage points, 6.1. */
-    bool whole = sr_number_decimals(value.quantity.value, 1) == 0;
-    value.quantity.decimals = distance->measured_in == SR_IN_POINTS && !whole ? 1 : whole ? 0 : -1;
+    /* 10 percentage points, 6.1: no decimal that says nothing. */
+    sr_number rounded;
+    if (sr_number_rounded(value.quantity.value, 1, &rounded) == SR_OK) {
+        value.quantity.decimals = sr_number_decimals(rounded, 1);
+    }
     value.as_difference = true;
     value.with_unit = true;
     SR_SAY(r, side > 0 ? SR_WORD("{0} above") : SR_WORD("{0} below"), sr_piece_value(value));

@@ -46,6 +46,7 @@ struct sr_report {
     size_t chapter_count;
     sr_sum *sums;
     size_t sum_count, sum_capacity;
+    size_t method_rows; /* of the method tables so far */
 };
 
 void sr_report_no_memory(sr_report *r);
