@@ -66,6 +66,9 @@ static int run_body(lua_State *L)
     }
     lua_call(L, 0, 1);
     if (what->keep) {
+        if (lua_isnil(L, -1)) { /* a file that returns nothing has run all the same */
+            lua_pushboolean(L, true);
+        }
         lua_rawgetp(L, LUA_REGISTRYINDEX, &kept_key);
         lua_pushvalue(L, -2);
         lua_rawsetp(L, -2, what->script);
