@@ -100,3 +100,34 @@ void sr_end(sr_builder *b)
     b->current = node->parent;
     b->depth--;
 }
+
+/* The section has just been the innermost open node, so it is its parent's last child. */
+static void unlink_last(sr_node *parent, const sr_node *node)
+{
+    sr_node *before = NULL;
+    for (sr_node *child = parent->first_child; child != node; child = child->next) {
+        before = child;
+    }
+    parent->last_child = before;
+    if (before != NULL) {
+        before->next = NULL;
+    } else {
+        parent->first_child = NULL;
+    }
+}
+
+void sr_end_or_withdraw(sr_builder *b)
+{
+    const sr_node *node = b != NULL ? b->current : NULL;
+    sr_end(b);
+    if (b == NULL || b->halted || node == NULL || node->kind != SR_NODE_SECTION ||
+        node->first_child != NULL || b->current != node->parent) {
+        return;
+    }
+    unlink_last(node->parent, node);
+    const sr_names *ids = &b->document->index->ids;
+    size_t at = sr_names_find(ids, node->id);
+    if (at != SR_NO_NAME && ids->nodes[at] == node) {
+        ids->nodes[at] = NULL;
+    }
+}

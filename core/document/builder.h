@@ -38,6 +38,8 @@ void sr_reference(
     const char *id); /* an id, or the key of a method line; empty: prints "tabell 3", "avsnitt 2" */
 void sr_language_span(sr_builder *b, sr_language language);
 void sr_end(sr_builder *b);
+/* As sr_end, but a section in which nothing stands is taken back, heading and id. */
+void sr_end_or_withdraw(sr_builder *b);
 
 /* Leaves. */
 void sr_contents(sr_builder *b);

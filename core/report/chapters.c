@@ -149,6 +149,6 @@ void sr_chapters_build(sr_report *r)
         } else if (chapter->own->build(chapter->own->user, r->b, r->results, r->findings) == SR_MEMORY) {
             sr_report_no_memory(r);
         }
-        sr_end(r->b);
+        sr_end_or_withdraw(r->b); /* an own section may have nothing to say of this period */
     }
 }

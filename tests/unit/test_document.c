@@ -172,10 +172,31 @@ static void containment_is_complete(void **state)
     }
 }
 
+/* Of three sections the one without content is taken back, and the numbers close up. */
+static void empty_sections_are_taken_back(void **state)
+{
+    trial *run = *state;
+    sr_builder *b = sr_builder_new(&sample_head, run->findings);
+    static const char *const ids[] = {"ett", "tomt", "tre"};
+    for (size_t i = 0; i < 3; i++) {
+        sr_section(b, ids[i], SR_SECTION_NUMBERED, 1, ids[i]);
+        if (i != 1) {
+            sr_paragraph_text(b, SR_PARA_TEXT, "Något.");
+        }
+        sr_end_or_withdraw(b);
+    }
+    assert_int_equal(sr_builder_finish(b, &run->document), SR_OK);
+    assert_int_equal(sr_findings_count(run->findings), 0);
+    assert_null(sr_document_find(run->document, "tomt"));
+    assert_string_equal(sr_document_find(run->document, "tre")->as.section.number, "2");
+    assert_ptr_equal(sr_document_find(run->document, "ett")->next, sr_document_find(run->document, "tre"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(numbers_are_given_in_order, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(empty_sections_are_taken_back, set_up, tear_down),
         cmocka_unit_test_setup_teardown(method_lines_have_rows, set_up, tear_down),
         cmocka_unit_test_setup_teardown(signs_are_those_that_occur, set_up, tear_down),
         cmocka_unit_test_setup_teardown(plain_text_is_what_a_reader_gets, set_up, tear_down),
