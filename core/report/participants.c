@@ -22,17 +22,24 @@ bool sr_unit_has_participants(const sr_report *r, const sr_unit *unit)
     return false;
 }
 
+static size_t count_of_unit(const sr_report *r, const sr_unit *unit)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < r->results->measure_count; i++) {
+        const sr_measure_result *result = r->results->measures[i];
+        count += result->unit == unit && is_participants(result) && sr_is_whole(result);
+    }
+    return count;
+}
+
+/* One figure alone is told by the summary; a section needs more. */
 bool sr_participants_exist(const sr_report *r)
 {
-    if (sr_unit_has_participants(r, NULL)) {
-        return true;
-    }
+    size_t count = count_of_unit(r, NULL);
     for (size_t i = 0; i < r->results->forbund->unit_count && !sr_report_has(r, "insatser"); i++) {
-        if (sr_unit_has_participants(r, &r->results->forbund->units[i])) {
-            return true;
-        }
+        count += count_of_unit(r, &r->results->forbund->units[i]);
     }
-    return false;
+    return count > 1;
 }
 
 /* A count whose only other tag, if any, is the same word: everybody who took part. */

@@ -89,9 +89,15 @@ function M.post(uppstallning, post, avser)
   return source("ekonomi"):where { ["uppställning"] = uppstallning, post = post, avser = avser }
 end
 
+-- De belopp som rapporternas sammanfattning berättar om.
+local korta = {
+  ["ekonomi.intakter"] = "sammanfattning", ["ekonomi.kostnader"] = "sammanfattning",
+  ["ekonomi.resultat"] = "sammanfattning",
+}
+
 function M.belopp(id, etikett, uppstallning, post, avser, fore)
   return measure(id) {
-    label = etikett, kind = "value", measured_in = "kr", tags = { "ekonomi" },
+    label = etikett, kind = "value", measured_in = "kr", tags = { "ekonomi", korta[id] },
     value = M.post(uppstallning, post, avser):printed "belopp",
     previous = fore and M.post(uppstallning, post, fore):printed "belopp" or nil,
   }
