@@ -103,34 +103,4 @@ function M.belopp(id, etikett, uppstallning, post, avser, fore)
   }
 end
 
--- Tabeller över deltagarna i en enhet, en per publicerad tabell, till ett avsnitt i en rapport.
-local function rader(d, block)
-  local ut = {}
-  for _, kategori in ipairs(block) do
-    local namn = kategori[1] == "" and "Alla" or kategori[2]
-    local nyckel = M.id(block, kategori)
-    local enhet = block.unit and "@" .. block.unit or ""
-    local rad = { namn, d:value(nyckel .. enhet) }
-    if block.kon then
-      rad[3] = d:value(nyckel .. enhet .. "[kön=kvinnor]")
-      rad[4] = d:value(nyckel .. enhet .. "[kön=män]")
-    end
-    ut[#ut + 1] = rad
-  end
-  return ut
-end
-
-function M.tabell(d, block, nummer)
-  local sort = block.andel and "andel" or "antal"
-  local kolumner = { { M.rubrik(block) }, { "Totalt", unit = sort } }
-  if block.kon then
-    kolumner[3] = { "Kvinnor", unit = sort }
-    kolumner[4] = { "Män", unit = sort }
-  end
-  d:table {
-    id = "t-deltagare-" .. (block.unit or "forbundet") .. "-" .. nummer,
-    caption = M.rubrik(block), columns = kolumner, rows = rader(d, block),
-  }
-end
-
 return M

@@ -16,7 +16,7 @@ measure "misam.egen_forsorjning" {
     return share(egen, c:source("deltagare"):where(avslutade):printed "antal")
   end,
   definition = "Avslutade med lön eller studiemedel som försörjning, av alla avslutade under året.",
-  tags = { "deltagare", "avslut" },
+  tags = { "avslut" },
 }
 
 measure "misam.genomstromning" {
@@ -26,5 +26,5 @@ measure "misam.genomstromning" {
     return share(c:source("deltagare"):where(avslutade):printed "antal", deltagare)
   end,
   definition = "Avslutade under året delat med alla deltagare under året.",
-  tags = { "deltagare", "avslut" },
+  tags = { "avslut" },
 }

@@ -1,5 +1,4 @@
 -- Rapporter för Samordningsförbundet Skellefteå-Norsjö.
-local publicerat = require "publicerat"
 
 report "insatser" {
   title = "Insatser och måluppfyllelse", lead = "Vad insatserna har uppnått, vilka som har deltagit och vad det har kostat.",
@@ -22,36 +21,6 @@ report "verksamhetsplan" {
   title = "Strategi och verksamhetsplan", lead = "Förbundets mål, hur de mäts och vem som ansvarar för dem.",
   decisions = { "Styrelsen föreslås anta verksamhetsplanen." },
 }
-
-local enheter = {
-  { "misam", "MISAM" }, { "framsteg", "Framsteg" }, { "nasta-steg", "Nästa steg" }, { "proaktiv", "ProAktiv" },
-  { "nafs", "NAFS" }, { "psykisk-halsa", "Psykisk hälsa Arbetsliv 2.0" }, { "samverkansforum", "Samverkansforum" },
-  { "stoppa-valdet", "Stoppa våldet" },
-}
-
-section "deltagare" { title = "Deltagare per insats", kinds = { "insatser" },
-  build = function(d, c)
-    local tabeller = require "deltagartabeller_2020"
-    d:takeaway("I MISAM deltog ", d:value "misam.deltagare@misam", " personer, och av de avslutade nådde ",
-      d:value "misam.egen_forsorjning@misam", " egen försörjning.")
-    for _, enhet in ipairs(enheter) do
-      d:paragraph(enhet[2] .. ": deltagare enligt insatsens egen redovisning.")
-      for nummer, block in ipairs(tabeller) do
-        if block.unit == enhet[1] then publicerat.tabell(d, block, nummer) end
-      end
-    end
-  end }
-
-section "avslut" { title = "Avslut och försörjning i hela förbundet", kinds = { "insatser" },
-  build = function(d, c)
-    local tabeller = require "deltagartabeller_2020"
-    d:takeaway("Under året avslutades ", d:value "avslutsorsak.totalt-avslutade-deltagare",
-      " deltagare, varav ", d:value "avslutsorsak.totalt-till-arbete", " till arbete och ",
-      d:value "avslutsorsak.totalt-till-studier", " till studier.")
-    for nummer, block in ipairs(tabeller) do
-      if not block.unit then publicerat.tabell(d, block, nummer) end
-    end
-  end }
 
 local function lage(c, villkor)
   for _, ord in ipairs { "högre", "samma", "lägre" } do

@@ -1,5 +1,4 @@
 -- Rapporter för Samordningsförbundet Södra Norrbotten.
-local publicerat = require "publicerat"
 
 report "insatser" {
   title = "Insatser och måluppfyllelse", lead = "Vad insatserna har uppnått, vilka som har deltagit och vad det har kostat.",
@@ -21,34 +20,6 @@ report "verksamhetsplan" {
   title = "Utvecklingsområden", lead = "Vad förbundet vill utveckla i indikatorarbetet.",
   decisions = { "Styrelsen föreslås ställa sig bakom utvecklingsområdena." },
 }
-
-local enheter = {
-  { "arenan", "Projekt Arenan" }, { "beredningsgruppen", "Beredningsgruppen" },
-  { "samverkansteam", "Samverkansteam Luleå" }, { "samkraft", "Samkraft" }, { "mykey", "MyKey" },
-  { "moa-pitea", "MoA Piteå" }, { "moa-alvsbyn", "MoA Älvsbyn" }, { "moa", "MoA" }, { "tidsam", "Tidsam" },
-  { "etablering-kvinna", "Etablering kvinna" }, { "ett-steg-till", "Ett steg till" },
-  { "steget-fram", "Steget Fram" }, { "nordic-nabs", "Nordic NaBS" },
-}
-
-section "alla-deltagare" { title = "Deltagare i hela förbundet", kinds = { "insatser" },
-  build = function(d, c)
-    d:takeaway("Under året deltog ", d:value "deltagare.alla-individinsatser", " personer i individinsatserna, och ",
-      d:value "avslutade.avslutade", " avslutades.")
-    for nummer, block in ipairs(require "deltagartabeller_2021") do
-      if not block.unit then publicerat.tabell(d, block, nummer) end
-    end
-  end }
-
-section "deltagare" { title = "Deltagare per insats", kinds = { "insatser" },
-  build = function(d, c)
-    d:paragraph("En del av insatserna redovisas med personuppgifter, andra bara som antal. Tal sedan starten står för sig.")
-    for _, enhet in ipairs(enheter) do
-      d:paragraph(enhet[2] .. ": deltagare enligt årsredovisningen.")
-      for nummer, block in ipairs(require "deltagartabeller_2021") do
-        if block.unit == enhet[1] then publicerat.tabell(d, block, nummer) end
-      end
-    end
-  end }
 
 section "svar" { title = "Svar på enkäterna", kinds = { "indikatorrapport" },
   build = function(d, c)

@@ -9,7 +9,7 @@ goal "malformuleringar" {
 measure "misam.avslutade_forsta_halvaret" {
   label = "Avslutade ärenden första halvåret", kind = "share", unit = "misam",
   value = printed("23 %", "Regionstyrelsens uppsikt 2021, Skellefteå-Norsjö"),
-  definition = "Andel avslutade ärenden första halvåret; basen anges inte i källan.", tags = { "deltagare" },
+  definition = "Andel avslutade ärenden första halvåret; basen anges inte i källan.", tags = { "avslut" },
 }
 
 -- Källa: Årsredovisning 2020, Skellefteå-Norsjö, avsnitt 1.7
