@@ -26,7 +26,7 @@ andel("deltagare.bemotande", "Deltagare: bemötande", klart_positiva)
 andel("deltagare.tiden", "Deltagare: tiden i verksamheten har varit viktig", klart_positiva)
 
 measure "deltagare.positiv-losning" {
-  label = "Avslutade som funnit en positiv lösning, i tiondelar", kind = "value", measured_in = "score",
+  label = "Avslutade som funnit en positiv lösning, i tiondelar", kind = "value", measured_in = "score", decimals = 0,
   value = source("utfall"):where { nyckel = "deltagare.positiv-losning" }:printed "poäng", tags = { "index" },
 }
 
