@@ -5,7 +5,7 @@ PERIODS = skelleftea-norsjo:2020 skelleftea-norsjo:2023 sodra-norrbotten:2021 um
 
 demo: build
 	@for each in $(PERIODS); do \
-	    build/release/samrapport report examples/$${each%%:*} --period $${each##*:} --output demo || exit $$?; \
+	    build/release/bin/samrapport report examples/$${each%%:*} --period $${each##*:} --output demo || exit $$?; \
 	done
 	@echo; echo "The reports are in demo/:"; ls demo/*.html
 

@@ -16,7 +16,7 @@ typedef struct sr_running {
 } sr_running;
 
 /* Points the notes to shared memory; NULL: to a page of the process itself. */
-void sr_running_use(sr_running *page);
+void sr_running_use(sr_running *shared);
 sr_running *sr_running_page(void); /* never NULL */
 /* A call begins. Texts are copied and cut; NULL keeps what was there. */
 void sr_running_begin(const char *what, const char *file, uint32_t line);

@@ -5,6 +5,7 @@
 #include <sched.h>
 #include <seccomp.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -35,6 +36,20 @@ static const int deadly[] = {
     SCMP_SYS(ptrace),
     SCMP_SYS(kill),
     SCMP_SYS(process_vm_writev),
+    SCMP_SYS(creat),
+    SCMP_SYS(truncate),
+    SCMP_SYS(unlink),
+    SCMP_SYS(unlinkat),
+    SCMP_SYS(rename),
+    SCMP_SYS(renameat),
+    SCMP_SYS(renameat2),
+    SCMP_SYS(mkdir),
+    SCMP_SYS(mkdirat),
+    SCMP_SYS(rmdir),
+    SCMP_SYS(link),
+    SCMP_SYS(linkat),
+    SCMP_SYS(symlink),
+    SCMP_SYS(symlinkat),
 };
 
 static int add_plain(scmp_filter_ctx filter)
@@ -66,11 +81,26 @@ static int add_guarded(scmp_filter_ctx filter, int out)
     return failed;
 }
 
+/* Opening a file to write kills too; opening one to read is only refused, because libraries try it and go on.
+ */
+static int add_writers(scmp_filter_ctx filter)
+{
+    int failed = 0;
+    const unsigned ways[] = {O_WRONLY, O_RDWR};
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        failed |= seccomp_rule_add(filter, SCMP_ACT_KILL_PROCESS, SCMP_SYS(open), 1,
+                                   SCMP_A1(SCMP_CMP_MASKED_EQ, O_ACCMODE, ways[i]));
+        failed |= seccomp_rule_add(filter, SCMP_ACT_KILL_PROCESS, SCMP_SYS(openat), 1,
+                                   SCMP_A2(SCMP_CMP_MASKED_EQ, O_ACCMODE, ways[i]));
+    }
+    return failed;
+}
+
 static sr_status filter_calls(int out)
 {
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));
     if (!filter) return SR_IO;
-    int failed = add_plain(filter) | add_guarded(filter, out);
+    int failed = add_plain(filter) | add_guarded(filter, out) | add_writers(filter);
     if (!failed) failed = seccomp_load(filter);
     seccomp_release(filter);
     return failed ? SR_IO : SR_OK;
@@ -92,12 +122,13 @@ static int limit_memory(unsigned memory_mb)
 /* Address space in use now, from /proc, plus what the workspace allows. */
 static int limit_memory(unsigned memory_mb)
 {
-    unsigned long pages = 0;
+    char text[64] = "";
     FILE *statm = fopen("/proc/self/statm", "re");
     if (!statm) return -1;
-    int read = fscanf(statm, "%lu", &pages);
+    const char *line = fgets(text, sizeof text, statm);
     fclose(statm);
-    if (read != 1) return -1;
+    unsigned long pages = line ? strtoul(line, NULL, 10) : 0;
+    if (pages == 0) return -1;
     return limit(RLIMIT_AS, (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE) + ((rlim_t)memory_mb << 20));
 }
 #endif

@@ -10,18 +10,19 @@
 
 enum { CHUNK = 1 << 16 };
 
-/* The words for an errno that an office meets; others keep the system's. */
-static const char *reason(int error)
+/* A whole sentence for each errno that an office meets; others keep the system's word. */
+static const char *sentence(int error)
 {
     switch (error) {
     case ENOENT:
-        return "there is no such file";
+    case ENOTDIR:
+        return "{0} cannot be read: there is no such file";
     case EACCES:
-        return "you are not allowed to read it";
+        return "{0} cannot be read: you are not allowed to";
     case EISDIR:
-        return "it is a folder";
+        return "{0} cannot be read: it is a folder";
     default:
-        return strerror(error);
+        return "{0} cannot be read: {1}";
     }
 }
 
@@ -29,13 +30,10 @@ static sr_status cannot_read(const char *name, int error, const sr_place *place,
 {
     sr_finding finding = {.code = "SR1201",
                           .severity = SR_ERROR,
-                          .message = SR_MSG("{0} cannot be read: {1}", name, reason(error)),
+                          .message = SR_MSG(sentence(error), name, strerror(error)),
                           .hint =
                               SR_MSG("Check the name and the folder; paths are relative to forbund.json.")};
-    if (place)
-        finding.place = *place;
-    else
-        finding.subject = name;
+    if (place) finding.place = *place;
     sr_findings_add(findings, &finding);
     return SR_IO;
 }
@@ -116,7 +114,7 @@ sr_status sr_map(sr_arena *arena, const char *path, const char *name, uint64_t m
 
 void sr_unmap(sr_mapped *file)
 {
-    if (file->bytes.length > 0) munmap((void *)(uintptr_t)file->bytes.at, file->bytes.length);
+    if (file->bytes.length > 0) munmap((void *)file->bytes.at, file->bytes.length);
     file->bytes = (sr_str){0};
 }
 

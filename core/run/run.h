@@ -5,6 +5,7 @@
 #ifndef SR_RUN_RUN_H
 #define SR_RUN_RUN_H
 
+#include "base/running.h"
 #include "document/tree.h"
 #include "model/forbund.h"
 #include "render/render.h"
@@ -16,7 +17,7 @@ enum { SR_EXIT_DONE = 0, SR_EXIT_CONTENT = 1, SR_EXIT_USAGE = 2, SR_EXIT_IO = 3 
 enum {
     SR_WANT_RESULTS = 1, /* the results JSON */
     SR_WANT_REPORTS = 2, /* documents of the kinds asked for */
-    SR_WANT_LISTS = 4,   /* sources, and what the plugin registered, as JSON */
+    SR_WANT_LISTS = 4,   /* what the plugin registered, as JSON */
     SR_WANT_CHECK = 8,   /* findings also for all that a report would not need (unused sources …) */
 };
 
@@ -27,13 +28,18 @@ typedef struct sr_run_request {
     const char *const *kinds; /* kinds of report; count 0: those of the period */
     size_t kind_count;
     bool draft;
-    bool in_process;            /* no child: for debuggers, sanitizers, coverage and failing allocations */
-    const char *plugin_folder;  /* where plugin ids are looked up */
+    bool in_process;           /* no child: for debuggers, sanitizers, coverage and failing allocations */
+    const char *plugin_folder; /* where plugin ids are looked up */
+    /* Called about twenty times a second while the child works, with milliseconds since its start; NULL:
+     * nobody waits. */
+    void (*tick)(void *user, int64_t elapsed_ms, const sr_running *running);
+    void *tick_user;
     const char *shared_scripts; /* the shared scripts: `lib` is below it */
 } sr_run_request;
 
 typedef struct sr_run_outcome {
     sr_arena *arena;
+    const char *workspace; /* the folder of the request */
     sr_forbund *forbund;   /* NULL when forbund.json could not be read */
     sr_findings *findings; /* never NULL after a call that did not return SR_MEMORY */
     sr_buf results;        /* samrapport-results/1, when wanted and reached */

@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -58,6 +59,7 @@ static end receive(const sr_watch *watch, sr_buf *received)
         int ready = poll(&pipe, 1, TICK_MS);
         end why = over_time(watch, &times);
         if (why != ENDED) return why;
+        if (watch->tick) watch->tick(watch->tick_user, milliseconds() - times.run_started, watch->running);
         if (ready <= 0) continue;
         if (received->length > MOST_RECEIVED) return SENT_TOO_MUCH;
         if (!room_for_chunk(received)) return NO_MEMORY;
@@ -99,12 +101,29 @@ static void tell_stopped(const sr_watch *watch, end why, sr_findings *findings)
              SR_MSG("The limit is limits.run_seconds in forbund.json."), findings);
 }
 
-static void tell_signal(const sr_watch *watch, int signal, sr_findings *findings)
+/* A crash with most of its memory in use is as likely to be a failed allocation that nobody looked at. */
+static void tell_crash(const sr_watch *watch, int signal, unsigned long peak_mb, sr_findings *findings)
+{
+    const char *what = watch->running->what[0] ? watch->running->what : "-";
+    const char *name = sigabbrev_np(signal) ? sigabbrev_np(signal) : "?";
+    char most[16];
+    snprintf(most, sizeof most, "%u", watch->limits->memory_mb);
+    if (peak_mb >= (unsigned long)watch->limits->memory_mb / 10 * 8)
+        tell(watch, "SR9016",
+             SR_MSG("{1} crashed ({2}) when it had used the memory that it may ({0} MiB)", most, what, name),
+             SR_MSG("The limit is limits.memory_mb in forbund.json."), findings);
+    else
+        tell(watch, "SR9013", SR_MSG("{0} crashed ({1})", what, name),
+             SR_MSG("If it is a plugin, tell its author; if not, it is a fault in samrapport."), findings);
+}
+
+static void tell_signal(const sr_watch *watch, int signal, unsigned long peak_mb, sr_findings *findings)
 {
     const char *what = watch->running->what[0] ? watch->running->what : "-";
     if (signal == SIGSYS)
         tell(watch, "SR9014",
-             SR_MSG("{0} tried to start a program or to reach the network, which nothing of a workspace may",
+             SR_MSG("{0} tried to write a file, to start a program or to reach the network, which nothing of "
+                    "a workspace may",
                     what),
              SR_MSG("Remove that from the plugin or the script."), findings);
     else if (signal == SIGBUS)
@@ -114,9 +133,14 @@ static void tell_signal(const sr_watch *watch, int signal, sr_findings *findings
         tell(watch, "SR9015", SR_MSG("the system ended the run, probably for lack of memory, in {0}", what),
              SR_MSG("Close other programs, or give the machine more memory."), findings);
     else
-        tell(watch, "SR9013",
-             SR_MSG("{0} crashed ({1})", what, sigabbrev_np(signal) ? sigabbrev_np(signal) : "?"),
-             SR_MSG("If it is a plugin, tell its author; if not, it is a fault in samrapport."), findings);
+        tell_crash(watch, signal, peak_mb, findings);
+}
+
+void sr_watch_tell_unfinished(const sr_watch *watch, sr_findings *findings)
+{
+    const char *what = watch->running->what[0] ? watch->running->what : "-";
+    tell(watch, "SR9018", SR_MSG("the run ended in the middle, in {0}", what),
+         SR_MSG("If it is a plugin, tell its author: it must not call exit."), findings);
 }
 
 static sr_status tell_exit(const sr_watch *watch, int code, sr_findings *findings)
@@ -133,22 +157,21 @@ static sr_status tell_exit(const sr_watch *watch, int code, sr_findings *finding
              SR_MSG("the protection around scripts and plugins could not be set up, so nothing was run"),
              SR_MSG("samrapport needs Linux with seccomp; a container may forbid it."), findings);
     else
-        tell(watch, "SR9018", SR_MSG("the run ended in the middle, in {0}", what),
-             SR_MSG("If it is a plugin, tell its author: it must not call exit."), findings);
+        sr_watch_tell_unfinished(watch, findings);
     return SR_IO;
 }
 
 /* A child that has closed its pipe has nothing left to do; one that goes on all the same is ended. */
-static int wait_for_end(pid_t child)
+static int wait_for_end(pid_t child, struct rusage *used)
 {
     int how = 0;
     const struct timespec tick = {.tv_nsec = 1000000};
     for (int waited = 0; waited < GRACE_MS; waited++) {
-        if (waitpid(child, &how, WNOHANG) == child) return how;
+        if (wait4(child, &how, WNOHANG, used) == child) return how;
         nanosleep(&tick, NULL);
     }
     kill(child, SIGKILL);
-    while (waitpid(child, &how, 0) < 0 && errno == EINTR)
+    while (wait4(child, &how, 0, used) < 0 && errno == EINTR)
         ;
     return how;
 }
@@ -157,14 +180,15 @@ sr_status sr_watch_child(const sr_watch *watch, sr_buf *received, sr_findings *f
 {
     end why = receive(watch, received);
     if (why != ENDED) kill(watch->child, SIGKILL);
-    int how = wait_for_end(watch->child);
+    struct rusage used = {0};
+    int how = wait_for_end(watch->child, &used);
     if (why == NO_MEMORY) return SR_MEMORY;
     if (why != ENDED) {
         tell_stopped(watch, why, findings);
         return SR_LIMIT;
     }
     if (WIFSIGNALED(how)) {
-        tell_signal(watch, WTERMSIG(how), findings);
+        tell_signal(watch, WTERMSIG(how), (unsigned long)used.ru_maxrss / 1024, findings);
         return SR_IO;
     }
     return tell_exit(watch, WEXITSTATUS(how), findings);

@@ -13,6 +13,8 @@ typedef struct sr_watch {
     int pipe;                  /* reading end */
     const sr_running *running; /* shared with the child */
     const sr_limits *limits;
+    void (*tick)(void *user, int64_t elapsed_ms, const sr_running *running); /* or NULL */
+    void *tick_user;
 } sr_watch;
 
 /* Exit status of a child that ran out of its memory, told apart from a crash. */
@@ -23,5 +25,8 @@ enum { SR_CHILD_OUT_OF_MEMORY = 77, SR_CHILD_NOT_LOCKED = 78 };
    running. SR_OK: the child ended in order; SR_IO or SR_LIMIT: it did not; SR_MEMORY. */
 SR_MUST_USE
 sr_status sr_watch_child(const sr_watch *watch, sr_buf *received, sr_findings *findings);
+
+/* The child ended as if all were well, but had not said that it was done. */
+void sr_watch_tell_unfinished(const sr_watch *watch, sr_findings *findings);
 
 #endif

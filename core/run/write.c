@@ -25,22 +25,22 @@ typedef struct batch {
     sr_findings *findings;
 } batch;
 
-static const char *reason(int error)
+static const char *sentence(int error)
 {
     switch (error) {
     case EACCES:
     case EPERM:
     case EROFS:
-        return "you are not allowed to write there";
+        return "{0} cannot be written: you are not allowed to write there";
     case ENOSPC:
     case EDQUOT:
-        return "the disk is full";
+    case EFBIG:
+        return "{0} cannot be written: the disk is full";
     case ENOTDIR:
-        return "a part of the path is a file, not a folder";
-    case ENOENT:
-        return "the folder above it does not exist";
+    case EEXIST:
+        return "{0} cannot be written: a part of the path is a file, not a folder";
     default:
-        return strerror(error);
+        return "{0} cannot be written: {1}";
     }
 }
 
@@ -49,8 +49,7 @@ static sr_status cannot_write(const batch *all, const char *name, int error)
     sr_findings_add(all->findings,
                     &(sr_finding){.code = "SR5001",
                                   .severity = SR_ERROR,
-                                  .subject = all->folder_name,
-                                  .message = SR_MSG("{0} cannot be written: {1}", name, reason(error)),
+                                  .message = SR_MSG(sentence(error), name, strerror(error)),
                                   .hint = SR_MSG("Choose another folder with --output, or make room. Earlier "
                                                  "reports are as they were.")});
     return SR_IO;

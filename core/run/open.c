@@ -1,0 +1,186 @@
+#include "run/open.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "run/open_scripts.h"
+
+enum { MOST_FORBUND = 4 << 20, MOST_PEOPLE = 64 << 20 };
+static const uint64_t most_source = (uint64_t)64 << 30;
+
+static const char *path_of(const sr_opened *o, const char *file)
+{
+    return file[0] == '/' ? file : sr_arena_printf(o->arena, "%s/%s", o->workspace, file);
+}
+
+/* A failure of one file does not keep the others from being tried: all are told at once. */
+static sr_status worse(sr_status so_far, sr_status now)
+{
+    if (so_far == SR_MEMORY || now == SR_MEMORY) return SR_MEMORY;
+    return so_far == SR_OK ? now : so_far;
+}
+
+static sr_status map_named(sr_opened *o, const char *name, uint64_t most, const sr_place *place,
+                           sr_mapped *out)
+{
+    const char *path = path_of(o, name);
+    return path ? sr_map(o->arena, path, name, most, place, o->findings, out) : SR_MEMORY;
+}
+
+static sr_status read_forbund(sr_opened *o)
+{
+    sr_str text;
+    const char *path = path_of(o, "forbund.json");
+    if (!path) return SR_MEMORY;
+    sr_status status = sr_read_whole(o->arena, path, "forbund.json", MOST_FORBUND, o->findings, &text);
+    return status == SR_OK ? sr_forbund_read(o->arena, text, "forbund.json", o->findings, &o->forbund)
+                           : status;
+}
+
+static sr_status no_such_period(sr_opened *o, const char *asked)
+{
+    sr_buf known = {0};
+    for (size_t i = 0; i < o->forbund->period_count; i++)
+        sr_buf_printf(&known, "%s%s", i ? ", " : "", o->forbund->periods[i].key);
+    sr_place place = {.file = o->forbund->file};
+    sr_locate_json(o->forbund->text, "/periods", true, o->arena, &place);
+    sr_findings_add(o->findings,
+                    &(sr_finding){.code = "SR1204",
+                                  .severity = SR_ERROR,
+                                  .place = place,
+                                  .message = SR_MSG("there is no period {0}", asked),
+                                  .expected = SR_MSG("one of {0}", sr_buf_string(&known)),
+                                  .hint = SR_MSG("Ask for one of them, or add the period to forbund.json.")});
+    sr_buf_free(&known);
+    return SR_CONTENT;
+}
+
+static sr_status bad_period(sr_opened *o, const char *asked)
+{
+    sr_findings_add(o->findings, &(sr_finding){.code = "SR1205",
+                                               .severity = SR_ERROR,
+                                               .subject = "--period",
+                                               .message = SR_MSG("{0} is no period", asked),
+                                               .expected = SR_MSG("2022, 2022-H1, 2022-T3 or 2022-Q4")});
+    return SR_CONTENT;
+}
+
+static sr_status find_period(sr_opened *o, const char *asked)
+{
+    sr_period period;
+    if (!asked) return SR_OK;
+    if (!sr_period_read(sr_str_of(asked), &period)) return bad_period(o, asked);
+    o->asked = sr_forbund_period(o->forbund, period);
+    return o->asked ? SR_OK : no_such_period(o, asked);
+}
+
+static sr_status open_sources(sr_opened *o, const sr_period_spec *spec, sr_opened_period *out)
+{
+    sr_status status = SR_OK;
+    *out = (sr_opened_period){.spec = spec};
+    out->sources = sr_arena_array(o->arena, spec->source_count + 1, sizeof *out->sources);
+    if (!out->sources) return SR_MEMORY;
+    for (size_t i = 0; i < spec->source_count; i++) {
+        sr_opened_source *source = &out->sources[out->source_count];
+        source->spec = &spec->sources[i];
+        sr_status one = map_named(o, source->spec->file, most_source, &source->spec->place, &source->file);
+        if (one == SR_OK) out->source_count++;
+        status = worse(status, one);
+    }
+    return status;
+}
+
+static bool earlier(const sr_period_spec *a, const sr_period_spec *b)
+{
+    return sr_period_last(a->period) < sr_period_last(b->period);
+}
+
+static int latest_first(const void *left, const void *right)
+{
+    const sr_opened_period *a = left, *b = right;
+    if (earlier(a->spec, b->spec)) return 1;
+    return earlier(b->spec, a->spec) ? -1 : strcmp(a->spec->key, b->spec->key);
+}
+
+static sr_status open_periods(sr_opened *o)
+{
+    const sr_forbund *forbund = o->forbund;
+    if (!o->asked) return SR_OK;
+    o->periods = sr_arena_array(o->arena, forbund->period_count, sizeof *o->periods);
+    if (!o->periods) return SR_MEMORY;
+    sr_status status = open_sources(o, o->asked, &o->periods[o->period_count++]);
+    for (size_t i = 0; i < forbund->period_count; i++)
+        if (earlier(&forbund->periods[i], o->asked))
+            status = worse(status, open_sources(o, &forbund->periods[i], &o->periods[o->period_count++]));
+    if (o->period_count > 2) qsort(o->periods + 1, o->period_count - 1, sizeof *o->periods, latest_first);
+    return status;
+}
+
+static sr_status open_people(sr_opened *o)
+{
+    sr_status status = SR_OK;
+    const char *members = sr_forbund_members_file(o->forbund), *units = sr_forbund_units_file(o->forbund);
+    if (members) {
+        status = map_named(o, members, MOST_PEOPLE, &o->forbund->members_place, &o->members);
+        o->has_members = status == SR_OK;
+    }
+    if (units) {
+        sr_status one = map_named(o, units, MOST_PEOPLE, &o->forbund->units_place, &o->units);
+        o->has_units = one == SR_OK;
+        status = worse(status, one);
+    }
+    return status;
+}
+
+sr_status sr_open_workspace(const sr_run_request *request, sr_opened *out)
+{
+    *out =
+        (sr_opened){.arena = sr_arena_new(), .workspace = request->workspace, .findings = sr_findings_new()};
+    if (!out->arena || !out->findings) return SR_MEMORY;
+    sr_status status = read_forbund(out);
+    if (status == SR_OK) status = find_period(out, request->period);
+    if (status != SR_OK) return status;
+    status = open_people(out);
+    status = worse(status, open_periods(out));
+    return worse(status, sr_open_scripts(out, request->shared_scripts));
+}
+
+/* Calls `use` for every mapping. */
+static sr_status each_mapped(const sr_opened *o, sr_status (*use)(sr_mapped *file, sr_findings *findings))
+{
+    sr_status status = SR_OK;
+    sr_opened *opened = (sr_opened *)o;
+    if (o->has_members) status = worse(status, use(&opened->members, o->findings));
+    if (o->has_units) status = worse(status, use(&opened->units, o->findings));
+    for (size_t p = 0; p < o->period_count; p++)
+        for (size_t s = 0; s < o->periods[p].source_count; s++)
+            status = worse(status, use(&o->periods[p].sources[s].file, o->findings));
+    for (size_t i = 0; i < o->script_count; i++)
+        status = worse(status, use(&o->scripts[i].file, o->findings));
+    return status;
+}
+
+static sr_status close_one(sr_mapped *file, sr_findings *findings)
+{
+    (void)findings;
+    sr_unmap(file);
+    return SR_OK;
+}
+
+void sr_opened_close(sr_opened *opened)
+{
+    if (each_mapped(opened, close_one) != SR_OK) return;
+    sr_findings_free(opened->findings);
+    sr_arena_free(opened->arena);
+    *opened = (sr_opened){0};
+}
+
+static sr_status unchanged_one(sr_mapped *file, sr_findings *findings)
+{
+    return sr_map_unchanged(file, findings);
+}
+
+sr_status sr_opened_unchanged(const sr_opened *opened)
+{
+    return each_mapped(opened, unchanged_one);
+}

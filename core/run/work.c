@@ -1,0 +1,255 @@
+#include "run/work.h"
+
+#include <string.h>
+
+#include "audit/check.h"
+#include "base/running.h"
+#include "document/record.h"
+#include "report/report.h"
+#include "rules/rules.h"
+#include "run/work_lists.h"
+#include "run/work_protect.h"
+#include "run/work_sources.h"
+
+/* What the phases of the work hand on to each other. All of it lives in the arena or is freed at the end. */
+typedef struct work {
+    const sr_work_request *request;
+    const sr_opened *opened;
+    sr_arena *arena;
+    sr_findings *findings;
+    size_t told; /* findings sent so far */
+    sr_registry *registry;
+    sr_dataset *datasets; /* in the order of the opened periods */
+    sr_script *scripts;
+    sr_model *model, *last_model;
+    sr_rules *rules, *last_rules;
+    sr_evaluation *evaluation, *last_evaluation;
+    const sr_results *results;
+} work;
+
+/* Findings go out as soon as a phase is over: what has been said stays true if a later phase dies. */
+static sr_status tell(work *w)
+{
+    sr_status status = sr_findings_status(w->findings);
+    for (; status == SR_OK && w->told < sr_findings_count(w->findings); w->told++)
+        status = sr_frame_finding(w->request->out, sr_findings_at(w->findings, w->told));
+    return status;
+}
+
+/* Errors of the content have been told and do not end the work; everything else does. */
+static sr_status go_on(sr_status status)
+{
+    return status == SR_CONTENT || status == SR_LIMIT ? SR_OK : status;
+}
+
+static sr_status start_plugin(work *w)
+{
+    w->registry = sr_registry_new(w->arena, w->opened->forbund, w->findings);
+    if (!w->registry) return SR_MEMORY;
+    if (!w->request->plugin) return SR_OK;
+    return sr_plugin_start(w->arena, w->request->plugin, w->registry, w->findings);
+}
+
+static sr_status read_sources(work *w)
+{
+    return go_on(sr_work_datasets(w->arena, w->opened, w->registry, w->findings, &w->datasets));
+}
+
+static sr_status gather_scripts(work *w)
+{
+    w->scripts = sr_arena_array(w->arena, w->opened->script_count + 1, sizeof *w->scripts);
+    if (!w->scripts) return SR_MEMORY;
+    for (size_t i = 0; i < w->opened->script_count; i++) {
+        const sr_opened_script *script = &w->opened->scripts[i];
+        w->scripts[i] = (sr_script){script->name, script->file.name, script->shared, script->file.bytes};
+    }
+    return SR_OK;
+}
+
+/* The declarations for the plan year of a period. `registry` NULL: another year's, whose sections and checks
+ * are not wanted. */
+static sr_status declare(work *w, size_t period, sr_registry *registry, sr_model **model, sr_rules **rules)
+{
+    const sr_forbund *forbund = w->opened->forbund;
+    *model = sr_model_new(w->arena, forbund, w->findings);
+    if (!*model) return SR_MEMORY;
+    sr_status status = go_on(sr_registry_declare(w->registry, *model));
+    const sr_rules_setup setup = {.arena = w->arena,
+                                  .forbund = forbund,
+                                  .model = *model,
+                                  .registry = registry,
+                                  .dataset = &w->datasets[period],
+                                  .findings = w->findings,
+                                  .scripts = w->scripts,
+                                  .script_count = w->opened->script_count,
+                                  .memory = (size_t)forbund->limits.script_mb << 20};
+    if (status == SR_OK) status = sr_rules_new(&setup, rules);
+    if (status == SR_OK) status = sr_rules_load(*rules, w->opened->periods[period].spec->period.year);
+    return go_on(status);
+}
+
+static sr_evaluation *evaluation_of(work *w, const sr_model *model, size_t first)
+{
+    return sr_evaluation_new(w->arena, w->opened->forbund, model, w->datasets + first,
+                             w->opened->period_count - first, w->findings);
+}
+
+/* Last year's index is computed from last year's declarations, where there is an index to compare. */
+static sr_status declare_last_year(work *w)
+{
+    const sr_index *const *indices = NULL;
+    const sr_period last = sr_period_previous(w->opened->asked->period);
+    size_t at = 1;
+    if (sr_model_indices(w->model, &indices) == 0) return SR_OK;
+    while (at < w->opened->period_count && !sr_period_equal(w->opened->periods[at].spec->period, last))
+        at++;
+    if (at >= w->opened->period_count) return SR_OK;
+    sr_status status = declare(w, at, NULL, &w->last_model, &w->last_rules);
+    if (status != SR_OK) return status;
+    w->last_evaluation = evaluation_of(w, w->last_model, at);
+    return w->last_evaluation ? SR_OK : SR_MEMORY;
+}
+
+static sr_status load_scripts(work *w)
+{
+    sr_status status = gather_scripts(w);
+    if (status == SR_OK) status = declare(w, 0, w->registry, &w->model, &w->rules);
+    return status == SR_OK ? declare_last_year(w) : status;
+}
+
+static sr_status compute(work *w)
+{
+    const sr_check *const *checks = NULL;
+    w->evaluation = evaluation_of(w, w->model, 0);
+    if (!w->evaluation) return SR_MEMORY;
+    sr_status status = go_on(sr_results_compute(w->evaluation, w->model, w->opened->asked->period,
+                                                w->last_evaluation, w->last_model, &w->results));
+    size_t count = sr_registry_checks(w->registry, &checks);
+    return status == SR_OK ? go_on(sr_audit_run(w->results, checks, count, w->findings)) : status;
+}
+
+static sr_status unknown_kind(work *w, const char *id)
+{
+    const char *names[32];
+    size_t count = 0;
+    for (; count < sr_report_kind_count && count < sizeof names / sizeof *names; count++)
+        names[count] = sr_report_kinds[count].id;
+    const char *nearest = sr_nearest(id, names, count);
+    sr_finding finding = {.code = "SR1208",
+                          .severity = SR_ERROR,
+                          .subject = "kinds",
+                          .message = SR_MSG("there is no kind of report called {0}", id),
+                          .hint = SR_MSG("samrapport list reports shows the kinds.")};
+    if (nearest) finding.expected = SR_MSG("perhaps {0}", nearest);
+    sr_findings_add(w->findings, &finding);
+    return SR_OK;
+}
+
+static sr_status send_document(work *w, sr_document *document)
+{
+    sr_buf calls = {0};
+    sr_status status = sr_work_protect(document, w->opened->forbund->small_cells);
+    if (status == SR_OK) status = sr_document_save(document, &calls);
+    if (status == SR_OK)
+        status = sr_frame_write(w->request->out, SR_FRAME_DOCUMENT, (sr_str){calls.at, calls.length});
+    sr_buf_free(&calls);
+    return status;
+}
+
+static sr_status report(work *w, const char *id)
+{
+    const sr_report_kind *kind = sr_report_kind_find(id);
+    sr_document *document = NULL;
+    if (!kind) return unknown_kind(w, id);
+    sr_running_begin(id, NULL, 0);
+    sr_status status =
+        sr_report_build(w->results, kind, w->registry, w->request->run->draft, w->findings, &document);
+    if (status == SR_OK) status = send_document(w, document);
+    sr_document_free(document);
+    return go_on(status);
+}
+
+static sr_status report_all(work *w)
+{
+    const sr_run_request *run = w->request->run;
+    const sr_period_spec *period = w->opened->asked;
+    const char *const *kinds = run->kind_count > 0 ? run->kinds : period->kinds;
+    size_t count = run->kind_count > 0 ? run->kind_count : period->kind_count;
+    sr_status status = SR_OK;
+    for (size_t i = 0; i < count && status == SR_OK; i++)
+        status = report(w, kinds[i]);
+    return status;
+}
+
+static sr_status send_text(const work *w, sr_frame_kind kind, sr_buf *text, sr_status status)
+{
+    if (status == SR_OK) status = sr_frame_write(w->request->out, kind, (sr_str){text->at, text->length});
+    sr_buf_free(text);
+    return status;
+}
+
+static sr_status send_results(work *w)
+{
+    sr_buf json = {0};
+    sr_status status = sr_results_write_json(w->results, &json);
+    return send_text(w, SR_FRAME_RESULTS, &json, status);
+}
+
+static sr_status send_lists(work *w)
+{
+    sr_buf json = {0};
+    sr_status status = sr_work_lists(w->registry, &json);
+    return send_text(w, SR_FRAME_LISTS, &json, status);
+}
+
+/* What depends on a period. Reports come before the results, so that what they find is in the results too. */
+static sr_status work_on_period(work *w)
+{
+    unsigned wanted = w->request->run->wanted;
+    sr_status status = read_sources(w);
+    if (status == SR_OK) status = tell(w);
+    if (status == SR_OK) status = load_scripts(w);
+    if (status == SR_OK) status = tell(w);
+    if (status == SR_OK) status = compute(w);
+    if (status == SR_OK && wanted & SR_WANT_REPORTS) status = report_all(w);
+    if (status == SR_OK && wanted & SR_WANT_CHECK)
+        sr_audit_unread_sources(w->results, w->evaluation, w->findings);
+    if (status == SR_OK && wanted & SR_WANT_RESULTS) status = send_results(w);
+    return status;
+}
+
+static sr_status work_through(work *w)
+{
+    unsigned wanted = w->request->run->wanted;
+    sr_status status = go_on(sr_work_people(w->arena, w->opened, w->findings));
+    if (status == SR_OK) status = start_plugin(w);
+    if (status == SR_OK && w->opened->asked && wanted & ~(unsigned)SR_WANT_LISTS) status = work_on_period(w);
+    if (status == SR_OK && wanted & SR_WANT_LISTS) status = send_lists(w);
+    return status;
+}
+
+/* SR_IO here is a plugin that would not start: its reason is a finding, and the rest is not tried. */
+static sr_status finish(work *w, sr_status status)
+{
+    if (status == SR_MEMORY) return status;
+    sr_status sent = tell(w);
+    const char codes[] = {SR_EXIT_DONE, SR_EXIT_CONTENT, SR_EXIT_IO};
+    const char *code = &codes[status == SR_IO ? 2 : sr_findings_errors(w->findings) > 0];
+    return sent == SR_OK ? sr_frame_write(w->request->out, SR_FRAME_DONE, (sr_str){code, 1}) : sent;
+}
+
+sr_status sr_work(const sr_work_request *request)
+{
+    work w = {.request = request,
+              .opened = request->opened,
+              .arena = sr_arena_new(),
+              .findings = sr_findings_new()};
+    sr_status status = w.arena && w.findings ? work_through(&w) : SR_MEMORY;
+    if (w.arena && w.findings) status = finish(&w, status);
+    sr_rules_free(w.last_rules);
+    sr_rules_free(w.rules);
+    sr_plugin_stop(request->plugin);
+    sr_findings_free(w.findings);
+    sr_arena_free(w.arena);
+    return status;
+}

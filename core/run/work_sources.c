@@ -1,0 +1,129 @@
+#include "run/work_sources.h"
+
+#include <string.h>
+
+#include "base/running.h"
+
+typedef struct reading {
+    sr_arena *arena;
+    const sr_registry *registry; /* NULL: built-in readers only */
+    sr_findings *findings;
+} reading;
+
+static sr_status unknown_format(const reading *r, const sr_source_spec *spec)
+{
+    const char *nearest = r->registry ? sr_registry_nearest_reader(r->registry, spec->format) : NULL;
+    sr_finding finding = {
+        .code = "SR1207",
+        .severity = SR_ERROR,
+        .place = spec->place,
+        .subject = spec->name,
+        .message = SR_MSG("nothing can read the format {0}", spec->format),
+        .found = spec->format,
+        .hint = SR_MSG("samrapport list formats shows what can be read; a reader of a plugin is called "
+                       "<plugin>/<name>.")};
+    if (nearest) finding.expected = SR_MSG("perhaps {0}", nearest);
+    sr_findings_add(r->findings, &finding);
+    return SR_CONTENT;
+}
+
+static const sr_reader *reader_of(const reading *r, const char *format)
+{
+    const sr_reader *own = r->registry ? sr_registry_reader(r->registry, format) : NULL;
+    return own || strcmp(format, sr_csv_reader.format) != 0 ? own : &sr_csv_reader;
+}
+
+static sr_status source_of(const reading *r, const sr_source_spec *spec, const sr_mapped *file,
+                           const sr_source **out)
+{
+    sr_source *source = sr_arena_alloc(r->arena, sizeof *source);
+    if (!source) return SR_MEMORY;
+    *source = (sr_source){.name = spec->name,
+                          .file = file->name,
+                          .published = spec->published,
+                          .hand_entered = spec->hand_entered};
+    memcpy(source->sha256, file->sha256, sizeof source->sha256);
+    *out = source;
+    return SR_OK;
+}
+
+static sr_status fill(const reading *r, const sr_reader *reader, const sr_reader_input *input,
+                      const sr_source_spec *spec, const sr_source *source, const sr_table **out)
+{
+    sr_table_builder *builder =
+        sr_table_builder_new(r->arena, source, spec->columns, spec->column_count, &SR_TABLE_LIMITS_DEFAULT,
+                             sr_csv_decimal(input), r->findings);
+    if (!builder) return SR_MEMORY;
+    sr_status status = reader->read(reader->user, input, builder);
+    sr_status built = sr_table_build(builder, out);
+    sr_table_builder_free(builder);
+    return status == SR_OK || built == SR_MEMORY ? built : status;
+}
+
+static sr_status read_table(const reading *r, const sr_source_spec *spec, const sr_mapped *file,
+                            const sr_table **out)
+{
+    const sr_source *source = NULL;
+    const sr_reader *reader = reader_of(r, spec->format);
+    if (!reader) return unknown_format(r, spec);
+    if (source_of(r, spec, file, &source) != SR_OK) return SR_MEMORY;
+    sr_running_begin(spec->name, file->name, 0);
+    const sr_reader_input input = {
+        .file = file->name, .bytes = file->bytes, .options = spec->options, .findings = r->findings};
+    return fill(r, reader, &input, spec, source, out);
+}
+
+static sr_status read_period(const reading *r, const sr_opened_period *period, sr_dataset *out)
+{
+    sr_status status = SR_OK;
+    const sr_table **tables = sr_arena_array(r->arena, period->source_count + 1, sizeof(const sr_table *));
+    if (!tables) return SR_MEMORY;
+    *out = (sr_dataset){.period = period->spec->period, .tables = tables};
+    for (size_t i = 0; i < period->source_count; i++) {
+        const sr_opened_source *source = &period->sources[i];
+        sr_status one = read_table(r, source->spec, &source->file, &tables[out->count]);
+        if (one == SR_MEMORY) return SR_MEMORY;
+        if (one == SR_OK)
+            out->count++;
+        else
+            status = one;
+    }
+    return status;
+}
+
+sr_status sr_work_datasets(sr_arena *arena, const sr_opened *opened, const sr_registry *registry,
+                           sr_findings *findings, sr_dataset **out)
+{
+    const reading r = {arena, registry, findings};
+    sr_status status = SR_OK;
+    *out = sr_arena_array(arena, opened->period_count + 1, sizeof **out);
+    if (!*out) return SR_MEMORY;
+    for (size_t i = 0; i < opened->period_count; i++) {
+        sr_status one = read_period(&r, &opened->periods[i], &(*out)[i]);
+        if (one == SR_MEMORY) return SR_MEMORY;
+        if (one != SR_OK) status = one;
+    }
+    return status;
+}
+
+static sr_status read_people(const reading *r, const char *name, const sr_mapped *file, const sr_table **out)
+{
+    const sr_source_spec spec = {.name = name, .file = file->name, .format = "csv", .options = "{}"};
+    return read_table(r, &spec, file, out);
+}
+
+sr_status sr_work_people(sr_arena *arena, const sr_opened *opened, sr_findings *findings)
+{
+    const reading r = {arena, NULL, findings};
+    const sr_table *table = NULL;
+    sr_status status = SR_OK;
+    if (opened->has_members) {
+        status = read_people(&r, "members", &opened->members, &table);
+        if (status == SR_OK) status = sr_forbund_members_from(arena, opened->forbund, table, findings);
+    }
+    if (status == SR_OK && opened->has_units) {
+        status = read_people(&r, "units", &opened->units, &table);
+        if (status == SR_OK) status = sr_forbund_units_from(arena, opened->forbund, table, findings);
+    }
+    return status;
+}
