@@ -2,7 +2,8 @@
 local M = {}
 
 local rubriker = {
-  ["deltagare"] = "Deltagare", ["budgeterade deltagare"] = "Budgeterade deltagare",
+  ["deltagare"] = "Deltagare", ["berörd personal"] = "Berörd personal", ["anmälningar"] = "Anmälningar",
+  ["individärenden"] = "Individärenden", ["budgeterade deltagare"] = "Budgeterade deltagare",
   ["ökning av deltagare"] = "Ökning av deltagare", ["ålder"] = "Ålder", ["remittent"] = "Remittent",
   ["utbildning"] = "Utbildning", ["försörjning"] = "Försörjning", ["avslutsorsak"] = "Avslutade till",
   ["sysselsättning"] = "Sysselsättning", ["nya"] = "Nya deltagare", ["avslutade"] = "Avslutade",
@@ -39,10 +40,16 @@ function M.rad(block, kategori)
   return villkor
 end
 
+-- "16-29" i filen är "16–29 år" i en rapport.
+local function kategorinamn(text)
+  if text:match "^%d+%-%d+$" then return (text:gsub("%-", "–")) .. " år" end
+  return text
+end
+
 local function matt(block, kategori)
   local rader = source("deltagare"):where(M.rad(block, kategori))
   local etikett = M.rubrik(block)
-  if kategori[1] ~= "" then etikett = etikett .. ": " .. kategori[2] end
+  if kategori[1] ~= "" then etikett = etikett .. ": " .. kategorinamn(kategori[2]) end
   local deklaration = {
     label = etikett, unit = block.unit,
     kind = block.andel and "share" or "count",

@@ -95,7 +95,7 @@ check "deltagare" { title = "Delarna blir totalen",
         antal("arenan", "avslutsorsak", "Återkallat beslut"), antal("arenan", "avslutsorsak", "Sjukskrivning"),
         antal("arenan", "avslutsorsak", "Föräldraledighet"), antal("arenan", "avslutsorsak", "Andra orsaker") })
     summa("Beredningsgruppen: remittenterna blir inte alla anmälningar",
-      antal("beredningsgruppen", "deltagare", "Intresseanmälningar"),
+      antal("beredningsgruppen", "anmälningar", "Intresseanmälningar"),
       { antal("beredningsgruppen", "remittent", "Arbetsförmedlingen"),
         antal("beredningsgruppen", "remittent", "Försäkringskassan"),
         antal("beredningsgruppen", "remittent", "Region Norrbotten"),

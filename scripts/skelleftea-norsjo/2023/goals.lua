@@ -9,7 +9,7 @@ goal "1.1" {
   responsible = { "Förbundschef" },
   target = at_least "10 %",
   replaces = "2021:malformuleringar",
-  note = "Vad utvecklingen på minst 10 % räknas av anges inte i planen. Vilken av de sju målformuleringarna från 2021 som målet motsvarar anges inte.",
+  note = "Vad utvecklingen på minst 10 % räknas av anges inte i planen. Vilka av de sju målformuleringarna från 2021 som målen motsvarar anges inte.",
 }
 
 goal "1.2a" {
@@ -19,7 +19,6 @@ goal "1.2a" {
   unit = "misam", responsible = { "MISAM" },
   target = at_least "90 %",
   replaces = "2021:malformuleringar",
-  note = "Vilken av de sju målformuleringarna från 2021 som målet motsvarar anges inte.",
 }
 
 goal "1.2b" {
@@ -29,7 +28,6 @@ goal "1.2b" {
   unit = "misam", responsible = { "MISAM" },
   target = at_least "70 %",
   replaces = "2021:malformuleringar",
-  note = "Vilken av de sju målformuleringarna från 2021 som målet motsvarar anges inte.",
 }
 
 goal "1.3a" {
@@ -39,7 +37,6 @@ goal "1.3a" {
   unit = "misam", responsible = { "MISAM", "NAFS" },
   measure = "misam.genomstromning", target = at_least "35 %",
   replaces = "2021:malformuleringar",
-  note = "Vilken av de sju målformuleringarna från 2021 som målet motsvarar anges inte.",
 }
 
 goal "1.3b" {
@@ -49,7 +46,6 @@ goal "1.3b" {
   unit = "nafs", responsible = { "MISAM", "NAFS" },
   target = at_most(months(1)),
   replaces = "2021:malformuleringar",
-  note = "Vilken av de sju målformuleringarna från 2021 som målet motsvarar anges inte.",
 }
 
 goal "1.3c" {
@@ -59,7 +55,6 @@ goal "1.3c" {
   unit = "nafs", responsible = { "MISAM", "NAFS" },
   target = at_most(weeks(1)),
   replaces = "2021:malformuleringar",
-  note = "Vilken av de sju målformuleringarna från 2021 som målet motsvarar anges inte.",
 }
 
 goal "2.1" {
@@ -69,7 +64,6 @@ goal "2.1" {
   responsible = { "Förbundschef" },
   target = each_at_least("75 %", { over = "part" }),
   replaces = "2021:malformuleringar",
-  note = "Vilken av de sju målformuleringarna från 2021 som målet motsvarar anges inte.",
 }
 
 goal "2.2" {
@@ -79,7 +73,6 @@ goal "2.2" {
   responsible = { "Förbundschef" },
   target = equals "100 %",
   replaces = "2021:malformuleringar",
-  note = "Vilken av de sju målformuleringarna från 2021 som målet motsvarar anges inte.",
 }
 
 goal "2.3a" {
@@ -89,7 +82,6 @@ goal "2.3a" {
   responsible = { "Förbundschef" },
   target = yes,
   replaces = "2021:malformuleringar",
-  note = "Vilken av de sju målformuleringarna från 2021 som målet motsvarar anges inte.",
 }
 
 goal "2.3b" {
@@ -99,7 +91,6 @@ goal "2.3b" {
   responsible = { "Förbundschef" },
   target = at_least(count(2)),
   replaces = "2021:malformuleringar",
-  note = "Vilken av de sju målformuleringarna från 2021 som målet motsvarar anges inte.",
 }
 
 goal "3.1a" {
@@ -109,7 +100,6 @@ goal "3.1a" {
   responsible = { "Förbundschef" },
   target = equals(count(1)),
   replaces = "2021:malformuleringar",
-  note = "Vilken av de sju målformuleringarna från 2021 som målet motsvarar anges inte.",
 }
 
 goal "3.1b" {
@@ -119,7 +109,6 @@ goal "3.1b" {
   responsible = { "Förbundschef" },
   target = at_least "75 %",
   replaces = "2021:malformuleringar",
-  note = "Vilken av de sju målformuleringarna från 2021 som målet motsvarar anges inte.",
 }
 
 goal "3.1c" {
@@ -129,7 +118,6 @@ goal "3.1c" {
   responsible = { "Förbundschef" },
   target = yes,
   replaces = "2021:malformuleringar",
-  note = "Vilken av de sju målformuleringarna från 2021 som målet motsvarar anges inte.",
 }
 
 goal "4.1" {
@@ -139,7 +127,6 @@ goal "4.1" {
   responsible = { "Förbundschef" },
   target = yes,
   replaces = "2021:malformuleringar",
-  note = "Vilken av de sju målformuleringarna från 2021 som målet motsvarar anges inte.",
 }
 
 goal "4.2" {
@@ -149,7 +136,6 @@ goal "4.2" {
   responsible = { "Styrelsen" },
   target = yes,
   replaces = "2021:malformuleringar",
-  note = "Vilken av de sju målformuleringarna från 2021 som målet motsvarar anges inte.",
 }
 
 goal "5.1" {
@@ -158,7 +144,6 @@ goal "5.1" {
   text = "Skellefteå kommuns rutiner för ekonomiadministration tillämpas",
   target = yes,
   replaces = "2021:malformuleringar",
-  note = "Vilken av de sju målformuleringarna från 2021 som målet motsvarar anges inte.",
 }
 
 goal "5.2" {
@@ -167,7 +152,6 @@ goal "5.2" {
   text = "Tjänsteköpsavtalet ses över varje år",
   target = yes,
   replaces = "2021:malformuleringar",
-  note = "Vilken av de sju målformuleringarna från 2021 som målet motsvarar anges inte.",
 }
 
 -- Källa: Strategi och verksamhetsplan 2023, Skellefteå-Norsjö, avsnitt 4

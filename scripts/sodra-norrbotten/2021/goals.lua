@@ -246,7 +246,7 @@ goal "beredningsgruppen.mal-1" {
 goal "beredningsgruppen.mal-2" {
   area = "Insatsens mål", goal = "Ansökningar tas emot, bereds och får en rekommendation om första steg",
   text = "Inkomna intresseanmälningar",
-  unit = "beredningsgruppen", measure = "beredningsgruppen.deltagare.intresseanmalningar",
+  unit = "beredningsgruppen", measure = "beredningsgruppen.anmalningar",
   target = no_target,
 }
 

@@ -21,3 +21,9 @@ social_budget "tid" { text = "Genomsnittlig tid i plattformarna",
   measure = "plattformar.tid", target = falls, decided = "2021-05-04 § 38",
   comment = "Tiden ska bli kortare; ingen nivå är beslutad.", guards = { vakt() },
 }
+
+report "social-redovisning" {
+  title = "Social redovisning", lead = "Den sociala budget som styrelsen har antagit, och det viktade indexet.",
+  facts = { "index:viktat" },
+  decisions = { "Styrelsen föreslås anta den sociala budgeten och ge kansliet i uppdrag att följa upp den." },
+}

@@ -4,9 +4,18 @@ require "utfall_2022"
 require "kontroller_2022"
 local publicerat = require("viktat_index").publicerat
 
+report "social-redovisning" {
+  title = "Social redovisning", lead = "Vad plattformarna har uppnått, mätt med ett viktat index och en social budget.",
+  facts = { "index:viktat", "umearegionen.deltagare", "umearegionen.avslut", "umearegionen.positiva-avslut" },
+  decisions = {
+    "Styrelsen föreslås godkänna den sociala redovisningen.",
+    "Styrelsen föreslås ge kansliet i uppdrag att redovisa poäng per område även för de områden som saknar det.",
+  },
+}
+
 index "viktat" { title = "Viktat index", target = at_least "70",
   near = points(2), near_earns = 0,
-  near_assumed = "gränsen för nära är inte publicerad; sedd vid 1 och 2 procentenheter, inte vid 6 och 7",
+  near_assumed = "den är inte publicerad; nära är sett vid 1 och 2 procentenheter, inte vid 6 och 7",
   published = publicerat "hela",
 
   area "Samhälls- och medlemsnytta" { id = "samhalls-och-medlemsnytta",
