@@ -338,7 +338,7 @@ static void plan_cells(sr_report *r, const sr_goal_result *goal)
 
 void sr_plan_table(sr_report *r, const char *id, const char *caption)
 {
-    sr_table_begin(r->b, id, SR_TABLE_GOALS, caption, NULL);
+    sr_table_begin(r->b, id, tells_decisions(r) ? SR_TABLE_GOALS : SR_TABLE_PLAIN, caption, NULL);
     sr_row_column(r, SR_WORD("Goal"));
     sr_head_column(r, SR_WORD("Target"), NULL, SR_COLUMN_TEXT, -1);
     sr_head_column(r, SR_WORD("Responsible"), NULL, SR_COLUMN_TEXT, -1);

@@ -131,9 +131,19 @@ void sr_say_goals_met(sr_report *r, const sr_tally *tally, const char *line)
            sr_piece_text(sr_number_word(r, tally->open, SR_NEUTER)), sr_piece_text(total));
 }
 
+/* Then the sentence about how many are met says it all. */
+static bool in_one_state(const sr_tally *tally)
+{
+    bool all = false;
+    for (int state = 0; state < SR_STATES && !all; state++) {
+        all = tally->of[state] == tally->total;
+    }
+    return all;
+}
+
 void sr_say_goals_by_state(sr_report *r, const sr_tally *tally, const char *line)
 {
-    if (tally->total > 1) {
+    if (tally->total > 1 && !in_one_state(tally)) {
         const char *goals = sr_counted(r, tally->total, SR_WORD("one goal"), SR_WORD("{0} goals"));
         SR_SENTENCE(r, SR_WORD("Of {0}, {1}."), sr_piece_link(line, goals),
                     sr_piece_text(states_joined(r, tally)));

@@ -34,6 +34,11 @@ const char *sr_index_id(sr_report *r, const char *what, const sr_index_result *i
     return id != NULL ? id : "";
 }
 
+bool sr_index_has_parts(const sr_index_result *index)
+{
+    return index->area_count > 0;
+}
+
 /* ---- sentences ---- */
 
 static const char *verdict_template(const sr_index_result *index)
@@ -82,24 +87,34 @@ static sr_piece figure(const sr_index_result *index, sr_quantity quantity)
     return sr_piece_value(value);
 }
 
+/* What stands beside the figure, with a dot between. */
+static void beside(sr_report *r, bool *any)
+{
+    sr_text(r->b, *any ? " · " : " ");
+    *any = true;
+}
+
 static void headline(sr_report *r, const sr_index_result *index)
 {
-    sr_open_paragraph(r, SR_PARA_HEADLINE);
+    bool any = false;
     sr_value value = index_value(index);
+    sr_open_paragraph(r, SR_PARA_HEADLINE);
     sr_value_add(r->b, &value);
     sr_text(r->b, " ");
     sr_status_add(r->b, index->state, SR_WORDS_GOAL);
     if (index->index->target.has_value) {
-        SR_SAY(r, SR_WORD(" target {0}"), sr_piece_text(target_number(r, index)));
+        beside(r, &any);
+        SR_SAY(r, SR_WORD("target {0}"), sr_piece_text(target_number(r, index)));
     }
     if (!sr_is_missing(&index->earned) && !sr_is_missing(&index->maximum)) {
-        SR_SAY(r, SR_WORD(" · {0} of {1} points"), figure(index, index->earned),
-               figure(index, index->maximum));
+        beside(r, &any);
+        SR_SAY(r, SR_WORD("{0} of {1} points"), figure(index, index->earned), figure(index, index->maximum));
     }
     if (index->has_previous && !sr_is_missing(&index->previous)) {
         char period[16];
         sr_period_write(index->previous_period, period);
-        SR_SAY(r, SR_WORD(" · {0} in {1}"), figure(index, index->previous), sr_piece_text(period));
+        beside(r, &any);
+        SR_SAY(r, SR_WORD("{0} in {1}"), figure(index, index->previous), sr_piece_text(period));
     }
     sr_end(r->b);
 }
@@ -198,7 +213,7 @@ static void build_index(sr_report *r, const sr_index_result *index)
     sr_end(r->b);
     headline(r, index);
     say_how(r, index);
-    if (!sr_is_missing(&index->value)) {
+    if (!sr_is_missing(&index->value) && sr_index_has_parts(index)) {
         sr_index_charts_gauge(r, index);
     }
     sr_index_area_table(r, index);

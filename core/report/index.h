@@ -9,6 +9,8 @@ void sr_say_index(sr_report *r, const sr_index_result *index);
 const char *sr_index_takeaway(sr_report *r, const sr_index_result *index); /* the same as plain text */
 /* An area with points of its own: the others share the remainder. */
 bool sr_area_is_known(const sr_area_result *area);
+/* False for an index that is published only as a total. */
+bool sr_index_has_parts(const sr_index_result *index);
 const char *sr_remainder_names(sr_report *r, const sr_index_result *index);
 const char *sr_remainder_title(sr_report *r, const sr_index_result *index);
 /* Unique ids: "t-index-viktat-omraden". */

@@ -119,7 +119,7 @@ void sr_index_area_table(sr_report *r, const sr_index_result *index)
             put_area(r, &index->areas[i], shape);
         }
     }
-    if (index->remainder.present) {
+    if (index->remainder.present && sr_index_has_parts(index)) {
         put_remainder(r, index, shape);
     }
     put_whole(r, index, shape);

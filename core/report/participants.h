@@ -4,6 +4,7 @@
 
 #include "report/value.h"
 
+bool sr_is_participants(const sr_measure_result *result);
 bool sr_participants_exist(const sr_report *r);
 bool sr_units_exist(const sr_report *r);
 bool sr_economy_exists(const sr_report *r);

@@ -1,6 +1,8 @@
 /* The plan: goals with those who answer for them, and where the goals come from. */
 #include "report/goals.h"
 
+#include <string.h>
+
 static size_t count_with(const sr_report *r, bool (*has)(const sr_goal *goal))
 {
     size_t count = 0;
@@ -80,6 +82,14 @@ static const char *const lineage_words[] = {
     [SR_MERGED_FROM] = SR_WORD("merged from"),
 };
 
+/* "2021:1.2" is goal 1.2 of the plan for 2021. */
+static const char *earlier_goal(sr_report *r, const char *goal)
+{
+    const char *colon = strchr(goal, ':');
+    const char *year = colon != NULL ? sr_arena_copy(r->arena, goal, (size_t)(colon - goal)) : NULL;
+    return year != NULL ? sr_report_text(r, SR_MSG("{0} in the plan for {1}", colon + 1, year)) : goal;
+}
+
 static void lineage_row(sr_report *r, const sr_goal *goal, const sr_lineage *lineage)
 {
     sr_row(r->b, SR_ROW_BODY, false, NULL);
@@ -89,7 +99,7 @@ static void lineage_row(sr_report *r, const sr_goal *goal, const sr_lineage *lin
     sr_end(r->b);
     sr_cell_text(r->b, sr_report_word(r, lineage_words[lineage->kind]));
     sr_cell_begin(r->b);
-    sr_text(r->b, lineage->goal);
+    sr_text(r->b, earlier_goal(r, lineage->goal));
     if (lineage->note != NULL) {
         sr_muted_text(r, lineage->note);
     }
@@ -103,7 +113,7 @@ static void lineage_table(sr_report *r)
                    sr_report_word(r, SR_WORD("Goals and the earlier goals that they come from")), NULL);
     sr_row_column(r, SR_WORD("Goal"));
     sr_head_column(r, SR_WORD("How"), NULL, SR_COLUMN_TEXT, -1);
-    sr_head_column(r, SR_WORD("Earlier goal"), SR_WORD("plan year and number"), SR_COLUMN_TEXT, -1);
+    sr_head_column(r, SR_WORD("Earlier goal"), SR_WORD("number or name in its plan"), SR_COLUMN_TEXT, -1);
     for (size_t i = 0; i < r->results->goal_count; i++) {
         const sr_goal *goal = r->results->goals[i].goal;
         for (size_t j = 0; j < goal->lineage_count; j++) {

@@ -88,10 +88,21 @@ static bool fact_exists(const sr_report *r, const char *fact)
     return find_index(r, fact) != NULL || sr_results_find(r->results, fact) != NULL;
 }
 
+/* What has no value is told among what we do not know. */
+static bool has_value(const sr_report *r, const char *fact)
+{
+    const sr_index_result *index = find_index(r, fact);
+    const sr_measure_result *result = index == NULL ? sr_results_find(r->results, fact) : NULL;
+    return index != NULL ? !sr_is_missing(&index->value) : result != NULL && !sr_is_missing(&result->value);
+}
+
 static void put_fact(sr_report *r, const char *fact)
 {
     const sr_index_result *index = find_index(r, fact);
     const sr_measure_result *result = index == NULL ? sr_results_find(r->results, fact) : NULL;
+    if (!has_value(r, fact)) {
+        return;
+    }
     if (index != NULL) {
         key_figure(r, sr_value_plain(index->value, index->key, SR_IN_PROSE), index->index->title, NULL);
     } else if (result != NULL) {
@@ -123,14 +134,16 @@ static size_t count_facts(sr_report *r)
 {
     size_t count = goals_are_a_fact(r);
     for (size_t i = 0; r->plan != NULL && i < r->plan->fact_count; i++) {
-        if (fact_exists(r, r->plan->facts[i])) {
-            count++;
-        } else {
+        if (!fact_exists(r, r->plan->facts[i])) {
             tell_unknown_fact(r, r->plan->facts[i]);
         }
+        count += has_value(r, r->plan->facts[i]);
     }
     bool own = r->plan != NULL && r->plan->fact_count > 0;
-    return count + (own ? 0 : r->results->index_count);
+    for (size_t i = 0; !own && i < r->results->index_count; i++) {
+        count += has_value(r, r->results->indices[i].key);
+    }
+    return count;
 }
 
 static void key_figures(sr_report *r)
@@ -234,7 +247,7 @@ static void say_met(sr_report *r)
 {
     if (tells_goals(r)) {
         sr_tally tally = sr_goals_count(r, everything);
-        if (tally.total == 1) {
+        if (tally.total == 1 || tally.judged == 0 || tally.judged == tally.total) {
             sr_say_goals_met(r, &tally, sr_goals_sum(r, everything));
         }
         sr_say_goals_by_state(r, &tally, sr_goals_sum(r, everything));
@@ -279,7 +292,9 @@ static void say_remainders(sr_report *r)
 {
     for (size_t i = 0; i < r->results->index_count && sr_report_has(r, "index"); i++) {
         const sr_index_result *index = &r->results->indices[i];
-        if (index->remainder.present) {
+        if (index->remainder.present && !sr_index_has_parts(index)) {
+            SR_TELL(r, SR_WORD("The index is published only as a total."));
+        } else if (index->remainder.present) {
             SR_SENTENCE(r, SR_WORD("The index has no published figures of its own for {0}."),
                         sr_piece_text(sr_remainder_names(r, index)));
         }
