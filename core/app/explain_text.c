@@ -6,6 +6,7 @@
 typedef struct page {
     sr_buf *out;
     sr_language language;
+    const cJSON *results; /* for the measures behind goals and budget lines */
 } page;
 
 static const cJSON *member(const cJSON *object, const char *name)
@@ -29,6 +30,25 @@ static void line(const page *to, const char *word, const char *value)
     sr_buf_printf(to->out, " %s\n", value);
 }
 
+/* A word of the results' own vocabulary ("not_measured", "up") as people say it. */
+static const char *said(const page *to, const char *word)
+{
+    static const char *const words[][2] = {
+        {"not_measured", "not measured"},   {"not_measurable", "not measurable"},
+        {"not_applicable", "cannot occur"}, {"not_published", "not published"},
+        {"suppressed", "suppressed"},       {"met", "Met"},
+        {"partly", "Partly met"},           {"not_met", "Not met"},
+        {"no_target", "No target"},         {"not_due", "Not due"},
+        {"at_least", "at least"},           {"at_most", "at most"},
+        {"no_difference", "no difference"}, {"each_at_least", "each at least"},
+        {"not_below", "not below"},         {"nation", "nation"},
+        {"last_year", "last year"},
+    };
+    for (size_t i = 0; word && i < sizeof words / sizeof(words[0]); i++)
+        if (strcmp(word, words[i][0]) == 0) return sr_word(to->language, words[i][1]);
+    return word ? sr_word(to->language, word) : NULL;
+}
+
 /* A JSON value as it stands in the results; NULL for null, so that no line is written. */
 static void json_line(const page *to, const char *word, const cJSON *value)
 {
@@ -43,6 +63,34 @@ static void json_line(const page *to, const char *word, const cJSON *value)
     else
         to->out->failed = true;
     cJSON_free(text);
+}
+
+/* {"period", "value", "missing", "display"}: "2021: 69 %", or why there is no value. */
+static void other_line(const page *to, const char *word, const cJSON *other)
+{
+    sr_buf text = {0};
+    const char *missing = text_of(other, "missing");
+    if (!cJSON_IsObject(other)) return;
+    sr_buf_printf(&text, "%s: %s", text_of(other, "period"),
+                  missing ? said(to, missing) : text_of(other, "display"));
+    line(to, word, sr_buf_string(&text));
+    sr_buf_free(&text);
+}
+
+/* "at least 0.9 share": the value as it stands in the results, with its unit of measurement. */
+static void target_line(const page *to, const cJSON *target)
+{
+    sr_buf text = {0};
+    const char *comparator = text_of(target, "comparator");
+    if (!comparator || strcmp(comparator, "none") == 0) return;
+    sr_buf_text(&text, said(to, comparator));
+    char *value = cJSON_PrintUnformatted(member(target, "value"));
+    if (value && strcmp(value, "null") != 0)
+        sr_buf_printf(&text, " %s %s", value, text_of(target, "measured_in"));
+    cJSON_free(value);
+    if (text_of(target, "reference")) sr_buf_printf(&text, " %s", said(to, text_of(target, "reference")));
+    line(to, "target", sr_buf_string(&text));
+    sr_buf_free(&text);
 }
 
 static void origin_lines(const page *to, const cJSON *origin)
@@ -102,17 +150,70 @@ static void measure_text(const page *to, const cJSON *m)
     line(to, "unit", text_of(m, "unit"));
     line(to, "printed", text_of(m, "display"));
     json_line(to, "exact value", member(m, "value"));
-    json_line(to, "missing", member(m, "missing"));
+    line(to, "missing", said(to, text_of(m, "missing")));
     line(to, "formula", text_of(m, "formula"));
     json_line(to, "numerator", member(m, "numerator"));
     json_line(to, "denominator", member(m, "denominator"));
     json_line(to, "n", member(m, "n"));
     json_line(to, "assumed", member(m, "assumed"));
-    json_line(to, "previous", member(m, "previous"));
-    line(to, "arrow", text_of(m, "arrow"));
-    json_line(to, "nation", member(m, "national"));
-    line(to, "position", text_of(m, "position"));
+    other_line(to, "previous", member(m, "previous"));
+    line(to, "arrow", said(to, text_of(m, "arrow")));
+    other_line(to, "nation", member(m, "national"));
+    line(to, "position", said(to, text_of(m, "position")));
     origin_lines(to, member(m, "origin"));
+}
+
+/* The measure with this key, below what it explains. */
+static void measure_behind(const page *to, const char *key)
+{
+    const cJSON *measure = NULL;
+    cJSON_ArrayForEach(measure, member(to->results, "measures"))
+    {
+        sr_buf own = {0};
+        key_of(measure, &own);
+        if (sr_text_equal(sr_buf_string(&own), key)) measure_text(to, measure);
+        sr_buf_free(&own);
+    }
+}
+
+/* "Met: the comment of the responsible body". */
+static void judgement_line(const page *to, const cJSON *judgement)
+{
+    sr_buf text = {0};
+    const char *box = text_of(judgement, "box"), *comment = text_of(judgement, "comment");
+    if (box) sr_buf_text(&text, said(to, box));
+    if (comment) sr_buf_printf(&text, "%s%s", box ? ": " : "", comment);
+    line(to, "judgement", sr_buf_string(&text));
+    sr_buf_free(&text);
+}
+
+/* "80 / 134: the areas that it stands for". */
+static void remainder_line(const page *to, const cJSON *remainder)
+{
+    sr_buf text = {0};
+    if (!cJSON_IsObject(remainder)) return;
+    char *earned = cJSON_PrintUnformatted(member(remainder, "earned"));
+    char *maximum = cJSON_PrintUnformatted(member(remainder, "maximum"));
+    const char *title_of = text_of(remainder, "title");
+    if (earned && maximum)
+        sr_buf_printf(&text, "%s / %s%s%s", earned, maximum, title_of ? ": " : "", title_of ? title_of : "");
+    else
+        to->out->failed = true;
+    cJSON_free(earned);
+    cJSON_free(maximum);
+    line(to, "remainder", sr_buf_string(&text));
+    sr_buf_free(&text);
+}
+
+static void guard_line(const page *to, const cJSON *guard)
+{
+    sr_buf text = {0};
+    const cJSON *breached = member(guard, "breached");
+    const char *verdict =
+        cJSON_IsBool(breached) ? (cJSON_IsTrue(breached) ? "breached" : "held") : "not measured";
+    sr_buf_printf(&text, "%s: %s", text_of(guard, "text"), sr_word(to->language, verdict));
+    line(to, "guard", sr_buf_string(&text));
+    sr_buf_free(&text);
 }
 
 static void goal_text(const page *to, const cJSON *g)
@@ -121,14 +222,15 @@ static void goal_text(const page *to, const cJSON *g)
     line(to, "sub-goal", text_of(g, "subgoal"));
     line(to, "unit", text_of(g, "unit"));
     json_line(to, "plan year", member(g, "plan_year"));
-    json_line(to, "target", member(g, "target"));
+    target_line(to, member(g, "target"));
     json_line(to, "outcome", member(g, "outcome"));
-    line(to, "assessment", text_of(g, "assessment"));
-    json_line(to, "judgement", member(g, "judgement"));
+    line(to, "assessment", said(to, text_of(g, "assessment")));
+    judgement_line(to, member(g, "judgement"));
     list_line(to, "responsible", member(g, "responsible"));
     list_line(to, "lineage", member(g, "lineage"));
     json_line(to, "decided", member(g, "decided"));
-    line(to, "measure", text_of(g, "measure"));
+    const cJSON *part = NULL;
+    cJSON_ArrayForEach(part, member(g, "parts")) measure_behind(to, text_of(part, "measure"));
 }
 
 static void area_text(const page *to, const cJSON *area)
@@ -136,7 +238,7 @@ static void area_text(const page *to, const cJSON *area)
     sr_buf text = {0};
     const char *missing = text_of(area, "missing");
     sr_buf_printf(&text, "%s: %s", text_of(area, "title"),
-                  missing ? sr_word(to->language, missing) : text_of(area, "display"));
+                  missing ? said(to, missing) : text_of(area, "display"));
     line(to, "area", sr_buf_string(&text));
     sr_buf_free(&text);
 }
@@ -150,10 +252,10 @@ static void index_text(const page *to, const cJSON *i)
     json_line(to, "earned", member(i, "earned"));
     json_line(to, "maximum", member(i, "maximum"));
     json_line(to, "target", member(i, "target"));
-    line(to, "assessment", text_of(i, "assessment"));
+    line(to, "assessment", said(to, text_of(i, "assessment")));
     const cJSON *area = NULL;
     cJSON_ArrayForEach(area, member(i, "areas")) area_text(to, area);
-    json_line(to, "remainder", member(i, "remainder"));
+    remainder_line(to, member(i, "remainder"));
     origin_lines(to, member(i, "origin"));
 }
 
@@ -163,11 +265,15 @@ static void budget_text(const page *to, const cJSON *b)
     json_line(to, "budget", member(b, "budget"));
     json_line(to, "outcome", member(b, "outcome"));
     json_line(to, "deviation", member(b, "deviation"));
-    line(to, "assessment", text_of(b, "assessment"));
+    line(to, "assessment", said(to, text_of(b, "assessment")));
     json_line(to, "decided", member(b, "decided"));
     const cJSON *guard = NULL;
-    cJSON_ArrayForEach(guard, member(b, "guards")) json_line(to, "guard", guard);
-    line(to, "measure", text_of(b, "measure"));
+    cJSON_ArrayForEach(guard, member(b, "guards")) guard_line(to, guard);
+    sr_buf key = {0};
+    sr_buf_printf(&key, "%s%s%s", text_of(b, "measure"), text_of(b, "unit_id") ? "@" : "",
+                  text_of(b, "unit_id") ? text_of(b, "unit_id") : "");
+    measure_behind(to, sr_buf_string(&key));
+    sr_buf_free(&key);
 }
 
 typedef struct sort {
@@ -205,7 +311,7 @@ static bool group_unasked(const cJSON *item, const char *asked)
 
 size_t sr_explain(const cJSON *results, const char *asked, sr_language language, sr_buf *out)
 {
-    const page to = {out, language};
+    const page to = {out, language, results};
     size_t found = 0;
     for (size_t s = 0; s < sizeof sorts / sizeof *sorts; s++) {
         const cJSON *item = NULL;
