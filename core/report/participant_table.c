@@ -35,12 +35,13 @@ static bool is_row_of(const part_table *table, const sr_measure_result *result)
            strncmp(label, table->title, table->title_length) == 0;
 }
 
+/* The groups of a row in the order of the source, also those without a figure there. */
 static void find_groups(const sr_report *r, part_table *table, const sr_measure_result *whole)
 {
     for (size_t i = 0; i < r->results->measure_count; i++) {
         const sr_measure_result *result = r->results->measures[i];
         bool wanted = result->measure == whole->measure && result->unit == whole->unit &&
-                      !sr_is_whole(result) && result->group->count == 1 && !sr_is_missing(&result->value);
+                      !sr_is_whole(result) && result->group->count == 1;
         for (size_t j = 0; wanted && j < table->group_count; j++) {
             wanted = strcmp(table->groups[j]->text, result->group->text) != 0;
         }
@@ -48,6 +49,22 @@ static void find_groups(const sr_report *r, part_table *table, const sr_measure_
             table->groups[table->group_count++] = result->group;
         }
     }
+}
+
+/* A column in which no row has a figure says nothing. */
+static void drop_empty_groups(const sr_report *r, part_table *table)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < table->group_count; i++) {
+        bool filled = false;
+        for (size_t j = 0; j < table->count && !filled; j++) {
+            filled = sr_result_in_group(r, table->rows[j], table->groups[i]->values[0]) != NULL;
+        }
+        if (filled) {
+            table->groups[kept++] = table->groups[i];
+        }
+    }
+    table->group_count = kept;
 }
 
 /* The table that starts with `first`; its rows stand together wherever they were declared. */
@@ -67,6 +84,7 @@ static part_table table_of(sr_report *r, const sr_measure_result *first)
             find_groups(r, &table, result);
         }
     }
+    drop_empty_groups(r, &table);
     return table;
 }
 
