@@ -45,7 +45,8 @@ check "balans" { title = "Balansräkningen balanserar och kassaflödet går ihop
 check "kassaflode" { title = "Den löpande verksamhetens kassaflöde är summan av sina rader",
   run = function(c)
     for _, dag in ipairs { "2020-12-31", "2019-12-31" } do
-      kronor(c, "kassaflöde för den löpande verksamheten " .. dag .. " är inte summan av raderna ovanför",
+      kronor(c, "kassaflöde för den löpande verksamheten " .. dag
+        .. " är inte summan av raderna ovanför; fordringarnas tecken är en osäker avläsning",
         belopp(c, "kassaflödesanalys", "Kassaflöde för den löpande verksamheten", dag),
         kontroll.summa {
           belopp(c, "kassaflödesanalys", "Medel från verksamheten före förändring av rörelsekapital", dag),
