@@ -4,7 +4,8 @@
 #include "base/locate.h"
 #include "base/locate_place.h"
 
-/* Longer source lines are not kept: they come from programs, and every finding would carry one. */
+/* Longer source lines are not kept: they come from programs, and every finding would carry one. Nor are those
+   that are no text, since every text of a finding is. */
 enum { LONGEST_LINE = 10000 };
 
 static bool ends_line(sr_str source, size_t at)
@@ -40,7 +41,8 @@ static unsigned code_points(sr_str source, size_t from, size_t to)
 static void keep_line(sr_str source, size_t start, sr_arena *arena, sr_place *place)
 {
     size_t length = line_end(source, start) - start;
-    place->source = length <= LONGEST_LINE ? sr_arena_copy(arena, source.at + start, length) : NULL;
+    bool shown = length <= LONGEST_LINE && sr_utf8_valid(source.at + start, length) == length;
+    place->source = shown ? sr_arena_copy(arena, source.at + start, length) : NULL;
 }
 
 void sr_locate_span(sr_str source, size_t offset, size_t length, sr_arena *arena, sr_place *place)

@@ -76,8 +76,29 @@ static int run_body(lua_State *L)
     return 0;
 }
 
+/* Every text in the program is UTF-8, and a script is where texts begin. */
+static bool told_encoding(sr_rules *rules, const sr_script *script)
+{
+    size_t wrong = sr_utf8_valid(script->text.at, script->text.length);
+    if (wrong == script->text.length) {
+        return false;
+    }
+    unsigned line = 1;
+    for (size_t i = 0; i < wrong; i++) {
+        line += script->text.at[i] == '\n';
+    }
+    tell(rules, &(telling){.code = "SR1004",
+                           .at = {script->file, line},
+                           .message = SR_MSG("the script is not UTF-8"),
+                           .hint = SR_MSG("save the file as UTF-8")});
+    return true;
+}
+
 static sr_status run_script(sr_rules *rules, const sr_script *script, bool keep)
 {
+    if (told_encoding(rules, script)) {
+        return SR_OK;
+    }
     loading what = {script, keep};
     char running[256];
     (void)snprintf(running, sizeof running, "script %s", script->name);

@@ -115,9 +115,8 @@ int um_write_equivalents(void *user, samrapport_document *d, samrapport_context 
     if (!has_both(c)) return SAMRAPPORT_OK;
     um_host->doc_paragraph(d, SAMRAPPORT_PARAGRAPH_TAKEAWAY);
     um_host->doc_text(d, "I riket ändrades andelen med offentlig försörjning med ");
-    um_host->doc_value(d, "umearegionen.forandring.andel",
-                       SAMRAPPORT_VALUE_WITH_UNIT | SAMRAPPORT_VALUE_WITH_SIGN);
-    um_host->doc_text(d, " mot året före.");
+    um_host->doc_value(d, "umearegionen.forandring.andel", SAMRAPPORT_VALUE_WITH_SIGN);
+    um_host->doc_text(d, " procentenheter mot året före.");
     um_host->doc_end(d);
     um_host->doc_table(d, "t-forandring", "Helårsekvivalenter i riket, förändring mot året före", "antal");
     um_host->doc_column(d, "Ersättning", NULL, SAMRAPPORT_TEXTS, 0, 1);

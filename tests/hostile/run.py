@@ -8,6 +8,7 @@ expectations in the first lines of that file ("// expect: …" in C, "-- expect:
     silent HOSTILE      text that neither output holds
     absent some-file    a file that must not exist in the workspace afterwards
     within 20           seconds that the run may take (10 when not said)
+    bytes 1b4c7561      what the Lua file holds instead, in hexadecimal
     as 2022/goals.lua   where in the script folder a Lua file goes (measures.lua when not said)
 
 Whatever is said there, these always hold: no report when the status is not 0, no file in the workspace that was not there
@@ -159,6 +160,9 @@ def script(command, source):
         folder = workspace(where)
         (folder / "scripts" / place).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(source, folder / "scripts" / place)
+        for what, value in wanted:
+            if what == "bytes":
+                (folder / "scripts" / place).write_bytes(bytes.fromhex(value))
         if place == "measures.lua":
             (folder / "scripts" / "2022" / "goals.lua").unlink()
         return folder

@@ -1,0 +1,4 @@
+-- expect: status 1
+-- expect: code SR2001
+-- expect: say measures.lua:
+-- expect: bytes 1b4c75615400

@@ -1,0 +1,8 @@
+-- expect: status 1
+-- expect: code SR2201
+-- expect: say measures.lua:5:
+measure "m" { label = "M", kind = "count", value = function(c)
+  debug.sethook()
+  while true do end
+  return c:source("deltagare"):count()
+end }

@@ -1,0 +1,7 @@
+-- expect: status 1
+-- expect: code SR9060
+-- expect: say measures.lua:5:
+measure "m" { label = "M", kind = "count", value = function(c)
+  while true do pcall(function() while true do end end) end
+  return c:source("deltagare"):count()
+end }

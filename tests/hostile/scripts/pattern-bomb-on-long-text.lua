@@ -1,0 +1,7 @@
+-- expect: status 1
+-- expect: code SR2201
+-- expect: say measures.lua:5:
+measure "m" { label = "M", kind = "count", value = function(c)
+  string.find(("a"):rep(200000), ".-.-.-b")
+  return c:source("deltagare"):count()
+end }
