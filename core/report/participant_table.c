@@ -35,13 +35,12 @@ static bool is_row_of(const part_table *table, const sr_measure_result *result)
            strncmp(label, table->title, table->title_length) == 0;
 }
 
-/* The groups of a row in the order of the source, also those without a figure there. */
 static void find_groups(const sr_report *r, part_table *table, const sr_measure_result *whole)
 {
     for (size_t i = 0; i < r->results->measure_count; i++) {
         const sr_measure_result *result = r->results->measures[i];
         bool wanted = result->measure == whole->measure && result->unit == whole->unit &&
-                      !sr_is_whole(result) && result->group->count == 1;
+                      !sr_is_whole(result) && result->group->count == 1 && !sr_is_missing(&result->value);
         for (size_t j = 0; wanted && j < table->group_count; j++) {
             wanted = strcmp(table->groups[j]->text, result->group->text) != 0;
         }
@@ -51,16 +50,21 @@ static void find_groups(const sr_report *r, part_table *table, const sr_measure_
     }
 }
 
-/* A column in which no row has a figure says nothing. */
+static bool has_figures(const sr_report *r, const part_table *table, const sr_group_key *group)
+{
+    bool any = false;
+    for (size_t i = 0; i < table->count && !any; i++) {
+        any = sr_result_in_group(r, table->rows[i], group->values[0]) != NULL;
+    }
+    return any;
+}
+
+/* Columns stand in the order of the data; one without any figure is left out. */
 static void drop_empty_groups(const sr_report *r, part_table *table)
 {
     size_t kept = 0;
     for (size_t i = 0; i < table->group_count; i++) {
-        bool filled = false;
-        for (size_t j = 0; j < table->count && !filled; j++) {
-            filled = sr_result_in_group(r, table->rows[j], table->groups[i]->values[0]) != NULL;
-        }
-        if (filled) {
+        if (has_figures(r, table, table->groups[i])) {
             table->groups[kept++] = table->groups[i];
         }
     }
@@ -121,9 +125,18 @@ static void put_columns(sr_report *r, const part_table *table)
     }
 }
 
+/* The last row of a table may be its total: its label says so. */
+static bool is_total(const part_table *table, const sr_measure_result *result)
+{
+    const char *label = sr_measure_label(result);
+    const char *colon = strstr(label, ": ");
+    return table->count > 1 && table->rows[table->count - 1] == result && colon != NULL &&
+           strncmp(colon + 2, "Total", strlen("Total")) == 0;
+}
+
 static void put_row(sr_report *r, const part_table *table, const sr_measure_result *result)
 {
-    sr_row(r->b, SR_ROW_BODY, false, NULL);
+    sr_row(r->b, is_total(table, result) ? SR_ROW_TOTAL : SR_ROW_BODY, false, NULL);
     sr_cell_text(r->b, row_label(r, result, table->overview));
     sr_cell_result(r, sr_value_of(result, SR_IN_CELL_LINKED));
     for (size_t i = 0; i < table->group_count; i++) {
@@ -255,6 +268,7 @@ void sr_participant_tables(sr_report *r, const sr_unit *unit)
     if (!find_parts(r, unit, &parts)) {
         return;
     }
+    drop_empty_groups(r, &parts.overview);
     if (parts.overview.count > 0) {
         put_table(r, &parts.overview, ++number);
     }
