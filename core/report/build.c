@@ -88,7 +88,9 @@ static sr_head head_of(sr_report *r)
     char period[16];
     sr_period_write(r->results->period, period);
     for (char *at = period; *at != '\0'; at++) {
-        *at = *at >= 'A' && *at <= 'Z' ? (char)(*at - 'A' + 'a') : *at;
+        if (*at >= 'A' && *at <= 'Z') {
+            *at = (char)(*at - 'A' + 'a');
+        }
     }
     return (sr_head){.id = sr_report_text(r, SR_MSG("{0}-{1}-{2}", forbund->id, period, r->kind->id)),
                      .kind = r->kind->id,

@@ -24,7 +24,9 @@ static const char *document_id(sr_report *r, const char *id)
         return "";
     }
     for (char *at = copy; *at != '\0'; at++) {
-        *at = *at == '/' ? '-' : *at;
+        if (*at == '/') {
+            *at = '-';
+        }
     }
     return copy;
 }

@@ -54,7 +54,28 @@ static void count_cell(sr_report *r, const sr_measure_result *result)
     sr_cell_result(r, sr_value_plain(n, result->key, SR_IN_CELL));
 }
 
-static void put_row(sr_report *r, const sr_measure_result *result, bool group)
+static void position_cell(sr_report *r, const sr_selected *selected, const sr_measure_result *result)
+{
+    if (!result->has_position || !sr_indicator_is_split(selected, result)) {
+        direction_cell(r, result->has_position, result->position, SR_WORD("cannot be compared"));
+        return;
+    }
+    sr_cell_begin(r->b);
+    sr_direction_add(r->b, result->position);
+    sr_note_ref(r->b, "not-motsatt");
+    sr_end(r->b);
+}
+
+static bool any_split(const sr_selected *selected)
+{
+    bool any = false;
+    for (size_t i = 0; i < selected->count && !any; i++) {
+        any = selected->items[i]->has_position && sr_indicator_is_split(selected, selected->items[i]);
+    }
+    return any;
+}
+
+static void put_row(sr_report *r, const sr_selected *selected, const sr_measure_result *result, bool group)
 {
     sr_row(r->b, SR_ROW_BODY, group, NULL);
     question_cell(r, result);
@@ -62,7 +83,7 @@ static void put_row(sr_report *r, const sr_measure_result *result, bool group)
     sr_cell_result(r, sr_value_of(result, SR_IN_CELL_LINKED));
     previous_cells(r, result);
     sr_cell_result(r, sr_value_national(result, SR_IN_CELL));
-    direction_cell(r, result->has_position, result->position, SR_WORD("cannot be compared"));
+    position_cell(r, selected, result);
     sr_end(r->b);
 }
 
@@ -105,7 +126,7 @@ void sr_indicator_table(sr_report *r, const sr_selected *selected)
     columns(r);
     for (size_t i = 0; i < selected->count; i++) {
         const sr_measure_result *result = selected->items[i];
-        put_row(r, result,
+        put_row(r, selected, result,
                 above != NULL &&
                     !sr_text_equal(sr_indicator_respondent(above), sr_indicator_respondent(result)));
         above = result;
@@ -116,6 +137,11 @@ void sr_indicator_table(sr_report *r, const sr_selected *selected)
         sr_text(r->b, sr_report_text(r, *note != '\0'
                                             ? SR_MSG("No comparison is made: {0}.", note)
                                             : SR_MSG("No comparison is made: the question was changed.")));
+        sr_end(r->b);
+    }
+    if (any_split(selected)) {
+        sr_note(r->b, "not-motsatt");
+        sr_text(r->b, sr_report_word(r, SR_WORD("Questions of the same indicator point in opposite ways.")));
         sr_end(r->b);
     }
     sr_end(r->b);

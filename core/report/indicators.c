@@ -69,7 +69,8 @@ static bool is_selected(const sr_measure_result *result, const char *group, cons
 
 sr_selected sr_indicators_select(sr_report *r, const char *group, const char *respondent)
 {
-    sr_selected selected = {.items = sr_report_array(r, r->results->measure_count, sizeof *selected.items)};
+    sr_selected selected = {
+        .items = sr_report_array(r, r->results->measure_count, sizeof(const sr_measure_result *))};
     for (size_t i = 0; i < r->results->measure_count && selected.items != NULL; i++) {
         if (is_selected(r->results->measures[i], group, respondent)) {
             selected.items[selected.count++] = r->results->measures[i];
@@ -216,6 +217,47 @@ void sr_say_years(sr_report *r, const sr_selected *selected)
     }
 }
 
+bool sr_indicator_is_split(const sr_selected *selected, const sr_measure_result *result)
+{
+    const char *number = sr_indicator_number(result);
+    bool higher = false;
+    bool lower = false;
+    for (size_t i = 0; i < selected->count && number != NULL; i++) {
+        const sr_measure_result *other = selected->items[i];
+        if (other->has_position && sr_text_equal(sr_indicator_number(other), number)) {
+            higher |= other->position == SR_HIGHER;
+            lower |= other->position == SR_LOWER;
+        }
+    }
+    return higher && lower;
+}
+
+static bool is_listed(const char *const *items, size_t count, const char *item)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (sr_text_equal(items[i], item)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void say_split(sr_report *r, const sr_selected *selected)
+{
+    const char **items = sr_report_array(r, selected->count, sizeof *items);
+    size_t count = 0;
+    for (size_t i = 0; items != NULL && i < selected->count; i++) {
+        const char *number = sr_indicator_number(selected->items[i]);
+        if (sr_indicator_is_split(selected, selected->items[i]) && !is_listed(items, count, number)) {
+            items[count++] = number;
+        }
+    }
+    if (count > 0) {
+        SR_SENTENCE(r, SR_WORD("Within {0} the questions point in opposite ways."),
+                    sr_piece_text(sr_joined(r, items, count)));
+    }
+}
+
 /* A chart for each respondent group, in order of first appearance. */
 static void charts(sr_report *r, const sr_selected *all)
 {
@@ -255,6 +297,7 @@ void sr_section_indicators(sr_report *r)
     sr_end(r->b);
     sr_open_paragraph(r, SR_PARA_TEXT);
     sr_say_years(r, &all);
+    say_split(r, &all);
     SR_TELL(
         r,
         SR_WORD(

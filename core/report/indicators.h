@@ -30,6 +30,9 @@ const char *sr_indicators_sum(sr_report *r, const sr_positions *positions);
 void sr_say_years(sr_report *r, const sr_selected *selected); /* risen, level, fallen; changed questions */
 void sr_say_positions(sr_report *r, const sr_positions *positions, const char *line);
 
+/* Whether questions of the same indicator lie on both sides of the nation. */
+bool sr_indicator_is_split(const sr_selected *selected, const sr_measure_result *result);
+
 void sr_indicator_chart(sr_report *r, const char *id, const char *title, const char *table,
                         const sr_selected *selected);
 void sr_indicator_table(sr_report *r, const sr_selected *selected);

@@ -80,7 +80,8 @@ static part_table table_of(sr_report *r, const sr_measure_result *first)
                         .title_length = title_length(label),
                         .base = first->measure->base,
                         .measured_in = first->measure->measured_in,
-                        .rows = sr_report_array(r, r->results->measure_count, sizeof *table.rows)};
+                        .rows =
+                            sr_report_array(r, r->results->measure_count, sizeof(const sr_measure_result *))};
     for (size_t i = 0; i < r->results->measure_count && table.rows != NULL; i++) {
         const sr_measure_result *result = r->results->measures[i];
         if (is_row_of(&table, result)) {
@@ -245,13 +246,13 @@ static bool find_parts(sr_report *r, const sr_unit *unit, unit_parts *out)
     size_t most = r->results->measure_count;
     const char *title = sr_report_word(r, SR_WORD("Overview"));
     out->tables = sr_report_array(r, most, sizeof *out->tables);
-    out->rest = sr_report_array(r, most, sizeof *out->rest);
+    out->rest = sr_report_array(r, most, sizeof(const sr_measure_result *));
     out->overview = (part_table){.unit = unit,
                                  .title = title,
                                  .title_length = strlen(title),
                                  .measured_in = SR_IN_COUNT,
                                  .overview = true,
-                                 .rows = sr_report_array(r, most, sizeof *out->overview.rows)};
+                                 .rows = sr_report_array(r, most, sizeof(const sr_measure_result *))};
     for (size_t i = 0; i < most && !r->no_memory; i++) {
         const sr_measure_result *result = r->results->measures[i];
         if (result->unit == unit && sr_is_participants(result) && sr_is_whole(result)) {

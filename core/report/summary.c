@@ -340,6 +340,23 @@ static void unknown(sr_report *r)
     sr_end(r->b);
 }
 
+/* Short enough for the summary: more than that stand in their section only. */
+static void list_decisions(sr_report *r)
+{
+    enum { MOST = 4 };
+    size_t count = r->plan != NULL ? r->plan->decision_count : 0;
+    if (count == 0 || count > MOST) {
+        return;
+    }
+    sr_list(r->b, SR_LIST_BULLET);
+    for (size_t i = 0; i < count; i++) {
+        sr_item(r->b);
+        sr_text(r->b, r->plan->decisions[i]);
+        sr_end(r->b);
+    }
+    sr_end(r->b);
+}
+
 static void decisions(sr_report *r)
 {
     size_t count = r->plan != NULL && r->plan->decision_count > 0 ? r->plan->decision_count : 1;
@@ -356,6 +373,7 @@ static void decisions(sr_report *r)
                            : SR_WORD("The board is asked for {0} decisions. The drafts stand in {1}."),
                 sr_piece_text(sr_number_word(r, count, SR_NEUTER)), sr_piece_link("beslut", NULL));
     sr_end(r->b);
+    list_decisions(r);
 }
 
 static void how_to_read(sr_report *r)
