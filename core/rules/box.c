@@ -99,6 +99,9 @@ const void *box_at(lua_State *L, int index, box_kind kind)
 const char *kind_name(lua_State *L, int index)
 {
     const script_box *found = box_of(L, index);
+    if (found != NULL && found->kind == BOX_RECIPE) {
+        return recipe_is_selection(found->at) ? "selection" : "quantity";
+    }
     return found != NULL ? row_of(found->kind)->name : luaL_typename(L, index);
 }
 
@@ -157,7 +160,7 @@ static int find_member(lua_State *L)
     return complain(
         L, &(complaint){.code = "SR2109",
                         .literal = name,
-                        .message = SR_MSG("a {0} has no {1}", row->name, name),
+                        .message = SR_MSG("a {0} has no {1}", kind_name(L, 1), name),
                         .hint = nearest != NULL ? SR_MSG("did you mean {0}?", nearest) : (sr_message){0}});
 }
 

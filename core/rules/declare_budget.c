@@ -43,10 +43,13 @@ static bool read_guard(reading *outer, int index, guard_draft *draft)
     for (int i = 1; i <= 3; i++) {
         lua_rawgeti(L, table, i);
     }
+    r.shown = "text";
     right = read_text_field(&r, table + 1, "1", &draft->guard.text) && right;
+    r.shown = "measure";
     if (box_kind_at(L, table + 2) != BOX_ABSORBER) {
         right = read_measure_field(&r, table + 2, "2", &draft->ref) && right;
     }
+    r.shown = "limit";
     if (box_kind_at(L, table + 3) != BOX_ABSORBER) {
         right = read_target_field(&r, table + 3, "3", &draft->limit) && right;
     }

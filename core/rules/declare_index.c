@@ -121,13 +121,17 @@ static void read_indicator(reading *r, int row, indicator_draft *draft)
         lua_rawgeti(L, row, i);
     }
     int first = row + 1;
+    r->shown = "weight";
     if (box_kind_at(L, first) != BOX_ABSORBER) {
         (void)read_weight(r, first, "1", draft);
     }
+    r->shown = "text";
     (void)read_text_field(r, first + 1, "2", &draft->indicator.text);
+    r->shown = "measure";
     if (!lua_isnil(L, first + 2) && box_kind_at(L, first + 2) != BOX_ABSORBER) {
         (void)read_measure_field(r, first + 2, "3", &draft->ref);
     }
+    r->shown = "target";
     if (box_kind_at(L, first + 3) != BOX_ABSORBER) {
         (void)read_target_field(r, first + 3, "4", &draft->target);
     }
@@ -151,7 +155,9 @@ static void add_indicator(reading *r, int row, size_t number, index_draft *index
     }
     draft->indicator.area = area;
     draft->indicator.weight = SR_INT(0);
-    draft->indicator.place = place_of(r->rules, r->at, NULL, NULL);
+    char position[32];
+    (void)snprintf(position, sizeof position, "%zu", number);
+    draft->indicator.place = place_of(r->rules, r->at, position, NULL);
     read_indicator(&inner, row, draft);
     append_indicator(index, draft);
 }
@@ -276,6 +282,16 @@ static const field fields[] = {
     {NULL, NULL, 0},
 };
 
+static bool used_before(const index_draft *index, const indicator_draft *draft, const char *id)
+{
+    for (const indicator_draft *each = index->first; each != draft; each = each->next) {
+        if (sr_text_equal(each->indicator.id, id)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static sr_status finish_indicator(sr_rules *rules, const index_draft *index, indicator_draft *draft,
                                   size_t number)
 {
@@ -298,7 +314,8 @@ static sr_status finish_indicator(sr_rules *rules, const index_draft *index, ind
         indicator->target = fit_target(draft->target, indicator->measure);
     }
     if (indicator->id == NULL) {
-        indicator->id = indicator->measure != NULL ? indicator->measure->id : inlined.id;
+        bool named = indicator->measure != NULL && !used_before(index, draft, indicator->measure->id);
+        indicator->id = named ? indicator->measure->id : inlined.id;
     }
     if (indicator->text == NULL) {
         indicator->text = indicator->id;

@@ -31,7 +31,7 @@ bool wrong_member_hint(reading *r, int index, const char *name, sr_message expec
                               .member = member_path(r, name),
                               .literal = name,
                               .subject = r->subject,
-                              .message = SR_MSG("{0} has a wrong value", name),
+                              .message = SR_MSG("{0} has a wrong value", r->shown != NULL ? r->shown : name),
                               .found = shown_value(r->L, index),
                               .expected = expected,
                               .hint = hint});
@@ -72,11 +72,11 @@ static void tell_unknown(reading *r, const field *fields, const char *name)
         names[count++] = fields->name;
     }
     const char *nearest = sr_nearest(name, names, count);
+    sr_place value = place_of(r->rules, r->at, member_path(r, name), NULL);
     tell(r->rules,
          &(telling){.code = "SR2101",
-                    .at = r->at,
+                    .at = {r->at.file, value.line},
                     .literal = name,
-                    .member = member_path(r, name),
                     .subject = r->subject,
                     .message = SR_MSG("{0} is no member of it", name),
                     .hint = nearest != NULL ? SR_MSG("did you mean {0}?", nearest) : (sr_message){0}});
@@ -115,7 +115,10 @@ bool read_fields(reading *r, int index, const field *fields, void *out)
     bool right = true;
     for (const field *each = fields; each->name != NULL; each++) {
         int top = lua_gettop(L);
-        if (push_field(r, index, each->name) != LUA_TNIL && box_kind_at(L, -1) != BOX_ABSORBER) {
+        int type = push_field(r, index, each->name);
+        if (box_kind_at(L, -1) == BOX_ABSORBER) {
+            right = false; /* has been told */
+        } else if (type != LUA_TNIL) {
             right = each->read(r, top + 1, each->name, (char *)out + each->offset) && right;
         }
         lua_settop(L, top);
@@ -280,8 +283,12 @@ bool read_day_field(reading *r, int index, const char *name, void *out)
 
 bool read_target_field(reading *r, int index, const char *name, void *out)
 {
-    const target_box *box = box_at(r->L, index, BOX_TARGET);
+    target_box *box = (target_box *)box_at(r->L, index, BOX_TARGET);
     if (box != NULL && box->day == NULL) {
+        if (box->target.place.column == 0 && box->target.place.line > 0) {
+            sr_place value = place_of(r->rules, r->at, member_path(r, name), NULL);
+            box->target.place = value.line == box->target.place.line ? value : box->target.place;
+        }
         *(const target_box **)out = box;
         return true;
     }

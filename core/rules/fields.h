@@ -11,6 +11,7 @@ typedef struct reading {
     spot at;             /* line where the call begins */
     const char *subject; /* "goal 1.2a" */
     const char *prefix;  /* of the members, for finding their place: "judgement."; or "" */
+    const char *shown;   /* what a numbered member is called in messages; NULL: by its name */
     bool with_list;      /* numbered members are read by the caller */
 } reading;
 

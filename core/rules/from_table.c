@@ -182,19 +182,19 @@ static const char *const all_goal_columns[] = {
     "ersätter", "anmärkning", "ansvarig", "jämförelse", "nivå",   "delvis", "status", NULL,
 };
 
-/* "Förbundschef; styrelsen" */
+/* "Förbundschef, styrelsen" */
 static void set_list(lua_State *L, int into, const char *text, const char *member)
 {
     lua_newtable(L);
     lua_Integer count = 0;
     for (const char *at = text; at != NULL && *at != '\0';) {
-        size_t length = strcspn(at, ";");
+        size_t length = strcspn(at, ";,");
         sr_str part = sr_str_trim((sr_str){at, length});
         if (part.length > 0) {
             lua_pushlstring(L, part.at, part.length);
             lua_rawseti(L, -2, ++count);
         }
-        at += length + (at[length] == ';');
+        at += length + (at[length] != '\0');
     }
     lua_setfield(L, into, member);
 }

@@ -70,7 +70,7 @@ static int repeat(lua_State *L)
         return 1;
     }
     luaL_argcheck(L, (uint64_t)count <= text_most / (text + between), 2, "the result is longer than 64 MiB");
-    charge(L, (uint64_t)count);
+    charge(L, (uint64_t)count / 64);
     return call_original(L);
 }
 

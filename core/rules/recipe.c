@@ -191,7 +191,7 @@ sr_status recipe_compute(void *user, const sr_context *context, sr_quantity *out
     if (error.status == SR_MEMORY) {
         return SR_MEMORY;
     }
-    sr_place place = place_of(use->rules, cooking.failed, NULL, NULL);
+    sr_place place = place_of(use->rules, cooking.failed, NULL, error_literal(&error));
     sr_error_tell(&error, "SR2201", &place, use->subject, sr_evaluation_findings(context->evaluation));
     return SR_CONTENT;
 }

@@ -156,6 +156,12 @@ static int absorbed(lua_State *L)
     return 1;
 }
 
+/* What to mark on the line: the text that is wrong, or the step. */
+static const char *text_literal(lua_State *L, int index, const char *step)
+{
+    return lua_type(L, index) == LUA_TSTRING ? arena_need_text(L, lua_tostring(L, index)) : step;
+}
+
 /* What is wrong has been told when an absorber stands there. */
 static int wrong_argument(lua_State *L, int index, const char *step, const char *expected)
 {
@@ -163,7 +169,7 @@ static int wrong_argument(lua_State *L, int index, const char *step, const char 
         return absorbed(L);
     }
     return complain(L, &(complaint){.code = "SR2109",
-                                    .literal = step,
+                                    .literal = text_literal(L, index, step),
                                     .message = SR_MSG("{0} is used wrongly", step),
                                     .found = shown_value(L, index),
                                     .expected = SR_MSG("{0}", expected)});

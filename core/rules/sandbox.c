@@ -171,8 +171,8 @@ static void tell_limit(sr_rules *rules, const protected_call *call, spot at)
 static void tell_error(sr_rules *rules, const protected_call *call, spot at)
 {
     lua_State *L = rules->L;
-    sr_place place = place_of(rules, at, NULL, NULL);
     const samrapport_error *error = call->error != NULL ? call->error : &rules->problem;
+    sr_place place = place_of(rules, at, NULL, error_literal(error));
     if (error->status != SR_OK) {
         sr_error_tell(error, call->code, &place, call->subject, call->findings);
         rules->problem = (samrapport_error){0};

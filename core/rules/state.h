@@ -89,6 +89,8 @@ typedef struct telling {
 } telling;
 void tell(sr_rules *rules, const telling *what);
 sr_place place_of(sr_rules *rules, spot at, const char *member, const char *literal);
+/* The name that a refusal is about, as it may stand on the line; or NULL. */
+const char *error_literal(const samrapport_error *error);
 /* A word of the vocabulary is used wrongly on the current line. While files are loaded it is told and an
    absorber is pushed, so that what follows is checked too; in a function it is raised. Returns 1. */
 typedef struct complaint {

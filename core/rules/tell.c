@@ -31,6 +31,14 @@ sr_place place_of(sr_rules *rules, spot at, const char *member, const char *lite
     return place;
 }
 
+const char *error_literal(const samrapport_error *error)
+{
+    if (error->status == SR_OK || !error->told) {
+        return NULL;
+    }
+    return error->problem.found != NULL ? error->problem.found : error->problem.message.arg[0];
+}
+
 void tell(sr_rules *rules, const telling *what)
 {
     const sr_finding finding = {
