@@ -191,6 +191,14 @@ static void tell_error(sr_rules *rules, const protected_call *call, spot at)
     sr_buf_free(&text);
 }
 
+/* Where the hook last saw the script: when memory runs out no handler is called that could tell the line. */
+static spot last_seen(const sr_rules *rules, spot fallback)
+{
+    const sr_running *running = sr_running_page();
+    const char *file = file_named(rules, running->file);
+    return file != NULL && running->line > 0 ? (spot){file, running->line} : fallback;
+}
+
 static sr_status conclude(sr_rules *rules, const protected_call *call, int code)
 {
     if (code == LUA_OK) {
@@ -204,7 +212,7 @@ static sr_status conclude(sr_rules *rules, const protected_call *call, int code)
     }
     spot at = {file_named(rules, rules->error_file), rules->error_line};
     if (at.file == NULL) {
-        at = call->fallback;
+        at = last_seen(rules, call->fallback);
     }
     if (rules->tripped != NOT_TRIPPED) {
         tell_limit(rules, call, at);

@@ -33,6 +33,22 @@ static void recipes_and_functions_give_the_same(void **state)
     scripts_close(&s);
 }
 
+/* A file that returns nothing has run all the same: two files that require it declare its measures once. */
+static void a_file_is_run_once(void **state)
+{
+    (void)state;
+    script_world s;
+    assert_int_equal(scripts_open(&s), SR_OK);
+    add_script(&s, "measures.lua", "require \"gemensamt\"\n");
+    add_script(&s, "reports.lua", "require \"gemensamt\"\n");
+    add_script(&s, "gemensamt.lua", measures);
+    assert_int_equal(scripts_load(&s), SR_OK);
+    assert_int_equal(scripts_compute(&s), SR_OK);
+    scripts_expect(&s, "");
+    value_is(&s, "deltagare", "7");
+    scripts_close(&s);
+}
+
 /* The value of one measure without unit, by the expression in a recipe or a function. */
 static void gives(const char *declaration, const char *expected)
 {
@@ -516,6 +532,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(recipes_and_functions_give_the_same),
+        cmocka_unit_test(a_file_is_run_once),
         cmocka_unit_test(steps_of_recipes),
         cmocka_unit_test(steps_of_functions),
         cmocka_unit_test(measures_use_measures),
