@@ -74,5 +74,9 @@ sr_status sr_native_read(void *user, const sr_reader_input *input, sr_table_buil
     const sr_place place = {.file = input->file};
     sr_running_begin(native->subject, input->file, 0);
     int answer = native->call.read(native->user, &own, &table, &error);
+    if (answer == SAMRAPPORT_OK && !sr_table_builder_has_header(builder)) {
+        sr_host_refuse_text(&error, "the reader gave no header", "Tell the author of the plugin.");
+        answer = SAMRAPPORT_FAILED;
+    }
     return sr_host_outcome(&error, answer, "SR3055", &place, native->subject, input->findings);
 }

@@ -38,6 +38,9 @@ static void *one_more(sr_arena *arena, const void *items, size_t count, size_t s
 int samrapport_host_add_unit(samrapport_registry *registry, const char *id, const char *name,
                              const char *kind, const char *owner, const char *from, const char *to)
 {
+    if (registry->registry == NULL) {
+        return SAMRAPPORT_FAILED;
+    }
     sr_forbund *forbund = registry->registry->forbund;
     sr_arena *arena = registry->registry->arena;
     sr_unit unit = {.place = registry->place};
@@ -77,6 +80,9 @@ static bool has_member(const sr_forbund *forbund, const char *id)
 int samrapport_host_add_member(samrapport_registry *registry, const char *id, const char *name,
                                const char *kind, const char *from, const char *to)
 {
+    if (registry->registry == NULL) {
+        return SAMRAPPORT_FAILED;
+    }
     sr_forbund *forbund = registry->registry->forbund;
     sr_arena *arena = registry->registry->arena;
     sr_member member = {0};

@@ -73,6 +73,9 @@ static bool copy_texts(sr_arena *arena, const char *const *texts, size_t count, 
 int samrapport_host_add_reader(samrapport_registry *registry, const char *name, samrapport_read read,
                                void *user)
 {
+    if (registry->registry == NULL) {
+        return SAMRAPPORT_FAILED;
+    }
     if (name == NULL || read == NULL) {
         return refuse_spec(registry, "a reader needs a name and a function");
     }
@@ -139,6 +142,9 @@ static bool texts_of(sr_arena *arena, const samrapport_measure_spec *spec, sr_me
 int samrapport_host_add_measure(samrapport_registry *registry, const samrapport_measure_spec *given)
 {
     samrapport_measure_spec known, *spec = &known;
+    if (registry->registry == NULL) {
+        return SAMRAPPORT_FAILED;
+    }
     if (!take(spec, sizeof *spec, given, UP_TO(samrapport_measure_spec, user)) || spec->id == NULL ||
         spec->value == NULL) {
         return refuse_spec(registry, "a measure needs struct_size, id and value");
@@ -164,6 +170,9 @@ int samrapport_host_add_measure(samrapport_registry *registry, const samrapport_
 int samrapport_host_add_section(samrapport_registry *registry, const samrapport_section_spec *given)
 {
     samrapport_section_spec known, *spec = &known;
+    if (registry->registry == NULL) {
+        return SAMRAPPORT_FAILED;
+    }
     if (!take(spec, sizeof *spec, given, UP_TO(samrapport_section_spec, user)) || spec->id == NULL ||
         spec->title == NULL || spec->build == NULL) {
         return refuse_spec(registry, "a section needs struct_size, id, title and build");
@@ -187,6 +196,9 @@ int samrapport_host_add_section(samrapport_registry *registry, const samrapport_
 int samrapport_host_add_check(samrapport_registry *registry, const samrapport_check_spec *given)
 {
     samrapport_check_spec known, *spec = &known;
+    if (registry->registry == NULL) {
+        return SAMRAPPORT_FAILED;
+    }
     if (!take(spec, sizeof *spec, given, UP_TO(samrapport_check_spec, user)) || spec->id == NULL ||
         spec->title == NULL || spec->run == NULL) {
         return refuse_spec(registry, "a check needs struct_size, id, title and run");

@@ -16,6 +16,11 @@ int samrapport_host_table_header(samrapport_table_builder *table, const samrappo
     if (names == NULL && count > 0) {
         return SAMRAPPORT_FAILED;
     }
+    if (sr_table_builder_has_header(table->builder)) {
+        samrapport_host_table_problem(table, line, 0, NULL, "the reader gave a second header",
+                                      "Tell the author of the plugin.");
+        return SAMRAPPORT_FAILED;
+    }
     return answer(sr_table_builder_header(table->builder, (const sr_str *)names, count, line));
 }
 

@@ -23,6 +23,7 @@ sr_status sr_plugin_start(sr_arena *arena, sr_plugin *plugin, sr_registry *regis
         .registry = registry, .plugin = plugin->id, .place = plugin->place, .error = error};
     sr_running_begin(what, plugin->place.file ? plugin->place.file : "", plugin->place.line);
     int said = plugin->descriptor->open(&sr_host_table, own, error, &plugin->self);
+    own->registry = NULL;
     plugin->started = said == SAMRAPPORT_OK;
     if (said == SAMRAPPORT_OK && error->status == SR_OK) return SR_OK;
     return tell_failure(plugin, error, said, findings);

@@ -40,7 +40,7 @@ enum {
 #include <samrapport/functions.def>
 #undef X
 /* The last function of 1.0: nothing may come before it that was not there. */
-AT(samrapport_host, add_member, 24 + 8 * 87);
+AT(samrapport_host, where_numbers, 24 + 8 * 88);
 
 AT(samrapport_input, file, 8);
 AT(samrapport_input, bytes, 16);

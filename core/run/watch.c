@@ -127,8 +127,10 @@ static void tell_signal(const sr_watch *watch, int signal, unsigned long peak_mb
                     what),
              SR_MSG("Remove that from the plugin or the script."), findings);
     else if (signal == SIGBUS)
-        tell(watch, "SR1203", SR_MSG("a file was cut while it was being read ({0})", what),
-             SR_MSG("Run again when nothing writes to the file."), findings);
+        tell(watch, "SR1203", SR_MSG("a file was cut while it was being read, or read too far, by {0}", what),
+             SR_MSG("Run again when nothing writes to the file; if it is the same then, tell the plugin's "
+                    "author."),
+             findings);
     else if (signal == SIGKILL)
         tell(watch, "SR9015", SR_MSG("the system ended the run, probably for lack of memory, in {0}", what),
              SR_MSG("Close other programs, or give the machine more memory."), findings);

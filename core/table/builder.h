@@ -63,6 +63,8 @@ sr_status sr_table_builder_row(sr_table_builder *builder, const sr_str *cells, s
    SR_CONTENT. `column` is in code points of the line, 0 unknown; the texts are borrowed for the call. */
 void sr_table_builder_problem(sr_table_builder *builder, const char *code, unsigned line, unsigned column,
                               const char *found, sr_message message, sr_message hint);
+/* Whether a header was given. */
+bool sr_table_builder_has_header(const sr_table_builder *builder);
 /* Rows read so far, also those that were not added. */
 uint64_t sr_table_builder_rows(const sr_table_builder *builder);
 /* Finishes: converts, infers, tells totals. SR_CONTENT when any error was found; *out then holds what could

@@ -174,3 +174,8 @@ sr_status sr_table_builder_header(sr_table_builder *builder, const sr_str *names
     builder->where = (sr_str){0};
     return status;
 }
+
+bool sr_table_builder_has_header(const sr_table_builder *builder)
+{
+    return builder->columns != NULL;
+}

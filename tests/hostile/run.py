@@ -9,6 +9,7 @@ expectations in the first lines of that file ("// expect: …" in C, "-- expect:
     absent some-file    a file that must not exist in the workspace afterwards
     within 20           seconds that the run may take (10 when not said)
     bytes 1b4c7561      what the Lua file holds instead, in hexadecimal
+    format x/reader     the format of the source deltagare (csv when not said)
     as 2022/goals.lua   where in the script folder a Lua file goes (measures.lua when not said)
 
 Whatever is said there, these always hold: no report when the status is not 0, no file in the workspace that was not there
@@ -18,6 +19,7 @@ before, no process left behind.
     run.py COMMAND --script FILE.lua
     run.py COMMAND --batch FOLDER               three förbund, of which the one in the middle crashes
     run.py COMMAND --cut PLUGIN.so              the plugin cut at many lengths"""
+import copy
 import json
 import os
 import pathlib
@@ -53,10 +55,12 @@ def expectations(path):
     return found
 
 
-def workspace(folder, name="test", plugin=None):
+def workspace(folder, name="test", plugin=None, reader="csv"):
     folder = pathlib.Path(folder) / name
     (folder / "scripts" / "2022").mkdir(parents=True)
-    settings = dict(FORBUND, id=name)
+    settings = copy.deepcopy(FORBUND)
+    settings["id"] = name
+    settings["periods"]["2022"]["sources"]["deltagare"]["format"] = reader
     if plugin:
         settings["plugin"] = str(plugin)
     (folder / "forbund.json").write_text(json.dumps(settings, ensure_ascii=False, indent=2), encoding="utf-8")
@@ -148,7 +152,9 @@ def one(command, name, wanted, prepare):
 def plugin(command, source, folder):
     source = pathlib.Path(source)
     shared = pathlib.Path(folder).resolve() / (source.stem + ".so")
-    return one(command, source.stem, expectations(source), lambda where: workspace(where, plugin=shared))
+    wanted = expectations(source)
+    reader = next((value for what, value in wanted if what == "format"), "csv")
+    return one(command, source.stem, wanted, lambda where: workspace(where, plugin=shared, reader=reader))
 
 
 def script(command, source):

@@ -1,0 +1,24 @@
+// expect: status 3
+// expect: code SR
+// expect: say reader-reads-too-far/r
+// expect: format reader-reads-too-far/r
+#include "hostile.h"
+
+static int read(void *user, const samrapport_input *input, samrapport_table_builder *table,
+                samrapport_error *error)
+{
+    (void)user, (void)error, (void)table, (void)input;
+    volatile char sum = 0;
+    for (size_t i = 0;; i++)
+        sum ^= input->bytes[i];
+    return SAMRAPPORT_OK;
+}
+
+static int open_reader(const samrapport_host *given, samrapport_registry *registry, samrapport_error *error,
+                       void **self)
+{
+    (void)error, (void)self;
+    host = given;
+    return host->add_reader(registry, "r", read, NULL);
+}
+ENTRY(open_reader, "reader-reads-too-far")

@@ -1,0 +1,34 @@
+// expect: status 1
+// expect: code SR5106
+#include "hostile.h"
+
+static int build(void *user, samrapport_document *d, samrapport_context *c, samrapport_error *error)
+{
+    static const char *const heads[] = {"A", "B"};
+    (void)user, (void)c, (void)error, (void)heads;
+    host->doc_table(d, "t", "T", NULL);
+    for (int i = 0; i < 2; i++)
+        host->doc_column(d, heads[i], NULL, SAMRAPPORT_TEXTS, 0, 0);
+    host->doc_row(d, SAMRAPPORT_ROW_BODY);
+    host->doc_cell(d);
+    host->doc_end(d);
+    host->doc_end(d);
+    host->doc_end(d);
+    return SAMRAPPORT_OK;
+}
+
+static int open_section(const samrapport_host *given, samrapport_registry *registry, samrapport_error *error,
+                        void **self)
+{
+    (void)error, (void)self;
+    host = given;
+    static const char *const kinds[] = {"insatser"};
+    return host->add_section(registry,
+                             &(samrapport_section_spec){.struct_size = sizeof(samrapport_section_spec),
+                                                        .id = "s",
+                                                        .title = "S",
+                                                        .kinds = kinds,
+                                                        .kind_count = 1,
+                                                        .build = build});
+}
+ENTRY(open_section, "section-ragged-table")
