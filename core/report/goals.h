@@ -32,6 +32,9 @@ void sr_say_goals_by_state(sr_report *r, const sr_tally *tally, const char *line
 /* "one not measured", "five met": with the number in words. */
 const char *sr_state_counted(sr_report *r, sr_state state, size_t count);
 
+/* How many goals the plan has, and how many of them have a target. */
+void sr_say_plan(sr_report *r);
+
 void sr_goal_table(sr_report *r, const char *id, const char *caption, sr_goal_scope scope);
 void sr_plan_table(sr_report *r, const char *id, const char *caption);
 /* The first cell of a goal's row. `previous` is the goal of the row above, or NULL. */

@@ -25,13 +25,23 @@ static const char *side_of(sr_report *r, const sr_measure_result *result)
                                 : shown;
 }
 
+/* In a chart of one group all respondents stand together, and each row says whose answers it is about. */
+static const char *note_of(sr_report *r, const sr_measure_result *result)
+{
+    const char *number = sr_indicator_number(result);
+    if (!sr_is_whole(result)) {
+        return sr_indicator_head(r, result);
+    }
+    return number != NULL ? sr_capital(r, number) : NULL;
+}
+
 static void add(sr_report *r, dot_rows *out, const sr_measure_result *result)
 {
     sr_quantity none = sr_quantity_missing(SR_NOT_PUBLISHED, result->measure->measured_in);
     bool previous = result->has_previous && !result->broken && !sr_is_missing(&result->previous);
     bool national = result->has_national && !sr_is_missing(&result->national);
     out->categories[out->count] = (sr_category){.label = sr_capital(r, sr_indicator_question(result)),
-                                                .note = sr_indicator_number(result),
+                                                .note = note_of(r, result),
                                                 .side = side_of(r, result),
                                                 .broken = result->broken};
     out->own[out->count] = result->value;

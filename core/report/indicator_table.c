@@ -5,20 +5,20 @@
 
 enum { MOST_GROUPS = 12 };
 
-static const char *head_of(sr_report *r, const sr_measure_result *result)
+const char *sr_indicator_head(sr_report *r, const sr_measure_result *result)
 {
     const char *respondent = sr_indicator_respondent(result);
     const char *number = sr_indicator_number(result);
     if (respondent != NULL && number != NULL) {
         return sr_report_text(r, SR_MSG("{0} · {1}", sr_capital(r, respondent), number));
     }
-    return respondent != NULL ? sr_capital(r, respondent) : number != NULL ? number : "";
+    return respondent != NULL ? sr_capital(r, respondent) : number != NULL ? sr_capital(r, number) : "";
 }
 
 static void question_cell(sr_report *r, const sr_measure_result *result)
 {
     sr_cell_begin(r->b);
-    sr_muted_head(r, head_of(r, result));
+    sr_muted_head(r, sr_indicator_head(r, result));
     sr_text(r->b, sr_capital(r, sr_indicator_question(result)));
     sr_end(r->b);
 }

@@ -33,6 +33,8 @@ void sr_say_positions(sr_report *r, const sr_positions *positions, const char *l
 /* Whether questions of the same indicator lie on both sides of the nation. */
 bool sr_indicator_is_split(const sr_selected *selected, const sr_measure_result *result);
 
+/* "Personal · indikator 4". */
+const char *sr_indicator_head(sr_report *r, const sr_measure_result *result);
 void sr_indicator_chart(sr_report *r, const char *id, const char *title, const char *table,
                         const sr_selected *selected);
 void sr_indicator_table(sr_report *r, const sr_selected *selected);

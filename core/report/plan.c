@@ -32,8 +32,9 @@ bool sr_lineage_exists(const sr_report *r)
     return count_with(r, has_lineage) > 0;
 }
 
-static void say_levels(sr_report *r, size_t total)
+void sr_say_plan(sr_report *r)
 {
+    size_t total = r->results->goal_count;
     size_t levels = count_with(r, has_level);
     const char *goals = sr_counted(r, total, SR_WORD("one goal"), SR_WORD("{0} goals"));
     SR_SENTENCE(r,
@@ -65,7 +66,7 @@ void sr_section_plan_goals(sr_report *r)
         sr_end(r->b);
         return;
     }
-    say_levels(r, tally.total);
+    sr_say_plan(r);
     sr_end(r->b);
     sr_open_paragraph(r, SR_PARA_TEXT);
     say_responsible(r, tally.total);

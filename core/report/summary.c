@@ -32,7 +32,9 @@ static void lead(sr_report *r)
     for (size_t i = 0; i < r->results->index_count && sr_report_has(r, "index"); i++) {
         sr_say_index(r, &r->results->indices[i]);
     }
-    if (tells_goals(r)) {
+    if (sr_report_has(r, "malbild") && r->results->goal_count > 0) {
+        sr_say_plan(r);
+    } else if (tells_goals(r)) {
         sr_tally tally = sr_goals_count(r, everything);
         sr_say_goals_met(r, &tally, sr_goals_sum(r, everything));
     }
