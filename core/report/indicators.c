@@ -124,20 +124,27 @@ static const char *questions(sr_report *r, size_t count)
     return sr_counted(r, count, SR_WORD("one question"), SR_WORD("{0} questions"));
 }
 
-/* The commonest position as the takeaway. */
+/* The commonest position as the takeaway: of the only question, of all, of some. */
 const char *sr_positions_text(sr_report *r, const sr_positions *p)
 {
-    size_t most = p->higher >= p->same && p->higher >= p->lower ? p->higher
-                  : p->lower >= p->same                         ? p->lower
-                                                                : p->same;
-    const char *id = most == p->higher  ? SR_WORD("{0} of {1} lie higher than the nation")
-                     : most == p->lower ? SR_WORD("{0} of {1} lie lower than the nation")
-                                        : SR_WORD("{0} of {1} lie on the level of the nation");
+    static const char *const ids[][3] = {
+        {SR_WORD("the only question lies higher than the nation"),
+         SR_WORD("all {1} lie higher than the nation"), SR_WORD("{0} of {1} lie higher than the nation")},
+        {SR_WORD("the only question lies lower than the nation"),
+         SR_WORD("all {1} lie lower than the nation"), SR_WORD("{0} of {1} lie lower than the nation")},
+        {SR_WORD("the only question lies on the level of the nation"),
+         SR_WORD("all {1} lie on the level of the nation"),
+         SR_WORD("{0} of {1} lie on the level of the nation")},
+    };
     if (p->known == 0) {
         return sr_report_word(r, SR_WORD("no question can be compared with the nation"));
     }
-    const char *number = sr_number_word(r, most, SR_COMMON);
-    return sr_report_text(r, (sr_message){id, {number, questions(r, p->known)}});
+    const size_t counts[] = {p->higher, p->lower, p->same};
+    size_t most = counts[1] > counts[0] ? 1 : 0;
+    most = counts[2] > counts[most] ? 2 : most;
+    size_t form = p->known == 1 ? 0 : counts[most] == p->known ? 1 : 2;
+    const char *number = sr_number_word(r, counts[most], SR_COMMON);
+    return sr_report_text(r, (sr_message){ids[most][form], {number, questions(r, p->known)}});
 }
 
 const char *sr_indicators_sum(sr_report *r, const sr_positions *p)

@@ -14,8 +14,12 @@ static const char sv_forbund[] =
     "             { \"id\": \"nafs\", \"name\": \"NAFS\", \"kind\": \"insats\" } ],\n"
     "  \"periods\": { \"2022\": { \"date\": \"2023-03-24\", \"sources\": {\n"
     "    \"svar\": { \"file\": \"2022/data/svar.csv\", \"format\": \"csv\", \"published\": true,\n"
-    "      \"columns\": { \"andel\": { \"type\": \"decimal\", \"unit\": \"percent\" }, \"antal\": { \"type\": \"integer\" },\n"
-    "                   \"av\": { \"type\": \"integer\" } } } } } } }";
+    "      \"columns\": { \"andel\": { \"type\": \"decimal\", \"unit\": \"percent\" }, \"antal\": { "
+    "\"type\": \"integer\" },\n"
+    "                   \"av\": { \"type\": \"integer\" } } },\n"
+    "    \"grupper\": { \"file\": \"2022/data/grupper.csv\", \"format\": \"csv\",\n"
+    "      \"columns\": { \"kön\": { \"type\": \"text\", \"role\": \"group\" } } } } } } }";
+static const char groups_csv[] = "kön\nkvinnor\nmän\n";
 static const char svar_csv[] = "andel,antal,av\n80,8,10\n";
 
 /* The same förbund in English. */
@@ -107,6 +111,27 @@ static inline void add_indicator(world *w, const char *id, const char *label, in
     if (value != NULL && national != NULL && previous != NULL) {
         (void)sr_model_measure(w->model, &measure);
     }
+}
+
+/* A question that women and men have answered differently. */
+static inline void add_question_by_gender(world *w)
+{
+    static const char *const by[] = {"kön"};
+    static sr_quantity own[3];
+    static sr_quantity nation[3];
+    static const int64_t shares[][2] = {{60, 70}, {72, 71}, {50, 69}};
+    for (size_t i = 0; i < 3; i++) {
+        own[i] = sr_quantity_number(ratio_of(shares[i][0], 100), SR_IN_SHARE);
+        nation[i] = sr_quantity_number(ratio_of(shares[i][1], 100), SR_IN_SHARE);
+    }
+    sr_measure measure = measure_of("fraga.redo", SR_IN_SHARE, (sr_evaluator){by_gender, own});
+    measure.label = "Indikator 7: mer redo för arbete";
+    measure.tags = question_tags;
+    measure.tag_count = 1;
+    measure.national = (sr_evaluator){by_gender, nation};
+    measure.by = by;
+    measure.by_count = 1;
+    (void)sr_model_measure(w->model, &measure);
 }
 
 static inline void add_ages(world *w, const sr_unit *const *misam)
@@ -243,10 +268,18 @@ static inline sr_status declare_all(world *w)
     add_indicator(w, "fraga.nytta", "Indikator 1: Stödet gör nytta", 80, 75, false);
     add_indicator(w, "fraga.paverka", "Indikator 1: Får påverka stödet", 76, 78, false);
     add_indicator(w, "fraga.nagon", "Indikator 4: Någon att vända sig till", 50, 66, true);
+    add_question_by_gender(w);
     add_goals(w, work, misam[0]);
     add_index(w);
     add_budget(w, turnover, watched);
     return sr_findings_status(w->findings);
+}
+
+/* The two sources. */
+static inline sr_status world_sources(world *w)
+{
+    sr_status status = world_source(w, "2022", "svar", svar_csv);
+    return status == SR_OK ? world_source(w, "2022", "grupper", groups_csv) : status;
 }
 
 static inline sr_status world_report(world *w, const char *kind, sr_document **out)

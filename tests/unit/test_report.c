@@ -9,7 +9,7 @@ static sr_status open_report(world *w, const char *language, const char *kind, s
     *out = NULL;
     sr_status status = world_open(w, forbund_in(language, forbund, sizeof forbund));
     if (status == SR_OK) {
-        status = world_source(w, "2022", "svar", svar_csv);
+        status = world_sources(w);
     }
     if (status == SR_OK) {
         status = declare_all(w);
@@ -87,7 +87,7 @@ static void test_empty(void **state)
         char forbund[sizeof sv_forbund + 8];
         sr_document *document;
         assert_int_equal(world_open(&w, forbund_in("sv", forbund, sizeof forbund)), SR_OK);
-        assert_int_equal(world_source(&w, "2022", "svar", svar_csv), SR_OK);
+        assert_int_equal(world_sources(&w), SR_OK);
         sr_status status = world_report(&w, sr_report_kinds[i].id, &document);
         if (status != SR_OK) {
             world_tell(&w);
@@ -138,7 +138,7 @@ static sr_status build_planned(world *w, const sr_report_plan *plan, sr_document
 {
     char forbund[sizeof sv_forbund + 8];
     assert_int_equal(world_open(w, forbund_in("sv", forbund, sizeof forbund)), SR_OK);
-    assert_int_equal(world_source(w, "2022", "svar", svar_csv), SR_OK);
+    assert_int_equal(world_sources(w), SR_OK);
     assert_int_equal(declare_all(w), SR_OK);
     assert_non_null(sr_model_report_plan(w->model, plan));
     return world_report(w, plan->kind, out);
@@ -202,7 +202,7 @@ static void test_contradictions(void **state)
     sr_document *document;
     (void)state;
     assert_int_equal(world_open(&w, forbund_in("sv", forbund, sizeof forbund)), SR_OK);
-    assert_int_equal(world_source(&w, "2022", "svar", svar_csv), SR_OK);
+    assert_int_equal(world_sources(&w), SR_OK);
     sr_finding finding = {.code = "SR4101",
                           .severity = SR_WARNING,
                           .message = SR_MSG("syntetisk motsägelse"),
@@ -230,7 +230,7 @@ static void fail_each(bool once)
         sr_document *document = NULL;
         const sr_results *results = NULL;
         assert_int_equal(world_open(&w, forbund_in("sv", forbund, sizeof forbund)), SR_OK);
-        assert_int_equal(world_source(&w, "2022", "svar", svar_csv), SR_OK);
+        assert_int_equal(world_sources(&w), SR_OK);
         assert_int_equal(declare_all(&w), SR_OK);
         assert_int_equal(world_compute(&w, "2022", &results), SR_OK);
         sr_memory_fail(nth, once);
