@@ -118,10 +118,13 @@ static void unlink_last(sr_node *parent, const sr_node *node)
 
 void sr_end_or_withdraw(sr_builder *b)
 {
-    const sr_node *node = b != NULL ? b->current : NULL;
+    if (b == NULL) {
+        return;
+    }
+    const sr_node *node = b->current;
     sr_end(b);
-    if (b == NULL || b->halted || node == NULL || node->kind != SR_NODE_SECTION ||
-        node->first_child != NULL || b->current != node->parent) {
+    if (b->halted || node == NULL || node->kind != SR_NODE_SECTION || node->first_child != NULL ||
+        b->current != node->parent) {
         return;
     }
     unlink_last(node->parent, node);

@@ -134,7 +134,7 @@ sr_status sr_registry_declare(const sr_registry *registry, sr_model *model);
 
 /* The registry as one plugin sees it: its id goes before the names of what it adds. */
 struct samrapport_registry {
-    sr_registry *registry; /* NULL once open is over: nothing is registered later */
+    sr_registry *registry;   /* NULL once open is over: nothing is registered later */
     const char *plugin;      /* id */
     sr_place place;          /* of "plugin" in forbund.json */
     samrapport_error *error; /* never NULL */

@@ -91,7 +91,8 @@ int samrapport_host_add_reader(samrapport_registry *registry, const char *name, 
 
 static bool units_of(samrapport_registry *registry, const samrapport_measure_spec *spec, sr_measure *measure)
 {
-    const sr_unit **units = sr_arena_array(registry->registry->arena, spec->unit_count + 1, sizeof *units);
+    const sr_unit **units =
+        sr_arena_array(registry->registry->arena, spec->unit_count + 1, sizeof(const sr_unit *));
     if (units == NULL) {
         return false;
     }

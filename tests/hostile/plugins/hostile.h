@@ -1,5 +1,5 @@
-/* What the plugins of this folder share. Each does one thing wrong. The comment in its first lines says what the command
-   must answer; see tests/hostile/run.py. */
+/* What the plugins of this folder share. Each does one thing wrong. The comment in its first lines says what
+   the command must answer; see tests/hostile/run.py. */
 #ifndef HOSTILE_H
 #define HOSTILE_H
 
@@ -22,14 +22,14 @@ static const samrapport_host *host;
     {                                                                                                        \
         (void)error, (void)self;                                                                             \
         host = given;                                                                                        \
-        return host->add_measure(                                                                            \
-            registry, &(samrapport_measure_spec){.struct_size = sizeof(samrapport_measure_spec),             \
-                                                 .id = "m",                                                  \
-                                                 .label = "M",                                               \
-                                                 .kind = "value",                                            \
-                                                 .measured_in = SAMRAPPORT_IN_COUNT,                         \
-                                                 .decimals = -1,                                             \
-                                                 .value = (function)});                                      \
+        return host->add_measure(registry,                                                                   \
+                                 &(samrapport_measure_spec){.struct_size = sizeof(samrapport_measure_spec),  \
+                                                            .id = "m",                                       \
+                                                            .label = "M",                                    \
+                                                            .kind = "value",                                 \
+                                                            .measured_in = SAMRAPPORT_IN_COUNT,              \
+                                                            .decimals = -1,                                  \
+                                                            .value = (function)});                           \
     }                                                                                                        \
     ENTRY(open_measure, plugin_id)
 
