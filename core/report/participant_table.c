@@ -227,8 +227,21 @@ typedef struct unit_parts {
     size_t rest_count;
 } unit_parts;
 
+static bool is_placed(const unit_parts *parts, const sr_measure_result *result)
+{
+    for (size_t i = 0; i < parts->table_count; i++) {
+        if (is_row_of(&parts->tables[i], result)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void sort_result(sr_report *r, unit_parts *parts, const sr_measure_result *result)
 {
+    if (is_placed(parts, result)) {
+        return;
+    }
     part_table table = table_of(r, result);
     fate fate_found = fate_of(&table, result);
     if (fate_found == PART_TABLE) {
