@@ -38,6 +38,7 @@ static void previous_cells(sr_report *r, const sr_measure_result *result)
 {
     if (result->broken) {
         sr_cell_begin(r->b);
+        sr_text(r->b, "†");
         sr_note_ref(r->b, "not-andrad");
         sr_end(r->b);
         direction_cell(r, false, SR_LEVEL, SR_WORD("not comparable"));

@@ -191,6 +191,8 @@ static void signs(sr_report *r)
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         sign(r, sr_missing_sign(kinds[i]), sr_missing_word(kinds[i], r->language));
     }
+    sign(r, "†",
+         sr_report_word(r, SR_WORD("the question was changed and is not compared with the year before")));
     sign(r, "±", sr_report_word(r, SR_WORD("within this many percentage points counts as the same")));
     sr_end(r->b);
     sr_paragraph_text(
