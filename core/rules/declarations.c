@@ -77,12 +77,20 @@ sr_status resolve_measure(sr_rules *rules, const measure_ref *ref, const char *s
     return *out != NULL ? SR_OK : SR_MEMORY;
 }
 
+/* å, ä and ö may stand in ids. */
+static bool in_swedish_letter(const char *start, const char *at)
+{
+    const char *first = (unsigned char)*at == 0xC3 ? at : at > start ? at - 1 : at;
+    return strncmp(first, "å", 2) == 0 || strncmp(first, "ä", 2) == 0 || strncmp(first, "ö", 2) == 0;
+}
+
 const char *make_id(sr_rules *rules, const char *before, const char *id, size_t number)
 {
     char *out = number > 0 ? sr_arena_printf(rules->arena, "%s-%s-%zu", before, id, number)
                            : sr_arena_printf(rules->arena, "%s-%s", before, id);
     for (char *at = out; at != NULL && *at != '\0'; at++) {
-        bool kept = (*at >= 'a' && *at <= 'z') || (*at >= '0' && *at <= '9') || *at == '-' || *at == '_';
+        bool kept = (*at >= 'a' && *at <= 'z') || (*at >= '0' && *at <= '9') || *at == '-' || *at == '_' ||
+                    in_swedish_letter(out, at);
         if (*at >= 'A' && *at <= 'Z') {
             *at = (char)(*at - 'A' + 'a');
         } else if (!kept) {
