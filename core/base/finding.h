@@ -1,5 +1,5 @@
-/* Findings: everything that the program has to say about the user's content, gathered so that all of it is told
-   at once. A finding has a stable code, a place, what was found, what was expected and what to do. */
+/* Findings: everything that the program has to say about the user's content, gathered so that all of it is
+   told at once. A finding has a stable code, a place, what was found, what was expected and what to do. */
 #ifndef SR_BASE_FINDING_H
 #define SR_BASE_FINDING_H
 
@@ -40,12 +40,12 @@ typedef struct sr_finding {
     const char *code; /* "SR2103": one of base/codes.def, never reused */
     sr_severity severity;
     sr_place place;
-    const char *subject;  /* what it is about when that is no place in a file ("goal 1.2a"); or NULL */
-    sr_message message;   /* required */
-    const char *found;    /* as written in the input; or NULL */
-    sr_message expected;  /* id NULL: not said */
-    sr_message hint;      /* what to do; id NULL: not said */
-    const char *stated;   /* the figure as stated, for contradictions; or NULL */
+    const char *subject;    /* what it is about when that is no place in a file ("goal 1.2a"); or NULL */
+    sr_message message;     /* required */
+    const char *found;      /* as written in the input; or NULL */
+    sr_message expected;    /* id NULL: not said */
+    sr_message hint;        /* what to do; id NULL: not said */
+    const char *stated;     /* the figure as stated, for contradictions; or NULL */
     const char *recomputed; /* the figure as computed, for contradictions; or NULL */
 } sr_finding;
 
@@ -54,10 +54,12 @@ typedef struct sr_findings sr_findings;
 
 sr_findings *sr_findings_new(void); /* NULL when out of memory; the caller owns it */
 void sr_findings_free(sr_findings *list);
-/* Copies the finding, unless exactly the same is there already. Running out of memory is remembered: sr_findings_status tells it. */
+/* Copies the finding, unless exactly the same is there already. Running out of memory is remembered:
+ * sr_findings_status tells it. */
 void sr_findings_add(sr_findings *list, const sr_finding *finding);
 void sr_findings_no_memory(sr_findings *list); /* remembers it for a caller who sees only the list */
-SR_MUST_USE sr_status sr_findings_status(const sr_findings *list); /* SR_OK or SR_MEMORY */
+SR_MUST_USE
+sr_status sr_findings_status(const sr_findings *list); /* SR_OK or SR_MEMORY */
 size_t sr_findings_count(const sr_findings *list);
 const sr_finding *sr_findings_at(const sr_findings *list, size_t index); /* borrowed */
 size_t sr_findings_errors(const sr_findings *list);                      /* number of severity SR_ERROR */

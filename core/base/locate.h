@@ -1,5 +1,5 @@
-/* Finds the place of a member in a Lua or JSON text when an error about it is reported. A small tokeniser with a
-   token table for each language; nothing is evaluated. */
+/* Finds the place of a member in a Lua or JSON text when an error about it is reported. A small tokeniser
+   with a token table for each language; nothing is evaluated. */
 #ifndef SR_BASE_LOCATE_H
 #define SR_BASE_LOCATE_H
 
@@ -16,14 +16,15 @@ bool sr_locate_json(sr_str source, const char *pointer, bool key, sr_arena *aren
 /* The first byte at `offset`. */
 void sr_locate_offset(sr_str source, size_t offset, sr_arena *arena, sr_place *place);
 
-/* The member `name = …` of the table constructor in the call that begins on `line` (1-based): the place of its
-   value, marked whole when it ends on its line. Nested tables are addressed with dots and positions: "target",
-   "guards.1.limit"; a call with a table stands for its table. False when the member is not there, when its key is
-   computed, or when several calls on the line could be meant: then only the line is filled in. */
+/* The member `name = …` of the table constructor in the call that begins on `line` (1-based): the place of
+   its value, marked whole when it ends on its line. Nested tables are addressed with dots and positions:
+   "target", "guards.1.limit"; a call with a table stands for its table. False when the member is not there,
+   when its key is computed, or when several calls on the line could be meant: then only the line is filled
+   in. */
 bool sr_locate_lua(sr_str source, unsigned line, const char *member, sr_arena *arena, sr_place *place);
 
-/* The only place on `line` where `text` stands as a whole string literal or name. False when there is none or more
-   than one: then only the line is filled in. */
+/* The only place on `line` where `text` stands as a whole string literal or name. False when there is none or
+   more than one: then only the line is filled in. */
 bool sr_locate_lua_text(sr_str source, unsigned line, const char *text, sr_arena *arena, sr_place *place);
 
 /* The whole line, without column. */

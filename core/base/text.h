@@ -18,14 +18,14 @@ typedef struct sr_str {
 sr_str sr_str_of(const char *text); /* a view of a NUL-terminated text; NULL gives the empty view */
 bool sr_str_equal(sr_str a, sr_str b);
 bool sr_str_is(sr_str a, const char *text);
-sr_str sr_str_trim(sr_str text); /* without ASCII white space and no-break space at either end */
+sr_str sr_str_trim(sr_str text);        /* without ASCII white space and no-break space at either end */
 int sr_str_compare(sr_str a, sr_str b); /* by bytes: <0, 0, >0 */
 
 /* True if both are NULL or both are the same text. */
 bool sr_text_equal(const char *a, const char *b);
 
-/* A growing byte buffer. When memory runs out it becomes `failed` and ignores further writes, so that a writer
-   checks once, at the end. Start with `sr_buf buf = {0}`; release with sr_buf_free. */
+/* A growing byte buffer. When memory runs out it becomes `failed` and ignores further writes, so that a
+   writer checks once, at the end. Start with `sr_buf buf = {0}`; release with sr_buf_free. */
 typedef struct sr_buf {
     char *at; /* NUL-terminated once something was written; NULL before */
     size_t length;
@@ -40,20 +40,21 @@ void sr_buf_str(sr_buf *buf, sr_str text);
 void sr_buf_text(sr_buf *buf, const char *text); /* NULL writes nothing */
 void sr_buf_char(sr_buf *buf, char c);
 void sr_buf_printf(sr_buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
-SR_MUST_USE sr_status sr_buf_status(const sr_buf *buf); /* SR_OK or SR_MEMORY */
-const char *sr_buf_string(const sr_buf *buf);           /* the contents, never NULL; borrowed */
+SR_MUST_USE
+sr_status sr_buf_status(const sr_buf *buf);   /* SR_OK or SR_MEMORY */
+const char *sr_buf_string(const sr_buf *buf); /* the contents, never NULL; borrowed */
 
 /* Offset of the first byte that is not valid UTF-8 (overlong forms and surrogates are not), or `length`. */
 size_t sr_utf8_valid(const char *bytes, size_t length);
 /* Number of code points; the text must be valid UTF-8. */
 size_t sr_utf8_length(sr_str text);
 
-/* Bytes of the first code point of the text, which goes to `code`; 0 at the end of the text. A byte that is not
-   valid UTF-8 counts as one code point, SR_NOT_UTF8. */
+/* Bytes of the first code point of the text, which goes to `code`; 0 at the end of the text. A byte that is
+   not valid UTF-8 counts as one code point, SR_NOT_UTF8. */
 #define SR_NOT_UTF8 UINT32_MAX
 size_t sr_utf8_next(sr_str text, uint32_t *code);
-/* Appends text of any origin as it may be shown on a terminal: control characters, characters that reorder text and
-   bytes that are not UTF-8 become escapes (\n, \u{001b}, \xff). */
+/* Appends text of any origin as it may be shown on a terminal: control characters, characters that reorder
+   text and bytes that are not UTF-8 become escapes (\n, \u{001b}, \xff). */
 void sr_buf_shown(sr_buf *out, sr_str text);
 
 /* An ASCII id: `[a-z][a-z0-9_-]*` joined by dots; ids of measures may also hold å, ä, ö (names from data). */

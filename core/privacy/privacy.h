@@ -5,8 +5,8 @@
 #include "table/quantity.h"
 
 /* Finds the first personal identity number (personnummer, samordningsnummer; 10 or 12 digits, with or without
-   hyphen or plus; real date, right check digit) in a text. Digits that are part of a longer run of digits are not one.
-   The number itself never goes into a message. */
+   hyphen or plus; real date, right check digit) in a text. Digits that are part of a longer run of digits are
+   not one. The number itself never goes into a message. */
 bool sr_privacy_find_number(sr_str text, size_t *offset, size_t *length);
 
 /* A cell that a suppression step looks at: its value may be changed to SR_SUPPRESSED. */
@@ -16,8 +16,9 @@ typedef struct sr_privacy_cell {
     size_t row, column;
 } sr_privacy_cell;
 
-/* Suppresses cells from sources that are not published, and returns how many. It passes everything through for now:
-   the interface, the kind `suppressed`, its sign and its legend stand, the rules come with person data. */
+/* Suppresses cells from sources that are not published, and returns how many. It passes everything through
+   for now: the interface, the kind `suppressed`, its sign and its legend stand, the rules come with person
+   data. */
 size_t sr_privacy_suppress(sr_privacy_cell *cells, size_t count, unsigned threshold);
 
 #endif
