@@ -30,7 +30,7 @@ static bool one_text(lua_State *L, const char *text, condition *out)
 
 static bool one_number(lua_State *L, const samrapport_quantity *number, condition *out)
 {
-    const samrapport_quantity **numbers = arena_need(L, sizeof *numbers);
+    const samrapport_quantity **numbers = arena_need(L, sizeof(void *));
     numbers[0] = number;
     out->kind = WHERE_NUMBERS;
     out->numbers = numbers;
@@ -43,7 +43,7 @@ static bool read_list(lua_State *L, int index, condition *out)
 {
     size_t count = lua_rawlen(L, index);
     const char **texts = arena_need(L, (count + 1) * sizeof *texts);
-    const samrapport_quantity **numbers = arena_need(L, (count + 1) * sizeof *numbers);
+    const samrapport_quantity **numbers = arena_need(L, (count + 1) * sizeof(void *));
     size_t found_texts = 0;
     size_t found_numbers = 0;
     charge(L, count);

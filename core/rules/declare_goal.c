@@ -147,7 +147,7 @@ static sr_status finish_goal(sr_rules *rules, declared *what)
     goal_draft *draft = (goal_draft *)what;
     sr_goal *goal = &draft->goal;
     sr_goal_part *parts = sr_arena_array(rules->arena, draft->part_count + 1, sizeof *parts);
-    const sr_unit **unit = sr_arena_array(rules->arena, 1, sizeof *unit);
+    const sr_unit **unit = sr_arena_array(rules->arena, 1, sizeof(void *));
     if (parts == NULL || unit == NULL) {
         return SR_MEMORY;
     }

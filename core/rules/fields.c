@@ -228,7 +228,7 @@ bool read_units_field(reading *r, int index, const char *name, void *out)
     lua_State *L = r->L;
     bool list = lua_istable(L, index);
     size_t count = list ? lua_rawlen(L, index) : 1;
-    const sr_unit **at = arena_need(L, (count + 1) * sizeof *at);
+    const sr_unit **at = arena_need(L, (count + 1) * sizeof(void *));
     size_t used = 0;
     for (size_t i = 0; i < count; i++) {
         if (list) {

@@ -58,4 +58,13 @@ size_t sr_rules_memory(const sr_rules *rules, size_t *most);
 SR_MUST_USE
 sr_status sr_rules_words(sr_rules *rules, sr_buf *out);
 
+/* What each shared function is called in scripts, in the order of samrapport/functions.def; NULL after the
+ * last one. */
+typedef struct sr_rules_binding {
+    const char *function;
+    const char *word;   /* as sr_rules_words writes it, or a member such as "c.year"; NULL: none */
+    const char *reason; /* why there is none */
+} sr_rules_binding;
+extern const sr_rules_binding sr_rules_bindings[];
+
 #endif

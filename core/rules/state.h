@@ -158,6 +158,8 @@ void push_text(lua_State *L, int index); /* as tostring gives it, without addres
 void push_absorber(lua_State *L);
 /* Pushes a list of the keys of the table at `index` (not negative), in their order. */
 lua_Integer push_keys(lua_State *L, int index);
+int lib_pairs(lua_State *L);
+int lib_next(lua_State *L);
 /* Loads and runs a script and pushes what it returns; an absorber when it fails, which has been told. */
 void push_required(lua_State *L, const sr_script *script);
 

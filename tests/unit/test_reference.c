@@ -170,10 +170,41 @@ static void every_word_is_described(void **state)
     scripts_close(&s);
 }
 
+/* Scripts and plugins use the same functions: none is forgotten on one side. */
+static void every_function_has_its_word(void **state)
+{
+    (void)state;
+    script_world s;
+    open_reference_world(&s);
+    assert_int_equal(scripts_load(&s), SR_OK);
+    sr_buf words = {0};
+    sr_buf_char(&words, '\n');
+    assert_int_equal(sr_rules_words(s.rules, &words), SR_OK);
+    size_t i = 0;
+    for (; sr_host_function_names[i] != NULL; i++) {
+        const sr_rules_binding *binding = &sr_rules_bindings[i];
+        assert_non_null(binding->function);
+        assert_string_equal(binding->function, sr_host_function_names[i]);
+        if (binding->word == NULL) {
+            assert_non_null(binding->reason);
+            continue;
+        }
+        char wanted[128];
+        (void)snprintf(wanted, sizeof wanted, "\n%s\n", binding->word);
+        bool member = strncmp(binding->word, "c.", 2) == 0;
+        if (!member && strstr(sr_buf_string(&words), wanted) == NULL)
+            fail_msg("there is no word %s", binding->word);
+    }
+    assert_null(sr_rules_bindings[i].function);
+    sr_buf_free(&words);
+    scripts_close(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_word_is_described),
+        cmocka_unit_test(every_function_has_its_word),
         cmocka_unit_test(every_example_runs),
     };
     return cmocka_run_group_tests(tests, read_reference, free_reference);

@@ -217,6 +217,101 @@ static void limits_hold_in_functions(void **state)
     scripts_close(&s);
 }
 
+/* Calls every word with values of every kind, in files and in functions: whatever comes is an error or a
+ * value. */
+static const char call_everything[] =
+    "local junk = { 1, -1, 2^53, 0/0, \"\", \"x\", \"90 %\", \"2022-01-01\", true, {}, { 1, 2 }, { x = 1 }, "
+    "{ id = 1, rows = {}, columns = {} },\n"
+    "  function() end, source \"deltagare\", source \"deltagare\":count(), kr(1), at_least(3), yes, is_not "
+    "\"x\", empty, not_measured,\n"
+    "  nation, area \"a\" {}, guard {}, { status = \"avslutad\" }, { { \"a\", source \"x\" } }, \"insats\", "
+    "\"deltagare\" }\n"
+    "local function call(f, self)\n"
+    "  for i = 0, #junk do for k = 0, #junk do\n"
+    "    if self then pcall(f, self, junk[i], junk[k]) else pcall(f, junk[i], junk[k]) end\n"
+    "  end end\n"
+    "end\n"
+    "local function call_all(words, self) for _, f in ipairs(words) do call(f, self) end end\n";
+
+static void write_methods(sr_buf *out, const char *words, const char *before, const char *self)
+{
+    size_t length = strlen(before);
+    for (const char *at = words; *at != '\0'; at += strcspn(at, "\n") + 1) {
+        if (strncmp(at, before, length) == 0) {
+            sr_buf_printf(out, "call(%s.%.*s, %s)\n", self, (int)(strcspn(at, "\n") - length), at + length,
+                          self);
+        }
+    }
+}
+
+static void write_globals(sr_buf *out, const char *words)
+{
+    for (const char *at = words; *at != '\0'; at += strcspn(at, "\n") + 1) {
+        int length = (int)strcspn(at, "\n");
+        if (memchr(at, ':', (size_t)length) == NULL && at[0] != '_') {
+            sr_buf_printf(out, "if type(%.*s) == \"function\" then call(%.*s) end\n", length, at, length, at);
+        }
+    }
+    sr_buf_text(out, "for _, lib in ipairs { string, table, math, utf8 } do for _, name in ipairs { "
+                     "\"byte\", \"char\", \"find\", \"format\", "
+                     "\"gmatch\", \"gsub\", \"len\", \"lower\", \"match\", \"rep\", \"reverse\", \"sub\", "
+                     "\"upper\", \"insert\", \"remove\", "
+                     "\"concat\", \"unpack\", \"pack\", \"move\", \"sort\", \"random\", \"floor\", \"max\", "
+                     "\"codepoint\", \"offset\", \"codes\" } do\n"
+                     "  if lib[name] then call(lib[name]) end end end\n");
+}
+
+static void every_word_takes_anything(void **state)
+{
+    (void)state;
+    script_world s;
+    load_limited(&s, "");
+    sr_buf words = {0};
+    sr_buf text = {0};
+    assert_int_equal(sr_rules_words(s.rules, &words), SR_OK);
+    scripts_close(&s);
+    sr_buf_text(&text, call_everything);
+    write_globals(&text, sr_buf_string(&words));
+    write_methods(&text, sr_buf_string(&words), "selection:", "source(\"deltagare\")");
+    sr_buf_text(&text, "measure \"i_funktion\" { value = function(c)\n");
+    write_globals(&text, sr_buf_string(&words));
+    write_methods(&text, sr_buf_string(&words), "selection:", "c:source(\"deltagare\")");
+    write_methods(&text, sr_buf_string(&words), "selection:", "c:source(\"deltagare\"):count()");
+    write_methods(&text, sr_buf_string(&words), "c:", "c");
+    sr_buf_text(&text, "end }\nsection \"allt\" { title = \"Allt\", build = function(d, c)\n");
+    write_methods(&text, sr_buf_string(&words), "d:", "d");
+    sr_buf_text(&text, "end }\n");
+    assert_int_equal(sr_buf_status(&text), SR_OK);
+    assert_int_equal(scripts_open(&s), SR_OK);
+    add_script(&s, "measures.lua", sr_buf_string(&text));
+    assert_int_equal(scripts_load_with(&s, (size_t)256 << 20, 0), SR_OK);
+    assert_int_equal(scripts_compute(&s), SR_OK);
+    const sr_own_section *section = sr_registry_section(s.registry, "allt");
+    size_t to_the_end = 0;
+    for (size_t i = 0; i < sr_findings_count(s.w.findings); i++) {
+        to_the_end +=
+            strcmp(sr_findings_at(s.w.findings, i)->message.id, "the function returns nothing") == 0;
+    }
+    assert_int_equal(to_the_end, 1); /* the function came to its end, through everything */
+    assert_non_null(section);
+    const sr_head head = {.id = "prov",
+                          .kind = "arsredovisning",
+                          .kind_label = "x",
+                          .title = "x",
+                          .forbund_id = "prov",
+                          .forbund = "Prov",
+                          .short_name = "Prov",
+                          .period = s.results->period,
+                          .date = SR_DAY_NONE};
+    sr_builder *builder = sr_builder_new(&head, s.w.findings);
+    sr_section(builder, "allt", SR_SECTION_PLAIN, 1, section->title);
+    (void)section->build(section->user, builder, s.results, s.w.findings);
+    sr_builder_free(builder);
+    sr_buf_free(&words);
+    sr_buf_free(&text);
+    scripts_close(&s);
+}
+
 /* Any allocation may fail: then loading or computing says so, and nothing leaks or crashes. */
 static void every_allocation_may_fail(void **state)
 {
@@ -264,6 +359,7 @@ int main(void)
         cmocka_unit_test(deep_nesting_is_refused),
         cmocka_unit_test(nothing_depends_on_addresses_or_hashes),
         cmocka_unit_test(limits_hold_in_functions),
+        cmocka_unit_test(every_word_takes_anything),
         cmocka_unit_test(every_allocation_may_fail),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
