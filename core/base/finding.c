@@ -10,6 +10,8 @@ struct sr_findings {
     size_t *slots; /* hash table of index + 1, a power of two and never more than half full */
     size_t slot_count;
     size_t errors;
+    void (*locate)(void *user, sr_place *place);
+    void *locate_user;
     bool failed;
 };
 
@@ -156,12 +158,30 @@ static bool make_room(sr_findings *list)
     return grown && grow_slots(list);
 }
 
-void sr_findings_add(sr_findings *list, const sr_finding *finding)
+void sr_findings_locate_by(sr_findings *list, void (*locate)(void *user, sr_place *place), void *user)
+{
+    list->locate = locate;
+    list->locate_user = user;
+}
+
+static sr_finding located(const sr_findings *list, const sr_finding *finding)
+{
+    sr_finding made = *finding;
+    if (list->locate != NULL && made.place.file != NULL && made.place.line > 0 && made.place.source == NULL) {
+        list->locate(list->locate_user, &made.place);
+    }
+    made.place.look = (sr_look){0};
+    return made;
+}
+
+void sr_findings_add(sr_findings *list, const sr_finding *given)
 {
     if (list->failed || !make_room(list)) {
         list->failed = true;
         return;
     }
+    const sr_finding whole = located(list, given);
+    const sr_finding *finding = &whole;
     size_t *slot = slot_for(list, finding);
     if (*slot != 0) {
         return;

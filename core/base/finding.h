@@ -27,6 +27,15 @@ typedef struct sr_message {
 #define SR_MSG_FIRST(first, ...) first
 #define SR_MSG_REST(first, ...) __VA_ARGS__
 
+/* What to look for when a place of which only the line is known is reported: declarations are many and
+   findings few, so the column is looked up then, by the list's locator. Borrowed; all NULL: nothing to look
+   for. */
+typedef struct sr_look {
+    const char *text;   /* a name or text literal on the line */
+    const char *member; /* else: the member of the call that begins on line `call` */
+    unsigned call;
+} sr_look;
+
 /* A place in a file. line and column count from 1; 0 is unknown, and a column is never invented. */
 typedef struct sr_place {
     const char *file; /* relative to the workspace, or as the user wrote it; NULL: nowhere in a file */
@@ -34,6 +43,7 @@ typedef struct sr_place {
     unsigned column;    /* in code points */
     unsigned length;    /* of the marked text, in code points; 0 or 1 is a single caret */
     const char *source; /* the source line itself, without its line end; NULL: not shown */
+    sr_look look;
 } sr_place;
 
 typedef struct sr_finding {
@@ -54,9 +64,13 @@ typedef struct sr_findings sr_findings;
 
 sr_findings *sr_findings_new(void); /* NULL when out of memory; the caller owns it */
 void sr_findings_free(sr_findings *list);
+/* Calls `locate` for the place of each finding that has a line but no source line yet, before it is kept.
+   NULL: none. */
+void sr_findings_locate_by(sr_findings *list, void (*locate)(void *user, sr_place *place), void *user);
+
 /* Copies the finding, unless exactly the same is there already. Running out of memory is remembered:
  * sr_findings_status tells it. */
-void sr_findings_add(sr_findings *list, const sr_finding *finding);
+void sr_findings_add(sr_findings *list, const sr_finding *given);
 void sr_findings_no_memory(sr_findings *list); /* remembers it for a caller who sees only the list */
 SR_MUST_USE
 sr_status sr_findings_status(const sr_findings *list); /* SR_OK or SR_MEMORY */

@@ -139,7 +139,6 @@ static const samrapport_quantity *figure(lua_State *L, const char *name)
 static int finding(lua_State *L, samrapport_severity severity)
 {
     enum { MOST_FINDINGS = 1000 };
-    sr_rules *rules = rules_of(L);
     samrapport_context *context = context_at(L, 1);
     const char *message = luaL_checkstring(L, 2);
     if (context->findings == NULL) {
@@ -150,7 +149,7 @@ static int finding(lua_State *L, samrapport_severity severity)
     }
     const samrapport_quantity *stated = figure(L, "stated");
     const samrapport_quantity *recomputed = figure(L, "recomputed");
-    context->place = place_of(rules, current_spot(L), NULL, NULL);
+    context->place = place_later(current_spot(L), NULL);
     sr_buf shown = {0};
     sr_buf_shown(&shown, sr_str_of(message));
     samrapport_host_finding(context, severity, sr_buf_string(&shown), stated, recomputed);

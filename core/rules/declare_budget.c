@@ -39,7 +39,7 @@ static bool read_guard(reading *outer, int index, guard_draft *draft)
     r.at = part->at;
     r.with_list = true;
     bool right = read_fields(&r, table, guard_fields, draft);
-    draft->guard.place = place_of(r.rules, r.at, NULL, "guard");
+    draft->guard.place = place_later(r.at, "guard");
     for (int i = 1; i <= 3; i++) {
         lua_rawgeti(L, table, i);
     }
@@ -149,8 +149,8 @@ int declare_budget(lua_State *L, const started *what)
     sr_rules *rules = rules_of(L);
     budget_draft *draft = arena_need(L, sizeof *draft);
     draft->subject = what->subject;
-    draft->line = (sr_budget_line){
-        .id = what->id, .text = what->id, .place = place_of(rules, what->at, NULL, what->id)};
+    draft->line =
+        (sr_budget_line){.id = what->id, .text = what->id, .place = place_later(what->at, what->id)};
     reading r = start_reading(L, what->subject, NULL);
     r.at = what->at;
     if (read_fields(&r, 1, fields, draft)) {

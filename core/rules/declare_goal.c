@@ -207,7 +207,7 @@ int declare_goal(lua_State *L, const started *what)
                             .plan_year = rules->year,
                             .measurable = true,
                             .judgement = {.date = SR_DAY_NONE},
-                            .place = place_of(rules, what->at, NULL, what->id)};
+                            .place = place_later(what->at, what->id)};
     reading r = start_reading(L, what->subject, NULL);
     r.at = what->at;
     (void)read_fields(&r, 1, fields, draft);

@@ -180,7 +180,7 @@ static sr_index_area *append_area(lua_State *L, index_draft *index, const char *
     sr_index_area *area = &areas[index->index.area_count++];
     area->title = title;
     area->id = make_id(rules, "omrade", title, 0);
-    area->place = place_of(rules, at, NULL, title);
+    area->place = place_later(at, title);
     if (area->id == NULL) {
         (void)raise_memory(L);
     }
@@ -361,7 +361,7 @@ int declare_index(lua_State *L, const started *what)
                               .title = what->id,
                               .near = SR_INT(0),
                               .near_earns = SR_INT(0),
-                              .place = place_of(rules, what->at, NULL, what->id)};
+                              .place = place_later(what->at, what->id)};
     reading r = start_reading(L, what->subject, NULL);
     r.at = what->at;
     r.with_list = true;

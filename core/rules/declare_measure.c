@@ -105,7 +105,7 @@ int declare_measure(lua_State *L, const started *what)
     measure_draft draft = {.kind = -1, .tolerance = {.value = SR_INT(0)}};
     draft.measure.id = what->id;
     draft.measure.decimals = -1;
-    draft.measure.place = place_of(rules, what->at, NULL, what->id);
+    draft.measure.place = place_later(what->at, what->id);
     reading r = start_reading(L, what->subject, NULL);
     r.at = what->at;
     bool right = read_fields(&r, 1, fields, &draft);

@@ -22,7 +22,7 @@ int declare_report(lua_State *L, const started *what)
 {
     enum { MOST_FACTS = 4 };
     sr_rules *rules = rules_of(L);
-    sr_report_plan plan = {.kind = what->id, .place = place_of(rules, what->at, NULL, what->id)};
+    sr_report_plan plan = {.kind = what->id, .place = place_later(what->at, what->id)};
     reading r = start_reading(L, what->subject, NULL);
     r.at = what->at;
     (void)read_fields(&r, 1, report_fields, &plan);
@@ -66,7 +66,7 @@ int declare_section(lua_State *L, const started *what)
     section_draft draft = {.section = {.id = what->id,
                                        .title = what->id,
                                        .build = callback_build,
-                                       .place = place_of(rules, what->at, NULL, what->id)}};
+                                       .place = place_later(what->at, what->id)}};
     reading r = start_reading(L, what->subject, NULL);
     r.at = what->at;
     bool right = read_fields(&r, 1, section_fields, &draft);
@@ -109,7 +109,7 @@ int declare_check(lua_State *L, const started *what)
         return 0;
     }
     const sr_check check = {.id = what->id, .title = draft.title, .run = callback_check, .user = draft.run};
-    sr_place place = place_of(rules, what->at, NULL, what->id);
+    sr_place place = place_later(what->at, what->id);
     if (rules->setup.registry != NULL &&
         sr_registry_add_check(rules->setup.registry, &check, &place) == SR_MEMORY) {
         return raise_memory(L);

@@ -285,10 +285,8 @@ bool read_target_field(reading *r, int index, const char *name, void *out)
 {
     target_box *box = (target_box *)box_at(r->L, index, BOX_TARGET);
     if (box != NULL && box->day == NULL) {
-        if (box->target.place.column == 0 && box->target.place.line > 0) {
-            sr_place value = place_of(r->rules, r->at, member_path(r, name), NULL);
-            box->target.place = value.line == box->target.place.line ? value : box->target.place;
-        }
+        box->target.place.look.member = member_path(r, name);
+        box->target.place.look.call = r->at.line;
         *(const target_box **)out = box;
         return true;
     }

@@ -315,6 +315,7 @@ sr_status sr_rules_new(const sr_rules_setup *setup, sr_rules **out)
         sr_rules_free(rules);
         return status;
     }
+    sr_findings_locate_by(setup->findings, locate_later, rules);
     *out = rules;
     return SR_OK;
 }
@@ -322,6 +323,7 @@ sr_status sr_rules_new(const sr_rules_setup *setup, sr_rules **out)
 void sr_rules_free(sr_rules *rules)
 {
     if (rules != NULL) {
+        sr_findings_locate_by(rules->setup.findings, NULL, NULL);
         lua_close(rules->L);
         sr_free(rules);
     }

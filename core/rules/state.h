@@ -88,6 +88,10 @@ typedef struct telling {
     sr_severity severity; /* SR_NOTE is not told by this: 0 means error */
 } telling;
 void tell(sr_rules *rules, const telling *what);
+/* The place of a declaration, of which the column is looked up only if it comes into a finding. The text must
+   live as long as the place. */
+sr_place place_later(spot at, const char *text);
+void locate_later(void *rules, sr_place *place); /* the locator of the findings */
 sr_place place_of(sr_rules *rules, spot at, const char *member, const char *literal);
 /* The name that a refusal is about, as it may stand on the line; or NULL. */
 const char *error_literal(const samrapport_error *error);

@@ -9,7 +9,7 @@ static target_box *new_target(lua_State *L, sr_comparator comparator, const char
     box->target.comparator = comparator;
     box->target.tolerance = SR_INT(0);
     box->target.value = SR_INT(0);
-    box->target.place = place_of(rules_of(L), current_spot(L), NULL, literal);
+    box->target.place = place_later(current_spot(L), literal != NULL ? arena_need_text(L, literal) : NULL);
     return box;
 }
 

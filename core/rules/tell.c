@@ -31,6 +31,26 @@ sr_place place_of(sr_rules *rules, spot at, const char *member, const char *lite
     return place;
 }
 
+sr_place place_later(spot at, const char *text)
+{
+    return (sr_place){.file = at.file, .line = at.line, .look = {.text = text}};
+}
+
+void locate_later(void *rules, sr_place *place)
+{
+    const sr_look look = place->look;
+    const spot at = {place->file, place->line};
+    const sr_place found = place_of(rules, at, NULL, look.text);
+    if (script_of(rules, at.file) == NULL) {
+        return;
+    }
+    *place = found;
+    if (found.column == 0 && look.member != NULL) {
+        const sr_place member = place_of(rules, (spot){at.file, look.call}, look.member, NULL);
+        *place = member.line == at.line ? member : found;
+    }
+}
+
 const char *error_literal(const samrapport_error *error)
 {
     if (error->status == SR_OK || !error->told) {
