@@ -19,6 +19,7 @@ typedef struct sr_html {
     unsigned links;   /* how many links are open: a link within a link is left out */
     const sr_node *table;
     sr_html_part part;
+    bool scrolls; /* the table that is open stands in a region of its own */
     const sr_node *next_column; /* of the table that is open */
     const sr_node *column;      /* of the cell that is open; NULL outside cells */
     unsigned signs;             /* 1 << sr_missing of each sign printed in the table that is open */
@@ -80,6 +81,12 @@ bool sr_html_reference(void *context, const sr_node *node);
 void sr_html_reference_end(void *context, const sr_node *node);
 bool sr_html_note_ref(void *context, const sr_node *node);
 bool sr_html_language(void *context, const sr_node *node);
+
+/* A plain table of so many columns is set narrower and smaller. */
+enum { SR_HTML_MOST_FEW = 3 };
+/* Whether the table can be wider than a phone (320 px): by its number of columns, its longest words, and
+   what columns of running text need. */
+bool sr_html_table_is_wide(sr_html *h, const sr_node *table);
 
 /* "..ˢ" as table cells show it, with its words for screen readers. */
 void sr_html_sign(sr_html *h, sr_missing kind);

@@ -1,8 +1,6 @@
 /* Tables: head, rows, cells, and the legend of their signs. */
 #include "render/html.h"
 
-enum { MOST_FEW = 3, MOST_UNSCROLLED = 4 };
-
 static const char *class_of(const sr_node *table)
 {
     switch (table->as.table.role) {
@@ -15,14 +13,7 @@ static const char *class_of(const sr_node *table)
     case SR_TABLE_PLAIN:
         break;
     }
-    return table->as.table.column_count <= MOST_FEW ? "few" : NULL;
-}
-
-/* Wide tables scroll in a region of their own on small screens; goal tables become cards instead. */
-static bool scrolls(const sr_node *table)
-{
-    if (table->as.table.role == SR_TABLE_GOALS) return false;
-    return table->as.table.role == SR_TABLE_METHOD || table->as.table.column_count > MOST_UNSCROLLED;
+    return table->as.table.column_count <= SR_HTML_MOST_FEW ? "few" : NULL;
 }
 
 static void write_caption(sr_html *h, const sr_node *node)
@@ -62,12 +53,14 @@ bool sr_html_table(void *context, const sr_node *node)
     h->table = node;
     h->part = SR_HTML_COLUMNS;
     h->signs = 0;
+    /* Goal tables become cards instead. */
+    h->scrolls = node->as.table.role != SR_TABLE_GOALS && sr_html_table_is_wide(h, node);
     if (sr_table_folds(node)) {
         sr_html_raw(h, "<details><summary>");
         sr_html_word(h, "Show the figures behind the chart");
         sr_html_raw(h, "</summary>\n");
     }
-    if (scrolls(node)) open_region(h, node);
+    if (h->scrolls) open_region(h, node);
     sr_html_raw(h, "<table");
     sr_html_attribute(h, "id", node->id);
     sr_html_attribute(h, "class", class_of(node));
@@ -103,7 +96,7 @@ static void close_table(sr_html *h)
     if (h->part == SR_HTML_NO_TABLE) return;
     sr_html_raw(h, ends[h->part]);
     sr_html_raw(h, "</table>");
-    sr_html_raw(h, scrolls(h->table) ? "</div>\n" : "\n");
+    sr_html_raw(h, h->scrolls ? "</div>\n" : "\n");
     h->part = SR_HTML_NO_TABLE;
     write_signs(h, h->signs);
 }
