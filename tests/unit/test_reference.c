@@ -36,17 +36,23 @@ static const char prelude[] =
 
 static char *reference;
 
+static char *read_whole(const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    if (file == NULL || fseek(file, 0, SEEK_END) != 0) return NULL;
+    size_t length = (size_t)ftell(file);
+    rewind(file);
+    char *text = malloc(length + 1);
+    bool complete = text != NULL && fread(text, 1, length, file) == length;
+    if (complete) text[length] = '\0';
+    return fclose(file) == 0 && complete ? text : NULL;
+}
+
 static int read_reference(void **state)
 {
     (void)state;
-    FILE *file = fopen(SR_TEST_DATA "/../docs/script-reference.md", "rb");
-    if (file == NULL || fseek(file, 0, SEEK_END) != 0) return 1;
-    size_t length = (size_t)ftell(file);
-    rewind(file);
-    reference = malloc(length + 1);
-    if (reference == NULL || fread(reference, 1, length, file) != length) return 1;
-    reference[length] = '\0';
-    return fclose(file);
+    reference = read_whole(SR_TEST_DATA "/../docs/script-reference.md");
+    return reference == NULL;
 }
 
 static int free_reference(void **state)
@@ -117,6 +123,35 @@ static void run_example(const char *text, size_t number)
     build_sections(&s);
     expect_no_errors(&s, number);
     scripts_close(&s);
+}
+
+/* The next example of a reference, without its fences; *at moves behind it. */
+static bool next_example(const char **at, sr_str *out)
+{
+    const char *start = strstr(*at, "```lua\n");
+    const char *end = start != NULL ? strstr(start + 7, "```") : NULL;
+    if (end == NULL) return false;
+    *out = (sr_str){start + 7, (size_t)(end - start) - 7};
+    *at = end + 3;
+    return true;
+}
+
+/* The reference in Swedish has the same examples. */
+static void both_languages_show_the_same(void **state)
+{
+    (void)state;
+    char *swedish = read_whole(SR_TEST_DATA "/../docs/skriptreferens.md");
+    assert_non_null(swedish);
+    const char *here = reference;
+    const char *there = swedish;
+    sr_str a;
+    sr_str b;
+    while (next_example(&here, &a)) {
+        assert_true(next_example(&there, &b));
+        assert_true(sr_str_equal(a, b));
+    }
+    assert_false(next_example(&there, &b));
+    free(swedish);
 }
 
 static void every_example_runs(void **state)
@@ -205,6 +240,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_word_is_described),
         cmocka_unit_test(every_function_has_its_word),
+        cmocka_unit_test(both_languages_show_the_same),
         cmocka_unit_test(every_example_runs),
     };
     return cmocka_run_group_tests(tests, read_reference, free_reference);
