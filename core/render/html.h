@@ -19,7 +19,7 @@ typedef struct sr_html {
     unsigned links;   /* how many links are open: a link within a link is left out */
     const sr_node *table;
     sr_html_part part;
-    bool scrolls; /* the table that is open stands in a region of its own */
+    bool scrolls;               /* the table that is open stands in a region of its own */
     const sr_node *next_column; /* of the table that is open */
     const sr_node *column;      /* of the cell that is open; NULL outside cells */
     unsigned signs;             /* 1 << sr_missing of each sign printed in the table that is open */
@@ -84,9 +84,14 @@ bool sr_html_language(void *context, const sr_node *node);
 
 /* A plain table of so many columns is set narrower and smaller. */
 enum { SR_HTML_MOST_FEW = 3 };
-/* Whether the table can be wider than a phone (320 px): by its number of columns, its longest words, and
-   what columns of running text need. */
-bool sr_html_table_is_wide(sr_html *h, const sr_node *table);
+typedef struct sr_html_measure {
+    bool wide;  /* can be wider than a phone of 320 px: scrolls in a region of its own */
+    bool prose; /* a column after the first holds running text */
+    unsigned
+        short_text; /* 1 << number of each text column after the first (1, 2 …) that never needs two lines */
+} sr_html_measure;
+/* By the number of columns, their longest words, and what running text needs. */
+void sr_html_table_measure(sr_html *h, const sr_node *table, sr_html_measure *out);
 
 /* "..ˢ" as table cells show it, with its words for screen readers. */
 void sr_html_sign(sr_html *h, sr_missing kind);

@@ -167,9 +167,30 @@ static const list_markup *markup_of(const sr_node *list)
     return list->kind == SR_NODE_LIST ? &lists[list->as.list.role] : &signature_list;
 }
 
+/* A list that explains signs: terms of a few letters need no wide column. */
+static bool explains_signs(sr_html *h, const sr_node *list)
+{
+    enum { MOST_BYTES = 6 };
+    sr_buf text = {0};
+    bool all = list->kind == SR_NODE_LIST && list->as.list.role == SR_LIST_DEFINITIONS;
+    for (const sr_node *item = list->first_child; item != NULL && all; item = item->next) {
+        const sr_node *term = item->first_child;
+        all = term != NULL && term->kind == SR_NODE_TERM;
+        if (!all) break;
+        sr_buf_clear(&text);
+        sr_status status = sr_node_plain_text(h->document, term, &text);
+        if (status == SR_OK) status = sr_buf_status(&text);
+        if (status != SR_OK) sr_html_failed(h, status);
+        all = status == SR_OK && strlen(sr_buf_string(&text)) <= MOST_BYTES;
+    }
+    sr_buf_free(&text);
+    return all;
+}
+
 bool sr_html_list(void *context, const sr_node *node)
 {
-    sr_html_raw(context, markup_of(node)->open);
+    sr_html_raw(context,
+                explains_signs(context, node) ? "<dl class=\"defs signs\">\n" : markup_of(node)->open);
     return true;
 }
 

@@ -37,7 +37,9 @@ static void write_classes(sr_html *h, const sr_mark *mark)
         sr_html_raw(h, mark->bold ? " tb" : "");
     }
     sr_html_raw(h, "\"");
-    if (mark->stroke != SR_INK_NONE) coordinate(h, " stroke-width=\"", mark->stroke_width);
+    /* 1 is what SVG takes when nothing is said. */
+    if (mark->stroke != SR_INK_NONE && (mark->stroke_width > 1.0F || mark->stroke_width < 1.0F))
+        coordinate(h, " stroke-width=\"", mark->stroke_width);
 }
 
 static void write_rect(sr_html *h, const sr_mark *mark)

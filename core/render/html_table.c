@@ -16,6 +16,22 @@ static const char *class_of(const sr_node *table)
     return table->as.table.column_count <= SR_HTML_MOST_FEW ? "few" : NULL;
 }
 
+/* The classes of a table: its role, and "k2", "k3" … for columns whose short words keep together. */
+static void write_classes(sr_html *h, const sr_node *table, const sr_html_measure *measure)
+{
+    const char *name = class_of(table);
+    if (name == NULL && measure->short_text == 0) return;
+    sr_html_raw(h, " class=\"");
+    sr_html_raw(h, name);
+    if (name != NULL && measure->prose && table->as.table.role == SR_TABLE_PLAIN) sr_html_raw(h, " fill");
+    for (unsigned column = 2; column < 10; column++) {
+        if ((measure->short_text & (1U << column)) == 0) continue;
+        sr_html_raw(h, " k");
+        sr_html_number(h, column);
+    }
+    sr_html_raw(h, "\"");
+}
+
 static void write_caption(sr_html *h, const sr_node *node)
 {
     sr_html_raw(h, "<caption");
@@ -50,11 +66,13 @@ static void open_region(sr_html *h, const sr_node *node)
 bool sr_html_table(void *context, const sr_node *node)
 {
     sr_html *h = context;
+    sr_html_measure measure;
+    sr_html_table_measure(h, node, &measure);
     h->table = node;
     h->part = SR_HTML_COLUMNS;
     h->signs = 0;
     /* Goal tables become cards instead. */
-    h->scrolls = node->as.table.role != SR_TABLE_GOALS && sr_html_table_is_wide(h, node);
+    h->scrolls = node->as.table.role != SR_TABLE_GOALS && measure.wide;
     if (sr_table_folds(node)) {
         sr_html_raw(h, "<details><summary>");
         sr_html_word(h, "Show the figures behind the chart");
@@ -63,7 +81,7 @@ bool sr_html_table(void *context, const sr_node *node)
     if (h->scrolls) open_region(h, node);
     sr_html_raw(h, "<table");
     sr_html_attribute(h, "id", node->id);
-    sr_html_attribute(h, "class", class_of(node));
+    write_classes(h, node, &measure);
     sr_html_raw(h, ">");
     write_caption(h, node);
     sr_html_raw(h, "<thead><tr>");

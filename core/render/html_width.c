@@ -10,6 +10,8 @@ enum {
     ROOM = 288,
     MOST_UNSCROLLED = 4,
     PROSE = 88,
+    LONG = 180,
+    MOST_MEASURED = 8,
     SIGN = 28,
     NOTE = 8,
     SMALL = 13,
@@ -187,8 +189,9 @@ static const sr_visitor visitors[SR_NODE_KINDS] = {
     [SR_NODE_NOTE_REF] = {enter_note_ref, NULL},  [SR_NODE_BREAK] = {enter_break, NULL},
 };
 
-/* What a column asks for: its longest word, and some room for running text. */
-static float column_demand(sr_html *h, const sr_node *table, const sr_node *column, size_t index, float size)
+/* What a column asks for: its longest word, and some room for running text. `lines`: without any break. */
+static float column_demand(sr_html *h, const sr_node *table, const sr_node *column, size_t index, float size,
+                           float *lines)
 {
     measure m = {.h = h, .column = column, .size = (float)HEAD, .bold = true};
     add_text(&m, column->as.column.heading);
@@ -207,19 +210,32 @@ static float column_demand(sr_html *h, const sr_node *table, const sr_node *colu
         if (cell != NULL) sr_walk_children(cell, visitors, &m);
         end_line(&m);
     }
+    *lines = m.lines;
     if (m.lines > (float)PROSE) m.lines = (float)PROSE;
     return m.lines > m.widest ? m.lines : m.widest;
 }
 
-bool sr_html_table_is_wide(sr_html *h, const sr_node *table)
+static void note_lines(const sr_node *column, size_t index, float lines, sr_html_measure *out)
+{
+    if (index == 0 || column->as.column.kind != SR_COLUMN_TEXT) return;
+    if (lines > (float)LONG) out->prose = true;
+    if (lines <= (float)PROSE) out->short_text |= 1U << (index + 1);
+}
+
+void sr_html_table_measure(sr_html *h, const sr_node *table, sr_html_measure *out)
 {
     bool few = table->as.table.column_count <= SR_HTML_MOST_FEW && table->as.table.role == SR_TABLE_PLAIN;
-    float between = few ? 11.2F : 19.2F, demand = -between;
+    float between = few ? 11.2F : 19.2F, demand = -between, lines = 0;
     size_t index = 0;
-    if (table->as.table.role == SR_TABLE_METHOD || table->as.table.column_count > MOST_UNSCROLLED)
-        return true;
-    for (const sr_node *node = table->first_child; node != NULL; node = node->next)
-        if (node->kind == SR_NODE_COLUMN)
-            demand += between + column_demand(h, table, node, index++, (float)(few ? FEW : TEXT));
-    return demand > (float)ROOM;
+    *out = (sr_html_measure){0};
+    if (table->as.table.role != SR_TABLE_METHOD) {
+        for (const sr_node *node = table->first_child; node != NULL && index < MOST_MEASURED;
+             node = node->next) {
+            if (node->kind != SR_NODE_COLUMN) continue;
+            demand += between + column_demand(h, table, node, index, (float)(few ? FEW : TEXT), &lines);
+            note_lines(node, index++, lines, out);
+        }
+    }
+    out->wide = table->as.table.role == SR_TABLE_METHOD || table->as.table.column_count > MOST_UNSCROLLED ||
+                demand > (float)ROOM;
 }
