@@ -17,7 +17,7 @@ void sr_label_prepare(sr_pen *pen, const sr_category *category, float width, sr_
 {
     const char *text = category->label == NULL ? "" : category->label;
     *out = (sr_label){.bold = category->whole, .width = width};
-    if (category->broken) text = sr_pen_join(pen, text, " ", "†");
+    if (category->broken) text = sr_pen_join(pen, text, "\u00a0", "†"); /* never alone on a line */
     out->lines = broken_lines(pen, text, 14, out->bold, width);
     out->note = broken_lines(pen, category->note, 13, false, width);
     out->beside = out->note.count == 1 && out->lines.count <= 1 && !category->whole &&

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "document/builder.h"
 #include "render/render.h"
 #include "sample_report.h"
 
@@ -224,6 +225,54 @@ static void test_structure(void **state)
     free(html);
 }
 
+/* How many regions a table of three columns and one row stands in. */
+static int regions_saying(const char *text)
+{
+    sr_findings *findings = sr_findings_new();
+    sr_document *document = NULL;
+    sr_head head = {.id = "prov",
+                    .kind = "prov",
+                    .kind_label = "Prov",
+                    .title = "Prov",
+                    .forbund_id = "prov",
+                    .forbund = "Provförbundet",
+                    .short_name = "Prov",
+                    .period = {2020, SR_YEAR, 1},
+                    .date = SR_DAY_NONE,
+                    .language = SR_SWEDISH,
+                    .status = SR_DRAFT};
+    sr_builder *b = sr_builder_new(&head, findings);
+    assert_non_null(b);
+    sr_section(b, "s", SR_SECTION_NUMBERED, 1, "Avsnitt");
+    sr_table_begin(b, "t", SR_TABLE_PLAIN, "Tabellens namn", NULL);
+    sr_column_add(b, "Mål", NULL, SR_COLUMN_TEXT, -1, true);
+    sr_column_add(b, "Vem", NULL, SR_COLUMN_TEXT, -1, false);
+    sr_column_add(b, "När", NULL, SR_COLUMN_TEXT, -1, false);
+    sr_row(b, SR_ROW_BODY, false, NULL);
+    for (int i = 0; i < 3; i++)
+        sr_cell_text(b, text);
+    sr_end(b);
+    sr_end(b);
+    sr_end(b);
+    assert_int_equal(sr_builder_finish(b, &document), SR_OK);
+    char *html = rendered(document);
+    int regions = (int)occurrences(html, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
+                                         "aria-labelledby=\"t:c\">");
+    free(html);
+    sr_document_free(document);
+    sr_findings_free(findings);
+    return regions;
+}
+
+static void test_tables_scroll_when_a_word_is_wider_than_a_phone(void **state)
+{
+    (void)state;
+    assert_int_equal(regions_saying("kort"), 0);
+    assert_int_equal(regions_saying("en lång text av korta ord som bryts där raden tar slut"), 0);
+    assert_int_equal(regions_saying("arbetslöshetsersättning"), 1);
+    assert_int_equal(regions_saying("inga\u00a0brott\u00a0mellan\u00a0orden"), 1);
+}
+
 static void test_nothing_comes_from_elsewhere(void **state)
 {
     (void)state;
@@ -272,6 +321,7 @@ int main(void)
         cmocka_unit_test(test_everything_is_escaped),
         cmocka_unit_test(test_missing_is_a_sign_in_figures_and_words_in_text),
         cmocka_unit_test(test_legends_list_only_signs_in_use),
+        cmocka_unit_test(test_tables_scroll_when_a_word_is_wider_than_a_phone),
         cmocka_unit_test(test_nothing_comes_from_elsewhere),
         cmocka_unit_test(test_every_allocation_may_fail),
     };
