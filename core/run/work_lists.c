@@ -20,7 +20,8 @@ static void write_readers(sr_json_out *json, const sr_registry *registry)
     size_t count = sr_registry_readers(registry, &readers);
     sr_json_key(json, "readers");
     sr_json_open(json, '[');
-    write_reader(json, sr_csv_reader.format);
+    for (size_t i = 0; sr_reader_built_in(i); i++)
+        write_reader(json, sr_reader_built_in(i)->format);
     for (size_t i = 0; i < count; i++)
         write_reader(json, readers[i]->format);
     sr_json_close(json, ']');

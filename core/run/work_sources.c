@@ -30,7 +30,7 @@ static sr_status unknown_format(const reading *r, const sr_source_spec *spec)
 static const sr_reader *reader_of(const reading *r, const char *format)
 {
     const sr_reader *own = r->registry ? sr_registry_reader(r->registry, format) : NULL;
-    return own || strcmp(format, sr_csv_reader.format) != 0 ? own : &sr_csv_reader;
+    return own ? own : sr_reader_built_in_named(format);
 }
 
 static sr_status source_of(const reading *r, const sr_source_spec *spec, const sr_mapped *file,

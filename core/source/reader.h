@@ -20,6 +20,10 @@ typedef struct sr_reader {
     void *user;
 } sr_reader;
 
+/* The readers of the program itself, in order; NULL after the last. */
+const sr_reader *sr_reader_built_in(size_t index);
+const sr_reader *sr_reader_built_in_named(const char *format); /* NULL: there is none */
+
 /* CSV: UTF-8 (BOM allowed), Latin-1 or Windows-1252; `;`, `,` or tab; quotes; LF, CRLF or CR. One pass over
    the file. Options: "separator", "encoding", "decimal" ("," or "."; default: "," unless the separator is a
    comma), "header" (line number of the header, default 1). What is not given is detected from the bytes. */
@@ -28,5 +32,14 @@ extern const sr_reader sr_csv_reader;
 /* The decimal sign that the options (or the detected separator) of a source give; readers pass it to the
  * builder. */
 char sr_csv_decimal(const sr_reader_input *input);
+
+/* SIE of types 1–4, and SIE 5 (XML; "sie" also reads it). One file gives several tables; options: "table" one
+   of balances (default), transactions, vouchers, changes, accounts, dimensions, objects, years,
+   identification, labels, other; "dimension": the number of the dimension whose object stands in the columns
+   dimension, objekt and objektnamn (default: the first of each row; every dimension has a column dim<number>
+   besides); "encoding": cp437, latin1, windows-1252 or utf-8 (default: seen from the bytes). Amounts are
+   kronor, debit above zero, exact. Rows are numbered as the lines of the file. Their columns: docs/sie.md. */
+extern const sr_reader sr_sie_reader;
+extern const sr_reader sr_sie5_reader;
 
 #endif

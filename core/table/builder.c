@@ -21,6 +21,18 @@ sr_table_builder *sr_table_builder_new(sr_arena *arena, const sr_source *source,
     return builder;
 }
 
+void sr_table_builder_fixed(sr_table_builder *builder, char decimal, const sr_column_spec *own, size_t count)
+{
+    builder->decimal = decimal;
+    builder->own = own;
+    builder->own_count = count;
+}
+
+sr_arena *sr_table_builder_arena(const sr_table_builder *builder)
+{
+    return builder->arena;
+}
+
 void sr_table_builder_free(sr_table_builder *builder)
 {
     if (builder == NULL) return;

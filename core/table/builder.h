@@ -41,7 +41,12 @@ typedef struct sr_table_builder sr_table_builder;
 sr_table_builder *sr_table_builder_new(sr_arena *arena, const sr_source *source, const sr_column_spec *specs,
                                        size_t spec_count, const sr_table_limits *limits, char decimal,
                                        sr_findings *findings);
-void sr_table_builder_free(sr_table_builder *builder); /* also after a build; NULL is fine */
+/* For readers of formats whose columns are fixed, before the header: the decimal sign, and what each column
+   of the header is where the source declares no type for it. `own` is parallel to the names of the header,
+   borrowed until sr_table_build. */
+void sr_table_builder_fixed(sr_table_builder *builder, char decimal, const sr_column_spec *own, size_t count);
+sr_arena *sr_table_builder_arena(const sr_table_builder *builder); /* that owns the table */
+void sr_table_builder_free(sr_table_builder *builder);             /* also after a build; NULL is fine */
 
 /* The header, once, before any row: names as in the file. Duplicate and missing columns are findings. */
 SR_MUST_USE

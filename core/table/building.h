@@ -36,6 +36,8 @@ struct sr_table_builder {
     const sr_source *source;
     const sr_column_spec *specs;
     size_t spec_count;
+    const sr_column_spec *own; /* what the format says of the columns of the file */
+    size_t own_count;
     sr_table_limits limits;
     char decimal;
     sr_findings *findings;

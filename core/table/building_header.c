@@ -134,6 +134,28 @@ static sr_status match_specs(sr_table_builder *builder)
     return status;
 }
 
+/* What the format says of its columns holds wherever the source declares nothing else. */
+static sr_status apply_own(sr_table_builder *builder)
+{
+    for (size_t i = 0; i < builder->own_count && i < builder->width; i++) {
+        sr_building_column *column = &builder->columns[i];
+        const sr_column_spec *own = &builder->own[i];
+        if (column->spec == NULL) {
+            declare(column, own);
+            continue;
+        }
+        if (column->spec->typed || column->spec->code_count > 0) continue;
+        sr_column_spec *both = sr_arena_alloc(builder->arena, sizeof *both);
+        if (both == NULL) return SR_MEMORY;
+        *both = *column->spec;
+        both->typed = own->typed;
+        both->type = own->type;
+        if (both->measured_in == SR_IN_NONE) both->measured_in = own->measured_in;
+        declare(column, both);
+    }
+    return SR_OK;
+}
+
 static sr_status check_names(sr_table_builder *builder)
 {
     sr_status status = SR_OK;
@@ -167,6 +189,7 @@ sr_status sr_table_builder_header(sr_table_builder *builder, const sr_str *names
     sr_status status = take_names(builder, names, count);
     if (status == SR_OK) status = check_names(builder);
     if (status == SR_OK) status = match_specs(builder);
+    if (status == SR_OK) status = apply_own(builder);
     if (status == SR_OK) status = check_names(builder); /* a declared name may be that of another column */
     for (size_t i = 0; status == SR_OK && i < builder->column_count; i++) {
         status = sr_building_column_begin(builder, &builder->columns[i]);
