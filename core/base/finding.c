@@ -12,6 +12,7 @@ struct sr_findings {
     size_t errors;
     void (*locate)(void *user, sr_place *place);
     void *locate_user;
+    bool (*find)(sr_str text, size_t *offset, size_t *length);
     bool failed;
 };
 
@@ -174,13 +175,54 @@ static sr_finding located(const sr_findings *list, const sr_finding *finding)
     return made;
 }
 
+void sr_findings_hide_by(sr_findings *list, bool (*find)(sr_str text, size_t *offset, size_t *length))
+{
+    list->find = find;
+}
+
+/* The text with asterisks for digits, of the same length so that a caret still points right. */
+static bool hide(const sr_findings *list, const char **text)
+{
+    size_t offset = 0;
+    size_t length = 0;
+    if (*text == NULL || !list->find(sr_str_of(*text), &offset, &length)) {
+        return true;
+    }
+    char *made = sr_arena_text(list->arena, *text);
+    if (made == NULL) {
+        return false;
+    }
+    *text = made;
+    do {
+        for (size_t i = offset; i < offset + length; i++) {
+            made[i] = made[i] >= '0' && made[i] <= '9' ? '*' : made[i];
+        }
+    } while (list->find(sr_str_of(made), &offset, &length));
+    return true;
+}
+
+static bool hide_all(const sr_findings *list, sr_finding *finding)
+{
+    const char **texts[TEXTS];
+    bool done = true;
+    texts_of(finding, texts);
+    for (size_t i = 0; list->find != NULL && i < TEXTS; i++) {
+        done = done && hide(list, texts[i]);
+    }
+    return done;
+}
+
 void sr_findings_add(sr_findings *list, const sr_finding *given)
 {
     if (list->failed || !make_room(list)) {
         list->failed = true;
         return;
     }
-    const sr_finding whole = located(list, given);
+    sr_finding whole = located(list, given);
+    if (!hide_all(list, &whole)) {
+        list->failed = true;
+        return;
+    }
     const sr_finding *finding = &whole;
     size_t *slot = slot_for(list, finding);
     if (*slot != 0) {

@@ -68,6 +68,10 @@ void sr_findings_free(sr_findings *list);
    NULL: none. */
 void sr_findings_locate_by(sr_findings *list, void (*locate)(void *user, sr_place *place), void *user);
 
+/* Every text of a finding is kept with the digits that `find` finds (offset and length of the first match)
+   replaced by asterisks. NULL: texts are kept as they are. */
+void sr_findings_hide_by(sr_findings *list, bool (*find)(sr_str text, size_t *offset, size_t *length));
+
 /* Copies the finding, unless exactly the same is there already. Running out of memory is remembered:
  * sr_findings_status tells it. */
 void sr_findings_add(sr_findings *list, const sr_finding *given);

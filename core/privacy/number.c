@@ -117,3 +117,12 @@ bool sr_privacy_find_number(sr_str text, size_t *offset, size_t *length)
     }
     return false;
 }
+
+sr_findings *sr_privacy_findings(void)
+{
+    sr_findings *list = sr_findings_new();
+    if (list != NULL) {
+        sr_findings_hide_by(list, sr_privacy_find_number);
+    }
+    return list;
+}

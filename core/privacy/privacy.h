@@ -9,6 +9,10 @@
    not one. The number itself never goes into a message. */
 bool sr_privacy_find_number(sr_str text, size_t *offset, size_t *length);
 
+/* A list of findings that never repeats a personal identity number: a finding may quote a cell, a title or
+   what a script said. NULL when out of memory; the caller owns it. */
+sr_findings *sr_privacy_findings(void);
+
 /* A cell that a suppression step looks at: its value may be changed to SR_SUPPRESSED. */
 typedef struct sr_privacy_cell {
     sr_quantity *quantity;

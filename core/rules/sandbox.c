@@ -117,26 +117,38 @@ static int remember_place(lua_State *L)
     return 1;
 }
 
-/* The name of a script as the caller wrote it: it outlives the Lua state. */
-static const char *file_named(const sr_rules *rules, const char *name)
+static const sr_script *script_named(const sr_rules *rules, const char *name)
 {
     for (size_t i = 0; i < rules->setup.script_count; i++) {
         if (strcmp(rules->setup.scripts[i].file, name) == 0) {
-            return rules->setup.scripts[i].file;
+            return &rules->setup.scripts[i];
         }
     }
     return NULL;
 }
 
+/* The name of a script as the caller wrote it: it outlives the Lua state. */
+static const char *file_named(const sr_rules *rules, const char *name)
+{
+    const sr_script *script = script_named(rules, name);
+    return script != NULL ? script->file : NULL;
+}
+
 spot current_spot(lua_State *L)
 {
     lua_Debug at;
+    spot innermost = {0};
     for (int level = 0; level < 100 && lua_getstack(L, level, &at); level++) {
         if (lua_getinfo(L, "Sl", &at) != 0 && at.source[0] == '@' && at.currentline > 0) {
-            return (spot){file_named(rules_of(L), at.source + 1), (unsigned)at.currentline};
+            const sr_script *script = script_named(rules_of(L), at.source + 1);
+            const spot here = {script != NULL ? script->file : NULL, (unsigned)at.currentline};
+            if (script != NULL && !script->shared) {
+                return here;
+            }
+            innermost = innermost.line == 0 ? here : innermost;
         }
     }
-    return (spot){0};
+    return innermost;
 }
 
 /* The message without the place that Lua puts before it: that is told as the place. */

@@ -69,7 +69,9 @@ int raise_memory(lua_State *L);
 /* Raises what the host refused: a message of its error, or memory. */
 int raise_refused(lua_State *L, samrapport_error *error);
 
-spot current_spot(lua_State *L); /* of the innermost script function */
+/* The innermost line of the förbund's own scripts, which is what its office can change; of a shared script
+   when there is none. The file's name is the caller's and outlives the Lua state. */
+spot current_spot(lua_State *L);
 /* Memory of the arena, or raises. */
 void *arena_need(lua_State *L, size_t size);
 const char *arena_need_text(lua_State *L, const char *text);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "privacy/privacy.h"
 #include "run/open_scripts.h"
 
 enum { MOST_FORBUND = 4 << 20, MOST_PEOPLE = 64 << 20 };
@@ -32,7 +33,7 @@ static sr_status read_forbund(sr_opened *o)
     sr_str text;
     const char *path = path_of(o, "forbund.json");
     if (!path) return SR_MEMORY;
-    sr_status status = sr_read_whole(o->arena, path, "forbund.json", MOST_FORBUND, o->findings, &text);
+    sr_status status = sr_read_whole(o->arena, path, path, MOST_FORBUND, o->findings, &text);
     return status == SR_OK ? sr_forbund_read(o->arena, text, "forbund.json", o->findings, &o->forbund)
                            : status;
 }
@@ -134,8 +135,8 @@ static sr_status open_people(sr_opened *o)
 
 sr_status sr_open_workspace(const sr_run_request *request, sr_opened *out)
 {
-    *out =
-        (sr_opened){.arena = sr_arena_new(), .workspace = request->workspace, .findings = sr_findings_new()};
+    *out = (sr_opened){
+        .arena = sr_arena_new(), .workspace = request->workspace, .findings = sr_privacy_findings()};
     if (!out->arena || !out->findings) return SR_MEMORY;
     sr_status status = read_forbund(out);
     if (status == SR_OK) status = find_period(out, request->period);

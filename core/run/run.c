@@ -8,6 +8,7 @@
 
 #include "base/format.h"
 #include "document/record.h"
+#include "privacy/privacy.h"
 #include "run/frame.h"
 #include "run/lock.h"
 #include "run/open.h"
@@ -55,7 +56,7 @@ static sr_status send_refusal(const sr_frame_out *out, const sr_findings *findin
 static sr_status load_and_work(const flight *f, const sr_frame_out *out,
                                sr_status (*lock)(int out, unsigned memory_mb))
 {
-    sr_findings *findings = sr_findings_new();
+    sr_findings *findings = sr_privacy_findings();
     sr_plugin *plugin = NULL;
     sr_status status = findings ? load_plugin(f, findings, &plugin) : SR_MEMORY;
     if (status == SR_OK && lock) {

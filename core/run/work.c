@@ -5,6 +5,7 @@
 #include "audit/check.h"
 #include "base/running.h"
 #include "document/record.h"
+#include "privacy/privacy.h"
 #include "report/report.h"
 #include "rules/rules.h"
 #include "run/work_lists.h"
@@ -192,6 +193,10 @@ static sr_status send_results(work *w)
 {
     sr_buf json = {0};
     sr_status status = sr_results_write_json(w->results, &json);
+    if (status == SR_OK && !sr_work_results_clean((sr_str){json.at, json.length}, w->findings)) {
+        sr_buf_free(&json);
+        return SR_OK;
+    }
     return send_text(w, SR_FRAME_RESULTS, &json, status);
 }
 
@@ -243,7 +248,7 @@ sr_status sr_work(const sr_work_request *request)
     work w = {.request = request,
               .opened = request->opened,
               .arena = sr_arena_new(),
-              .findings = sr_findings_new()};
+              .findings = sr_privacy_findings()};
     sr_status status = w.arena && w.findings ? work_through(&w) : SR_MEMORY;
     if (w.arena && w.findings) status = finish(&w, status);
     sr_rules_free(w.last_rules);

@@ -1,5 +1,7 @@
 #include "run/work_protect.h"
 
+#include <string.h>
+
 #include "privacy/privacy.h"
 
 typedef struct cells {
@@ -45,4 +47,49 @@ sr_status sr_work_protect(sr_document *document, unsigned threshold)
     if (status == SR_OK) sr_privacy_suppress(found.items, found.count, threshold);
     sr_free(found.items);
     return status;
+}
+
+/* The results stand as sr_json writes them: a number follows `: `, or is the decimals of one. */
+static bool in_number(sr_str json, size_t at)
+{
+    return at > 1 && ((json.at[at - 1] == ' ' && json.at[at - 2] == ':') ||
+                      (json.at[at - 1] == '.' && json.at[at - 2] >= '0' && json.at[at - 2] <= '9'));
+}
+
+/* The last id before the place, into `id`. */
+static void id_before(sr_str json, size_t at, char *id, size_t room)
+{
+    static const char member[] = "\"id\": \"";
+    size_t start = at, length = 0;
+    while (start > 0 && strncmp(json.at + start, member, sizeof member - 1) != 0)
+        start--;
+    const char *from = json.at + start + sizeof member - 1;
+    while (start > 0 && from[length] != '"' && from[length] != '\0' && length + 1 < room) {
+        id[length] = from[length];
+        length++;
+    }
+    id[length] = '\0';
+}
+
+bool sr_work_results_clean(sr_str json, sr_findings *findings)
+{
+    bool clean = true;
+    size_t offset = 0, length = 0;
+    for (size_t from = 0;
+         sr_privacy_find_number((sr_str){json.at + from, json.length - from}, &offset, &length);
+         from += offset + length) {
+        char id[128];
+        if (in_number(json, from + offset)) continue;
+        clean = false;
+        id_before(json, from + offset, id, sizeof id);
+        sr_findings_add(
+            findings,
+            &(sr_finding){.code = "SR5101",
+                          .severity = SR_ERROR,
+                          .subject = id,
+                          .message = SR_MSG("a personal identity number stands here ({0})", "results"),
+                          .hint = SR_MSG("remove it from the data, the script or the text that it "
+                                         "came from; it is not repeated here")});
+    }
+    return clean;
 }

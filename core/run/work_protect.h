@@ -8,4 +8,8 @@
 SR_MUST_USE
 sr_status sr_work_protect(sr_document *document, unsigned threshold);
 
+/* Whether no text in results holds a personal identity number; each that does is told with the id of what
+   holds it. Numbers of JSON are no texts. */
+bool sr_work_results_clean(sr_str json, sr_findings *findings);
+
 #endif

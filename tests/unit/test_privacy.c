@@ -63,13 +63,41 @@ static void checksums_are_not(void **state)
     assert_false(is_clean("fall1212121212"));
 }
 
+static void findings_do_not_repeat_them(void **state)
+{
+    (void)state;
+    sr_findings *list = sr_privacy_findings();
+    assert_non_null(list);
+    const sr_finding finding = {.code = "SR1105",
+                                .severity = SR_ERROR,
+                                .place = {.file = "121212-1212.csv", .line = 2, .source = "a;121212-1212"},
+                                .subject = "121212-1212",
+                                .message = SR_MSG("{0} is no period", "19121212-1212, 121212-1212"),
+                                .found = "121212-1212",
+                                .expected = SR_MSG("one of {0}", "2022, 1212121212"),
+                                .stated = "79 %",
+                                .recomputed = "121272-1219"};
+    sr_findings_add(list, &finding);
+    sr_findings_add(list, &finding);
+    assert_int_equal(sr_findings_count(list), 1);
+    const sr_finding *kept = sr_findings_at(list, 0);
+    assert_string_equal(kept->place.file, "******-****.csv");
+    assert_string_equal(kept->place.source, "a;******-****");
+    assert_string_equal(kept->subject, "******-****");
+    assert_string_equal(kept->message.arg[0], "********-****, ******-****");
+    assert_string_equal(kept->found, "******-****");
+    assert_string_equal(kept->expected.arg[0], "2022, **********");
+    assert_string_equal(kept->stated, "79 %");
+    assert_string_equal(kept->recomputed, "******-****");
+    sr_findings_free(list);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(numbers_are_found),
-        cmocka_unit_test(samordningsnummer_are_found),
-        cmocka_unit_test(other_digits_are_not),
-        cmocka_unit_test(checksums_are_not),
+        cmocka_unit_test(numbers_are_found),           cmocka_unit_test(samordningsnummer_are_found),
+        cmocka_unit_test(other_digits_are_not),        cmocka_unit_test(checksums_are_not),
+        cmocka_unit_test(findings_do_not_repeat_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
