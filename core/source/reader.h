@@ -29,6 +29,12 @@ const sr_reader *sr_reader_built_in_named(const char *format); /* NULL: there is
    comma), "header" (line number of the header, default 1). What is not given is detected from the bytes. */
 extern const sr_reader sr_csv_reader;
 
+/* XLSX: one sheet of a workbook. Options: "sheet" (its name; default: the first that is shown), "header" (row
+   of the names, or [first, last] of a header of several rows; default: the first row that is not empty).
+   Formulas have their saved values, booleans are SANT and FALSKT (1 and 0 in a column of numbers), dates by
+   the style of their cell, numbers of more than 15 digits as the 15 that a spreadsheet shows. */
+extern const sr_reader sr_xlsx_reader;
+
 /* The decimal sign that the options (or the detected separator) of a source give; readers pass it to the
  * builder. */
 char sr_csv_decimal(const sr_reader_input *input);

@@ -59,6 +59,27 @@ void sr_table_builder_where(sr_table_builder *builder, sr_str bytes, const char 
     builder->starts = starts;
 }
 
+sr_status sr_table_builder_sheet(sr_table_builder *builder, const char *sheet)
+{
+    builder->sheet = sr_arena_text(builder->arena, sheet);
+    return builder->sheet != NULL ? SR_OK : SR_MEMORY;
+}
+
+void sr_table_builder_about(sr_table_builder *builder, const char *about)
+{
+    builder->about = about;
+}
+
+char sr_table_builder_decimal(const sr_table_builder *builder)
+{
+    return builder->decimal;
+}
+
+const sr_column_spec *sr_table_builder_spec(const sr_table_builder *builder, size_t column)
+{
+    return column < builder->width ? builder->columns[column].spec : NULL;
+}
+
 static sr_status resize(void **array, size_t count, size_t size)
 {
     void *grown = sr_realloc(*array, count * size);

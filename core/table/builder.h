@@ -70,6 +70,19 @@ void sr_table_builder_problem(sr_table_builder *builder, const char *code, unsig
                               const char *found, sr_message message, sr_message hint);
 /* Whether a header was given. */
 bool sr_table_builder_has_header(const sr_table_builder *builder);
+/* For readers of spreadsheets: from here on findings name this sheet and the cell ("blad Deltagare, cell
+   C7"), by the place of its column in the header and the line of its row. The name is copied. */
+SR_MUST_USE
+sr_status sr_table_builder_sheet(sr_table_builder *builder, const char *sheet);
+/* For readers whose rows have no line: what findings name instead. Borrowed until changed; NULL: nothing. */
+void sr_table_builder_about(sr_table_builder *builder, const char *about);
+/* For readers: adds a finding of any severity; code, line and column, found, message, expected and hint are
+   taken from it. Counted and cut as those of cells. */
+void sr_table_builder_tell(sr_table_builder *builder, const sr_finding *finding);
+/* For readers whose cells can be read in more than one way: the decimal sign that is expected in them, and
+   what was declared about a column of the header (NULL: nothing). */
+char sr_table_builder_decimal(const sr_table_builder *builder);
+const sr_column_spec *sr_table_builder_spec(const sr_table_builder *builder, size_t column);
 /* Rows read so far, also those that were not added. */
 uint64_t sr_table_builder_rows(const sr_table_builder *builder);
 /* Finishes: converts, infers, tells totals. SR_CONTENT when any error was found; *out then holds what could

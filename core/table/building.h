@@ -52,6 +52,8 @@ struct sr_table_builder {
     unsigned line;         /* of the row under way */
     sr_str where;          /* its bytes, and where its cells start in them; length 0: unknown */
     const char *const *starts;
+    const char *sheet; /* of the file that findings name; or NULL */
+    const char *about; /* what findings name instead of a line; or NULL */
     sr_told *told;
     size_t told_count;
     size_t told_capacity;

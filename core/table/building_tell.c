@@ -44,6 +44,10 @@ static void locate(const sr_table_builder *builder, const sr_building_column *co
 {
     *line = builder->line;
     *column_number = 0;
+    if (column != NULL && builder->sheet != NULL && (size_t)(column - builder->columns) < builder->width) {
+        *column_number = (unsigned)(column - builder->columns) + 1;
+        return;
+    }
     if (column == NULL || builder->where.length == 0 || builder->starts == NULL) return;
     const char *cell = builder->starts[column - builder->columns];
     if (cell == NULL || cell < builder->where.at || cell > builder->where.at + builder->where.length) return;
@@ -68,6 +72,31 @@ static sr_told *told_of(sr_table_builder *builder, const sr_trouble *trouble)
     return &builder->told[builder->told_count++];
 }
 
+/* The letters of a column of a sheet: A … Z, AA … */
+static void write_column(sr_buf *out, unsigned column)
+{
+    char letters[8];
+    size_t at = sizeof letters;
+    for (; column > 0 && at > 0; column = (column - 1) / 26) {
+        letters[--at] = (char)('A' + (column - 1) % 26);
+    }
+    sr_buf_put(out, letters + at, sizeof letters - at);
+}
+
+/* "blad Deltagare, cell C7", or as much of it as is known. */
+static void write_about(const sr_table_builder *builder, unsigned line, unsigned column, sr_buf *out)
+{
+    if (builder->sheet == NULL) {
+        sr_buf_text(out, builder->about);
+        return;
+    }
+    sr_buf_printf(out, "blad %s", builder->sheet);
+    if (line == 0) return;
+    sr_buf_text(out, column > 0 ? ", cell " : ", rad ");
+    write_column(out, column);
+    sr_buf_printf(out, "%u", line);
+}
+
 sr_status sr_building_tell_at(sr_table_builder *builder, const sr_trouble *trouble, unsigned line,
                               unsigned column)
 {
@@ -76,8 +105,11 @@ sr_status sr_building_tell_at(sr_table_builder *builder, const sr_trouble *troub
     if (told == NULL) return SR_MEMORY;
     if (told->count++ >= SR_TOLD_OF_A_KIND) return SR_OK;
     sr_buf found = {0};
+    sr_buf about = {0};
     show(&found, trouble->found);
+    write_about(builder, line, column, &about);
     sr_finding finding = {.code = trouble->code,
+                          .subject = about.length > 0 ? sr_buf_string(&about) : NULL,
                           .severity = trouble->severity,
                           .place = {.file = builder->source->file, .line = line, .column = column},
                           .message = trouble->message,
@@ -85,8 +117,9 @@ sr_status sr_building_tell_at(sr_table_builder *builder, const sr_trouble *troub
                           .expected = trouble->expected,
                           .hint = trouble->hint};
     sr_findings_add(builder->findings, &finding);
-    sr_status status = sr_buf_status(&found);
+    sr_status status = found.failed || about.failed ? SR_MEMORY : SR_OK;
     sr_buf_free(&found);
+    sr_buf_free(&about);
     return status == SR_OK ? sr_findings_status(builder->findings) : status;
 }
 
@@ -107,6 +140,21 @@ void sr_table_builder_problem(sr_table_builder *builder, const char *code, unsig
         .code = code, .severity = SR_ERROR, .found = sr_str_of(found), .message = message, .hint = hint};
     if (sr_building_tell_at(builder, &trouble, line, column) != SR_OK) {
         builder->wrong = true; /* out of memory is remembered by the findings */
+        sr_findings_no_memory(builder->findings);
+    }
+}
+
+void sr_table_builder_tell(sr_table_builder *builder, const sr_finding *finding)
+{
+    sr_trouble trouble = {.code = finding->code,
+                          .severity = finding->severity,
+                          .found = sr_str_of(finding->found),
+                          .message = finding->message,
+                          .expected = finding->expected,
+                          .hint = finding->hint};
+    if (sr_building_tell_at(builder, &trouble, finding->place.line, finding->place.column) != SR_OK) {
+        builder->wrong = true; /* out of memory is remembered by the findings */
+        sr_findings_no_memory(builder->findings);
     }
 }
 
