@@ -10,6 +10,7 @@
 static _Atomic uint64_t asked;
 static _Atomic uint64_t fail_at;
 static _Atomic bool fail_once;
+static _Atomic uint64_t failures;
 
 void sr_memory_fail(uint64_t nth, bool once)
 {
@@ -33,6 +34,19 @@ static bool refused(void)
     return atomic_load_explicit(&fail_once, memory_order_relaxed) ? number == limit : number >= limit;
 }
 
+uint64_t sr_memory_failures(void)
+{
+    return atomic_load(&failures);
+}
+
+static void *counted(void *memory)
+{
+    if (memory == NULL) {
+        (void)atomic_fetch_add_explicit(&failures, 1, memory_order_relaxed);
+    }
+    return memory;
+}
+
 /* An empty allocation is a pointer too, so that NULL always means out of memory. */
 static size_t at_least_one(size_t size)
 {
@@ -41,17 +55,17 @@ static size_t at_least_one(size_t size)
 
 void *sr_malloc(size_t size)
 {
-    return refused() ? NULL : malloc(at_least_one(size));
+    return counted(refused() ? NULL : malloc(at_least_one(size)));
 }
 
 void *sr_calloc(size_t count, size_t size)
 {
-    return refused() ? NULL : calloc(at_least_one(count), at_least_one(size));
+    return counted(refused() ? NULL : calloc(at_least_one(count), at_least_one(size)));
 }
 
 void *sr_realloc(void *old, size_t size)
 {
-    return refused() ? NULL : realloc(old, at_least_one(size));
+    return counted(refused() ? NULL : realloc(old, at_least_one(size)));
 }
 
 void sr_free(void *memory)

@@ -24,6 +24,9 @@ void sr_memory_fail(uint64_t nth, bool once);
 /* Number of allocations asked for since sr_memory_fail was last called. */
 uint64_t sr_memory_asked(void);
 
+/* Number of allocations that have failed so far: for callers of libraries that do not tell each of them. */
+uint64_t sr_memory_failures(void);
+
 /* An arena owns many small allocations that live and die together. */
 typedef struct sr_arena sr_arena;
 

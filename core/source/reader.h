@@ -35,6 +35,15 @@ extern const sr_reader sr_csv_reader;
    the style of their cell, numbers of more than 15 digits as the 15 that a spreadsheet shows. */
 extern const sr_reader sr_xlsx_reader;
 
+/* JSON-stat 2 (class dataset, or a collection with one embedded dataset; option "dataset": its number): a row
+   for each value, with the columns "<label of dimension>" and "<label of dimension> kod" for each dimension,
+   "värde", "status" (as in the file), "saknas" (why there is no value: not_published, …) and, when the file
+   has them, "enhet" and "källa". */
+extern const sr_reader sr_jsonstat_reader;
+/* Answers of Kolada's data service (versions 2 and 3): the columns "nyckeltal", "kommun", "period", "kön" (K,
+   M, T), "värde", "status", "saknas", "källa". */
+extern const sr_reader sr_kolada_reader;
+
 /* The decimal sign that the options (or the detected separator) of a source give; readers pass it to the
  * builder. */
 char sr_csv_decimal(const sr_reader_input *input);

@@ -4,6 +4,7 @@
 
 #include <zip.h>
 
+#include "source/decimal.h"
 #include "source/reader.h"
 
 /* Limits against archives that unpack to far more than they are. */
@@ -116,14 +117,9 @@ sr_status sr_xlsx_read_sheet(sr_xlsx *x, const sr_xlsx_sheet *sheet);
 /* What a format code such as "yyyy-mm-dd" shows. */
 sr_xlsx_style sr_xlsx_style_of(sr_str code);
 
-/* The stored text of a number as plain decimal text with the decimal sign `sign`, the decimal point moved
-   `shift` places to the right. Up to 15 significant digits are kept as they stand; a number with more is one
-   that was computed in binary, and is rounded to the 15 that a spreadsheet shows and at most 15 decimals.
-   False: not a number, or one beyond 10^30. `out` has room for SR_XLSX_NUMBER bytes. */
-enum { SR_XLSX_NUMBER = 96 };
-bool sr_xlsx_decimal(sr_str stored, char sign, int shift, char *out, size_t *length);
 /* A day and time: "2022-01-31", "2022-01-31 13:45:00" or, without day, "13:45:00". `whole`: the day only.
-   False: not a number, or no day (before the calendar begins, 1900-02-29, after 9999). */
+   False: not a number, or no day (before the calendar begins, 1900-02-29, after 9999). `out` has room for
+   SR_DECIMAL_ROOM bytes. */
 bool sr_xlsx_date(sr_str stored, bool date1904, bool whole, char *out, size_t *length);
 bool sr_xlsx_time(sr_str stored, char *out, size_t *length);
 

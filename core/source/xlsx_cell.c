@@ -103,7 +103,7 @@ static size_t pad(char *text, size_t length, unsigned width)
 
 static sr_status date(sr_xlsx *x, sr_xlsx_cell *cell, const sr_column_spec *spec, sr_str stored)
 {
-    char text[SR_XLSX_NUMBER];
+    char text[SR_DECIMAL_ROOM];
     size_t length = 0;
     bool whole = spec != NULL && spec->typed && spec->type == SR_COL_DATE;
     bool clock = cell->style.form == SR_XLSX_TIME && sr_xlsx_time(stored, text, &length);
@@ -113,14 +113,14 @@ static sr_status date(sr_xlsx *x, sr_xlsx_cell *cell, const sr_column_spec *spec
 
 static sr_status number(sr_xlsx *x, sr_xlsx_cell *cell, const sr_column_spec *spec)
 {
-    char text[SR_XLSX_NUMBER];
+    char text[SR_DECIMAL_ROOM];
     size_t length = 0;
     sr_str stored = {sr_buf_string(&cell->content), cell->content.length};
     bool counted = is_number_column(spec);
     bool dated = cell->style.form == SR_XLSX_DATE || cell->style.form == SR_XLSX_TIME;
     bool percent = cell->style.form == SR_XLSX_PERCENT && spec != NULL && spec->percent;
     if (sr_str_trim(stored).length == 0) return SR_OK;
-    if (!sr_xlsx_decimal(stored, sr_table_builder_decimal(x->builder), percent ? 2 : 0, text, &length)) {
+    if (!sr_source_decimal(stored, sr_table_builder_decimal(x->builder), percent ? 2 : 0, text, &length)) {
         return no_number(x, cell);
     }
     if (dated && !counted) return date(x, cell, spec, stored);

@@ -14,8 +14,9 @@ struct sr_xlsx_parse {
     void *user;
     const xmlChar *vocabulary; /* namespace of the root */
     unsigned depth;
-    unsigned foreign; /* depth of the outermost element of another vocabulary; 0: not within one */
-    bool declares;    /* the part has a document type declaration */
+    unsigned foreign;  /* depth of the outermost element of another vocabulary; 0: not within one */
+    uint64_t failures; /* of allocation, before */
+    bool declares;     /* the part has a document type declaration */
     bool too_deep;
     bool stopped;
     sr_status status;
@@ -149,9 +150,6 @@ static sr_status too_large(sr_xlsx *x, const char *part)
 static sr_status tell_xml_error(sr_xlsx *x, const char *part, sr_xlsx_parse *parse)
 {
     const xmlError *error = xmlCtxtGetLastError(parse->xml);
-    if (parse->xml->errNo == XML_ERR_NO_MEMORY || (error != NULL && error->code == XML_ERR_NO_MEMORY)) {
-        return SR_MEMORY;
-    }
     char why[160] = "";
     if (error != NULL && error->message != NULL) {
         sr_str text = sr_str_trim(sr_str_of(error->message));
@@ -165,6 +163,7 @@ static sr_status tell_xml_error(sr_xlsx *x, const char *part, sr_xlsx_parse *par
 /* After a piece: whether to go on. */
 static sr_status look_after(sr_xlsx *x, const char *part, sr_xlsx_parse *parse)
 {
+    if (sr_memory_failures() != parse->failures) return SR_MEMORY; /* libxml2 does not tell every failure */
     if (parse->declares) return damaged(x, part, "<!DOCTYPE");
     if (parse->too_deep) return damaged(x, part, NULL);
     if (parse->status != SR_OK || parse->stopped) return parse->status;
@@ -232,7 +231,8 @@ sr_status sr_xlsx_read_part(sr_xlsx *x, const char *part, const sr_xlsx_handler 
     }
     zip_file_t *file = zip_fopen_index(x->zip, (zip_uint64_t)index, 0);
     if (file == NULL) return missing(x, part);
-    sr_xlsx_parse parse = {.handler = handler, .user = user};
+    sr_xlsx_parse parse = {.handler = handler, .user = user, .failures = sr_memory_failures()};
+    xmlSetStructuredErrorFunc(NULL, on_error); /* else what has no context is printed */
     parse.xml = new_parser(&parse);
     sr_status status = parse.xml != NULL ? feed(x, part, file, about.comp_size, &parse) : SR_MEMORY;
     if (parse.xml != NULL) xmlFreeParserCtxt(parse.xml);

@@ -70,6 +70,11 @@ void sr_table_builder_about(sr_table_builder *builder, const char *about)
     builder->about = about;
 }
 
+void sr_table_builder_text(sr_table_builder *builder, size_t column)
+{
+    if (column < builder->width) builder->columns[column].infer = false;
+}
+
 char sr_table_builder_decimal(const sr_table_builder *builder)
 {
     return builder->decimal;

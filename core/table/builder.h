@@ -74,6 +74,9 @@ bool sr_table_builder_has_header(const sr_table_builder *builder);
    C7"), by the place of its column in the header and the line of its row. The name is copied. */
 SR_MUST_USE
 sr_status sr_table_builder_sheet(sr_table_builder *builder, const char *sheet);
+/* For readers of formats with types, after the header: what stands in this column is text there, whatever it
+   looks like ("0180"); unless declared otherwise its type is not inferred. */
+void sr_table_builder_text(sr_table_builder *builder, size_t column);
 /* For readers whose rows have no line: what findings name instead. Borrowed until changed; NULL: nothing. */
 void sr_table_builder_about(sr_table_builder *builder, const char *about);
 /* For readers: adds a finding of any severity; code, line and column, found, message, expected and hint are

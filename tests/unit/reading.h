@@ -1,4 +1,4 @@
-/* Reads a CSV text in a test and keeps the table, the findings and what they say. */
+/* Reads a source in a test and keeps the table, the findings and what they say. */
 #ifndef READING_H
 #define READING_H
 
@@ -37,17 +37,23 @@ static inline int tear_down(void **state)
     return 0;
 }
 
+static inline sr_status read_by(const sr_reader *reader, char decimal, sr_str bytes, const char *options,
+                                const sr_column_spec *specs, size_t count, const sr_table_limits *limits)
+{
+    sr_reader_input input = {source.file, bytes, options, findings};
+    sr_table_builder *builder = sr_table_builder_new(arena, &source, specs, count, limits, decimal, findings);
+    assert_non_null(builder);
+    sr_status read = reader->read(reader->user, &input, builder);
+    sr_status built = sr_table_build(builder, &table);
+    sr_table_builder_free(builder);
+    return read != SR_OK ? read : built;
+}
+
 static inline sr_status read_with(sr_str bytes, const char *options, const sr_column_spec *specs,
                                   size_t count, const sr_table_limits *limits)
 {
     sr_reader_input input = {source.file, bytes, options, findings};
-    sr_table_builder *builder =
-        sr_table_builder_new(arena, &source, specs, count, limits, sr_csv_decimal(&input), findings);
-    assert_non_null(builder);
-    sr_status read = sr_csv_reader.read(NULL, &input, builder);
-    sr_status built = sr_table_build(builder, &table);
-    sr_table_builder_free(builder);
-    return read != SR_OK ? read : built;
+    return read_by(&sr_csv_reader, sr_csv_decimal(&input), bytes, options, specs, count, limits);
 }
 
 static inline sr_status read_text(const char *text)
@@ -63,6 +69,41 @@ static inline const char *place(size_t index)
     const sr_finding *at = sr_findings_at(findings, index);
     (void)snprintf(text, sizeof text, "%u:%u %s", at->place.line, at->place.column, at->code);
     return text;
+}
+
+/* The finding with a code, or a failed test. */
+static inline const sr_finding *finding(const char *code)
+{
+    for (size_t i = 0; i < sr_findings_count(findings); i++) {
+        if (strcmp(sr_findings_at(findings, i)->code, code) == 0) return sr_findings_at(findings, i);
+    }
+    fail_msg("no finding %s", code);
+    return NULL;
+}
+
+/* Reads with the first, second, ... allocation failing, until none fails: that is told as such each time, and
+   the last reading ends with `expected`. A parser that has lost a piece may also find the text damaged. */
+static inline void read_without_memory(const sr_reader *reader, sr_str bytes, sr_status expected)
+{
+    for (uint64_t nth = 1;; nth++) {
+        sr_arena *own = sr_arena_new();
+        sr_findings *told = sr_findings_new();
+        sr_reader_input input = {source.file, bytes, "{}", told};
+        const sr_table *made = NULL;
+        sr_memory_fail(nth, true);
+        sr_table_builder *builder = sr_table_builder_new(own, &source, NULL, 0, NULL, ',', told);
+        sr_status status = builder != NULL ? reader->read(reader->user, &input, builder) : SR_MEMORY;
+        if (status == SR_OK) status = sr_table_build(builder, &made);
+        bool failed = sr_memory_asked() >= nth;
+        sr_memory_fail(0, false);
+        sr_table_builder_free(builder);
+        sr_findings_free(told);
+        sr_arena_free(own);
+        if (status != (failed ? SR_MEMORY : expected)) {
+            fail_msg("allocation %u: status %d", (unsigned)nth, (int)status);
+        }
+        if (!failed) break;
+    }
 }
 
 static inline const char *word(const char *column, uint32_t row)

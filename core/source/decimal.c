@@ -1,8 +1,6 @@
-/* Numbers as a spreadsheet stores them: the decimal text of a binary number. */
-#include <stdio.h>
-#include <string.h>
+#include "source/decimal.h"
 
-#include "source/xlsx.h"
+#include <stdint.h>
 
 enum { KEPT = 40, SHOWN = 15, MOST_DECIMALS = 15, FURTHEST = 31 };
 
@@ -28,7 +26,13 @@ static bool take_exponent(sr_str text, int *out)
 {
     size_t at = text.length > 0 && (text.at[0] == '-' || text.at[0] == '+');
     uint64_t value = 0;
-    if (!sr_xlsx_number((sr_str){text.at + at, text.length - at}, 9999, &value)) return false;
+    if (at == text.length) return false;
+    for (size_t i = at; i < text.length; i++) {
+        unsigned digit = (unsigned)(unsigned char)text.at[i] - '0';
+        if (digit > 9) return false;
+        value = value * 10 + digit;
+        if (value > 9999) return false;
+    }
     *out = text.at[0] == '-' ? -(int)value : (int)value;
     return true;
 }
@@ -99,7 +103,7 @@ static size_t write_decimal(const decimal *d, char sign, char *out)
     return n;
 }
 
-bool sr_xlsx_decimal(sr_str stored, char sign, int shift, char *out, size_t *length)
+bool sr_source_decimal(sr_str stored, char sign, int shift, char *out, size_t *length)
 {
     decimal d;
     if (!take(sr_str_trim(stored), &d)) return false;
@@ -107,78 +111,8 @@ bool sr_xlsx_decimal(sr_str stored, char sign, int shift, char *out, size_t *len
         round_to(&d, SHOWN);
         round_to(&d, d.point + MOST_DECIMALS);
     }
-    d.point += shift;
+    d.point = d.count > 0 ? d.point + shift : 0;
     if (d.count > 0 && (d.point > FURTHEST || d.point < -FURTHEST)) return false;
     *length = write_decimal(&d, sign, out);
-    return true;
-}
-
-/* Days and seconds of a serial number; seconds are rounded. */
-static bool take_serial(sr_str stored, int64_t *days, int64_t *seconds)
-{
-    char text[SR_XLSX_NUMBER];
-    size_t length = 0;
-    if (!sr_xlsx_decimal(stored, '.', 0, text, &length) || text[0] == '-') return false;
-    const int64_t whole = 1000000000000;
-    int64_t fraction = 0;
-    int64_t place = whole;
-    size_t i = 0;
-    *days = 0;
-    for (; i < length && text[i] != '.'; i++) {
-        *days = *days * 10 + (text[i] - '0');
-        if (*days > 10000000) return false;
-    }
-    for (i++; i < length && place > 1; i++) {
-        place /= 10;
-        fraction += (text[i] - '0') * place;
-    }
-    *seconds = (fraction * 86400 + whole / 2) / whole;
-    *days += *seconds / 86400;
-    *seconds %= 86400;
-    return true;
-}
-
-/* The calendar of 1900 has a 29 February that never was, as number 60. */
-static sr_day day_of(int64_t serial, bool date1904)
-{
-    sr_day last = sr_day_of(9999, 12, 31);
-    if (!date1904 && (serial < 1 || serial == 60)) return SR_DAY_NONE;
-    sr_day before = date1904 ? sr_day_of(1904, 1, 1) : sr_day_of(1899, 12, serial < 60 ? 31 : 30);
-    int64_t day = before + serial;
-    return day <= last ? (sr_day)day : SR_DAY_NONE;
-}
-
-static size_t write_time(int64_t seconds, char out[16])
-{
-    int written = snprintf(out, 16, "%02d:%02d:%02d", (int)(seconds / 3600), (int)(seconds / 60 % 60),
-                           (int)(seconds % 60));
-    return (size_t)written;
-}
-
-bool sr_xlsx_date(sr_str stored, bool date1904, bool whole, char *out, size_t *length)
-{
-    int64_t days = 0;
-    int64_t seconds = 0;
-    if (!take_serial(stored, &days, &seconds)) return false;
-    sr_day day = day_of(days, date1904);
-    if (day == SR_DAY_NONE) return false;
-    char text[16];
-    sr_day_write(day, text);
-    size_t n = strlen(text);
-    memcpy(out, text, n);
-    if (seconds > 0 && !whole) {
-        out[n++] = ' ';
-        n += write_time(seconds, out + n);
-    }
-    *length = n;
-    return true;
-}
-
-bool sr_xlsx_time(sr_str stored, char *out, size_t *length)
-{
-    int64_t days = 0;
-    int64_t seconds = 0;
-    if (!take_serial(stored, &days, &seconds) || days > 0) return false;
-    *length = write_time(seconds, out);
     return true;
 }
