@@ -79,7 +79,7 @@ static void round_to(decimal *d, int count)
     while (up && at >= 0 && d->digits[at] == '9') {
         d->digits[at--] = '0';
     }
-    if (up && at >= 0) d->digits[at]++;
+    if (up && at >= 0) d->digits[at] = (char)(d->digits[at] + 1);
     if (up && at < 0) {
         d->digits[0] = '1';
         d->count = 1;
@@ -94,11 +94,11 @@ static size_t write_decimal(const decimal *d, char sign, char *out)
     if (d->negative && d->count > 0) out[n++] = '-';
     if (d->point <= 0 || d->count == 0) out[n++] = '0';
     for (int i = 0; i < d->point && d->count > 0; i++) {
-        out[n++] = i < d->count ? d->digits[i] : '0';
+        out[n++] = (char)(i < d->count ? d->digits[i] : '0');
     }
     if (d->count > d->point && d->count > 0) out[n++] = sign;
     for (int i = d->point; i < d->count; i++) {
-        out[n++] = i < 0 ? '0' : d->digits[i];
+        out[n++] = (char)(i < 0 ? '0' : d->digits[i]);
     }
     return n;
 }

@@ -7,6 +7,11 @@
 enum { SR_JSONSTAT_DIMENSIONS = 64 };
 #define SR_JSONSTAT_VALUES ((uint64_t)10000000)
 
+/* An element of an array of borrowed items. */
+typedef struct sr_json_item {
+    const cJSON *item;
+} sr_json_item;
+
 typedef struct sr_jsonstat_category {
     sr_str code;
     sr_str label; /* the code where there is none */

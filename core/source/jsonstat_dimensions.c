@@ -45,14 +45,14 @@ static sr_status read_sizes(sr_jsonstat *s, const cJSON *ids, const cJSON *sizes
 
 static int by_name(const void *a, const void *b)
 {
-    const cJSON *const *x = a;
-    const cJSON *const *y = b;
-    return strcmp((*x)->string, (*y)->string);
+    const sr_json_item *x = a;
+    const sr_json_item *y = b;
+    return strcmp(x->item->string, y->item->string);
 }
 
 /* The members of an object in the order of their names, so that each is found fast. */
 typedef struct members {
-    const cJSON **items;
+    sr_json_item *items;
     size_t count;
 } members;
 
@@ -67,7 +67,7 @@ static sr_status sort_members(const cJSON *object, members *out)
     if (out->items == NULL) return SR_MEMORY;
     size_t at = 0;
     for (const cJSON *item = object->child; item != NULL; item = item->next) {
-        out->items[at++] = item;
+        out->items[at++].item = item;
     }
     qsort(out->items, out->count, sizeof *out->items, by_name);
     return SR_OK;
@@ -76,10 +76,10 @@ static sr_status sort_members(const cJSON *object, members *out)
 static const cJSON *member_of(const members *all, const char *name)
 {
     const cJSON key = {.string = (char *)name};
-    const cJSON *wanted = &key;
-    const cJSON **found =
+    const sr_json_item wanted = {&key};
+    const sr_json_item *found =
         all->count > 0 ? bsearch(&wanted, all->items, all->count, sizeof *all->items, by_name) : NULL;
-    return found != NULL ? *found : NULL;
+    return found != NULL ? found->item : NULL;
 }
 
 static bool place_code(sr_jsonstat_dimension *d, size_t position, const char *code)

@@ -10,8 +10,8 @@ enum { MOST_COLUMNS = SR_JSONSTAT_DIMENSIONS * 2 + OTHERS };
 
 typedef struct values {
     sr_jsonstat *s;
-    const cJSON **found; /* by place; NULL: not there */
-    const cJSON **statuses;
+    sr_json_item *found; /* by place; NULL: not there */
+    sr_json_item *statuses;
     sr_str status; /* of all, when it is one */
     sr_str origin;
     size_t places[SR_JSONSTAT_DIMENSIONS];
@@ -80,7 +80,7 @@ static bool read_place(const char *text, size_t *out)
 }
 
 /* An array, or an object from places to values, laid out by place. */
-static sr_status lay_out(sr_jsonstat *s, const char *member, const cJSON *from, bool exact, const cJSON **to)
+static sr_status lay_out(sr_jsonstat *s, const char *member, const cJSON *from, bool exact, sr_json_item *to)
 {
     size_t at = 0;
     bool sound = cJSON_IsArray(from) || cJSON_IsObject(from);
@@ -88,7 +88,7 @@ static sr_status lay_out(sr_jsonstat *s, const char *member, const cJSON *from, 
         size_t place = at;
         if (cJSON_IsObject(from)) sound = read_place(item->string, &place);
         sound = sound && place < s->value_count;
-        if (sound) to[place] = item;
+        if (sound) to[place].item = item;
     }
     if (sound && exact && cJSON_IsArray(from)) sound = at == s->value_count;
     if (sound) return SR_OK;
@@ -133,8 +133,8 @@ static sr_status not_a_value(values *v, size_t place, const cJSON *item)
 /* The value, its status, and why it is missing. A sign in place of a value is its status. */
 static sr_status fill_value(values *v, size_t place, char room[SR_DECIMAL_ROOM])
 {
-    const cJSON *item = v->found[place];
-    sr_str status = v->statuses[place] != NULL ? sr_json_string(v->statuses[place]) : v->status;
+    const cJSON *item = v->found[place].item;
+    sr_str status = v->statuses[place].item != NULL ? sr_json_string(v->statuses[place].item) : v->status;
     sr_str value = {"", 0};
     sr_status result = SR_OK;
     if (cJSON_IsNumber(item)) {

@@ -53,10 +53,8 @@ bool sr_xlsx_date(sr_str stored, bool date1904, bool whole, char *out, size_t *l
     if (!take_serial(stored, &days, &seconds)) return false;
     sr_day day = day_of(days, date1904);
     if (day == SR_DAY_NONE) return false;
-    char text[16];
-    sr_day_write(day, text);
-    size_t n = strlen(text);
-    memcpy(out, text, n);
+    sr_day_write(day, out);
+    size_t n = strlen(out);
     if (seconds > 0 && !whole) {
         out[n++] = ' ';
         n += write_time(seconds, out + n);

@@ -13,9 +13,9 @@ typedef struct strings {
 
 static int hex_digit(char c)
 {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+    static const char digits[] = "0123456789ABCDEF";
+    const char *at = c != '\0' ? strchr(digits, c >= 'a' && c <= 'f' ? c & ~0x20 : c) : NULL;
+    return at != NULL ? (int)(at - digits) : -1;
 }
 
 /* "_x000D_": a character that XML cannot hold; those up to U+007F, which are all that occur. */
@@ -35,7 +35,10 @@ size_t sr_xlsx_unescape(char *text, size_t length)
     const char *end = text + length;
     while (from < end) {
         int code = *from == '_' ? escaped(from, (size_t)(end - from)) : -1;
-        *to++ = code >= 0 ? (char)code : *from;
+        if (code >= 0)
+            *to++ = (char)code;
+        else
+            *to++ = *from;
         from += code >= 0 ? 7 : 1;
     }
     return (size_t)(to - text);

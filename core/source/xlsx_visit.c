@@ -18,6 +18,12 @@ typedef struct visit {
     bool takes; /* text belongs to the cell */
 } visit;
 
+/* Most elements of a sheet have names of one letter. */
+static inline bool is_letter(const char *name, char letter)
+{
+    return name[0] == letter && name[1] == '\0';
+}
+
 bool sr_xlsx_reference(sr_str text, unsigned *row, unsigned *column)
 {
     unsigned letters = 0;
@@ -120,20 +126,27 @@ static void start_text(visit *v, bool takes)
     v->cell.valued = v->cell.valued || v->takes;
 }
 
+static void start_outside(visit *v, const sr_xlsx_element *element)
+{
+    if (strcmp(element->name, "sheetData") == 0) v->in_rows = true;
+    if (strcmp(element->name, "mergeCell") == 0 && v->to->merged != NULL) {
+        v->to->merged(v->to->user, sr_xlsx_attribute(element, "ref"));
+    }
+}
+
 static void start(sr_xlsx_parse *parse, void *user, const sr_xlsx_element *element)
 {
     visit *v = user;
     const char *name = element->name;
-    if (strcmp(name, "sheetData") == 0) v->in_rows = true;
-    if (strcmp(name, "mergeCell") == 0 && v->to->merged != NULL) {
-        v->to->merged(v->to->user, sr_xlsx_attribute(element, "ref"));
+    if (!v->in_rows) {
+        start_outside(v, element);
+        return;
     }
-    if (!v->in_rows) return;
-    if (strcmp(name, "c") == 0) {
+    if (is_letter(name, 'c')) {
         start_cell(v, parse, element);
-    } else if (strcmp(name, "v") == 0) {
+    } else if (is_letter(name, 'v')) {
         start_text(v, v->cell.kind != SR_XLSX_INLINE);
-    } else if (strcmp(name, "f") == 0) {
+    } else if (is_letter(name, 'f')) {
         v->cell.formula = true;
     } else if (strcmp(name, "row") == 0) {
         start_row(v, parse, element);
@@ -141,7 +154,7 @@ static void start(sr_xlsx_parse *parse, void *user, const sr_xlsx_element *eleme
         v->in_inline = v->cell.kind == SR_XLSX_INLINE;
     } else if (strcmp(name, "rPh") == 0) {
         v->in_phonetic = true;
-    } else if (strcmp(name, "t") == 0) {
+    } else if (is_letter(name, 't')) {
         start_text(v, v->in_inline && !v->in_phonetic);
     }
 }
@@ -168,8 +181,8 @@ static void end(sr_xlsx_parse *parse, void *user, const char *name)
 {
     visit *v = user;
     v->takes = false;
-    if (!v->in_rows) return;
-    if (strcmp(name, "c") == 0) {
+    if (!v->in_rows || is_letter(name, 'v')) return;
+    if (is_letter(name, 'c')) {
         end_cell(v, parse);
     } else if (strcmp(name, "row") == 0) {
         end_row(v, parse);
