@@ -23,6 +23,10 @@ typedef struct sr_reader {
 /* The readers of the program itself, in order; NULL after the last. */
 const sr_reader *sr_reader_built_in(size_t index);
 const sr_reader *sr_reader_built_in_named(const char *format); /* NULL: there is none */
+/* The decimal sign for the builder that a reader will fill: of readers of text that of sr_csv_decimal; those
+   whose files store numbers as such write them with the sign they are given, and texts in them are Swedish.
+ */
+char sr_reader_decimal(const sr_reader *reader, const sr_reader_input *input);
 
 /* CSV: UTF-8 (BOM allowed), Latin-1 or Windows-1252; `;`, `,` or tab; quotes; LF, CRLF or CR. One pass over
    the file. Options: "separator", "encoding", "decimal" ("," or "."; default: "," unless the separator is a
