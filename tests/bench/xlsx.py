@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import warnings
 import zipfile
 
 ROWS, LEAST = 100_000, 5.0
@@ -80,6 +81,7 @@ def by_samrapport(program, path):
 
 def by_openpyxl(path):
     import openpyxl
+    warnings.filterwarnings("ignore", module="openpyxl")
     began = time.monotonic()
     book = openpyxl.load_workbook(path, read_only=True, data_only=True)
     read = sum(1 for row in book["Deltagare"].iter_rows(values_only=True) if len(row) == len(NAMES))
