@@ -57,7 +57,7 @@ def expectations(path):
 
 def by_clock(wanted):
     """Whether the clock is to end the run; otherwise it must not, however busy the machine is."""
-    return any(what == "code" and value in ("SR9010", "SR9011") for what, value in wanted)
+    return any(what == "code" and value in ("SR901", "SR9010", "SR9011") for what, value in wanted)
 
 
 def workspace(folder, name="test", plugin=None, reader="csv", wanted=()):

@@ -1,5 +1,5 @@
 // expect: status 3
-// expect: code SR90
+// expect: code SR901
 // expect: say measure-allocates.m
 #include <stdlib.h>
 #include <string.h>

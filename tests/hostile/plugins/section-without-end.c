@@ -1,5 +1,5 @@
 // expect: status 3
-// expect: code SR90
+// expect: code SR901
 // expect: say section-without-end/s
 #include "hostile.h"
 
