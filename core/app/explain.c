@@ -1,6 +1,7 @@
 /* Where a number comes from. Everything is in the results; this command only finds it and sets it out. */
 #include "app/explain.h"
 #include "app/command.h"
+#include "app/place.h"
 
 #include <string.h>
 
@@ -50,17 +51,19 @@ static int explain(const sr_run_outcome *outcome, const char *asked)
     return status;
 }
 
-/* WORKSPACE is the first of two words. */
+/* WORKSPACE is the first of two words; a workspace alone is an id forgotten. */
 static bool words_of(const sr_options *options, const char **workspace, const char **asked)
 {
-    *workspace = options->word_count == 2 ? options->words[0] : NULL;
-    *asked = options->word_count > 0 ? options->words[options->word_count - 1] : NULL;
-    if (options->word_count < 1 || options->word_count > 2)
+    bool two = options->word_count == 2;
+    *workspace = two ? options->words[0] : NULL;
+    *asked = two ? options->words[1] : options->word_count == 1 ? options->words[0] : NULL;
+    if (!*asked || (!two && sr_is_workspace(*asked))) {
         sr_say_usage(
             SR_MSG("explain takes the id of a number, and before it a workspace if it is not this folder"));
-    else if (!options->period)
-        sr_say_usage(SR_MSG("--period is missing: a number of which period?"));
-    return options->word_count >= 1 && options->word_count <= 2 && options->period;
+        return false;
+    }
+    if (!options->period) sr_say_usage(SR_MSG("--period is missing: a number of which period?"));
+    return options->period != NULL;
 }
 
 static int run(const sr_options *options)

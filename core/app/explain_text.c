@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "app/explain.h"
+#include "base/format.h"
 #include "base/json.h"
 
 typedef struct page {
@@ -42,7 +43,8 @@ static const char *said(const page *to, const char *word)
         {"at_least", "at least"},           {"at_most", "at most"},
         {"no_difference", "no difference"}, {"each_at_least", "each at least"},
         {"not_below", "not below"},         {"nation", "nation"},
-        {"last_year", "last year"},
+        {"last_year", "last year"},         {"split_from", "split from"},
+        {"merged_from", "merged from"},
     };
     for (size_t i = 0; word && i < sizeof words / sizeof(words[0]); i++)
         if (strcmp(word, words[i][0]) == 0) return sr_word(to->language, words[i][1]);
@@ -77,17 +79,30 @@ static void other_line(const page *to, const char *word, const cJSON *other)
     sr_buf_free(&text);
 }
 
-/* "at least 0.9 share": the value as it stands in the results, with its unit of measurement. */
+/* " 90 %": a value of the results in a unit of theirs; with decimals only when it has any. */
+static void value_text(const page *to, sr_buf *text, const cJSON *value, const char *measured_in)
+{
+    sr_number number;
+    sr_number_style style = {.decimals = -1, .with_unit = true, .language = to->language};
+    char *digits = cJSON_IsNumber(value) ? cJSON_PrintUnformatted(value) : NULL;
+    if (digits && measured_in && sr_measured_in_read(measured_in, &style.unit) &&
+        sr_number_read(sr_str_of(digits), '.', &number, NULL)) {
+        if (style.unit == SR_IN_SHARE && (!sr_number_exact(number) || 100 % number.den != 0))
+            style.decimals = 1;
+        sr_buf_char(text, ' ');
+        if (sr_format_number(text, number, &style) != SR_OK) to->out->failed = true;
+    }
+    cJSON_free(digits);
+}
+
+/* "at least 90 %". */
 static void target_line(const page *to, const cJSON *target)
 {
     sr_buf text = {0};
     const char *comparator = text_of(target, "comparator");
     if (!comparator || strcmp(comparator, "none") == 0) return;
     sr_buf_text(&text, said(to, comparator));
-    char *value = cJSON_PrintUnformatted(member(target, "value"));
-    if (value && strcmp(value, "null") != 0)
-        sr_buf_printf(&text, " %s %s", value, text_of(target, "measured_in"));
-    cJSON_free(value);
+    value_text(to, &text, member(target, "value"), text_of(target, "measured_in"));
     if (text_of(target, "reference")) sr_buf_printf(&text, " %s", said(to, text_of(target, "reference")));
     line(to, "target", sr_buf_string(&text));
     sr_buf_free(&text);
@@ -115,6 +130,17 @@ static void list_line(const page *to, const char *word, const cJSON *list)
         if (cJSON_IsString(item)) sr_buf_printf(&text, "%s%s", text.length ? ", " : "", item->valuestring);
     }
     line(to, word, sr_buf_string(&text));
+    sr_buf_free(&text);
+}
+
+/* {"kind", "goal", "note"}: "replaces 2021:1.2 (why)". */
+static void lineage_line(const page *to, const cJSON *link)
+{
+    sr_buf text = {0};
+    const char *note = text_of(link, "note");
+    sr_buf_printf(&text, "%s %s", said(to, text_of(link, "kind")), text_of(link, "goal"));
+    if (note) sr_buf_printf(&text, " (%s)", note);
+    line(to, "lineage", sr_buf_string(&text));
     sr_buf_free(&text);
 }
 
@@ -187,20 +213,27 @@ static void judgement_line(const page *to, const cJSON *judgement)
     sr_buf_free(&text);
 }
 
+/* "80 / 134"; nothing when there are no weights. */
+static void weights_text(const page *to, sr_buf *text, const cJSON *of)
+{
+    char *earned = cJSON_PrintUnformatted(member(of, "earned"));
+    char *maximum = cJSON_PrintUnformatted(member(of, "maximum"));
+    if (!earned || !maximum)
+        to->out->failed = true;
+    else if (strcmp(earned, "null") != 0 && strcmp(maximum, "null") != 0)
+        sr_buf_printf(text, "%s / %s", earned, maximum);
+    cJSON_free(earned);
+    cJSON_free(maximum);
+}
+
 /* "80 / 134: the areas that it stands for". */
 static void remainder_line(const page *to, const cJSON *remainder)
 {
     sr_buf text = {0};
-    if (!cJSON_IsObject(remainder)) return;
-    char *earned = cJSON_PrintUnformatted(member(remainder, "earned"));
-    char *maximum = cJSON_PrintUnformatted(member(remainder, "maximum"));
     const char *title_of = text_of(remainder, "title");
-    if (earned && maximum)
-        sr_buf_printf(&text, "%s / %s%s%s", earned, maximum, title_of ? ": " : "", title_of ? title_of : "");
-    else
-        to->out->failed = true;
-    cJSON_free(earned);
-    cJSON_free(maximum);
+    if (!cJSON_IsObject(remainder)) return;
+    weights_text(to, &text, remainder);
+    if (title_of && *title_of) sr_buf_printf(&text, ": %s", title_of);
     line(to, "remainder", sr_buf_string(&text));
     sr_buf_free(&text);
 }
@@ -227,7 +260,8 @@ static void goal_text(const page *to, const cJSON *g)
     line(to, "assessment", said(to, text_of(g, "assessment")));
     judgement_line(to, member(g, "judgement"));
     list_line(to, "responsible", member(g, "responsible"));
-    list_line(to, "lineage", member(g, "lineage"));
+    const cJSON *link = NULL;
+    cJSON_ArrayForEach(link, member(g, "lineage")) lineage_line(to, link);
     json_line(to, "decided", member(g, "decided"));
     const cJSON *part = NULL;
     cJSON_ArrayForEach(part, member(g, "parts")) measure_behind(to, text_of(part, "measure"));
@@ -239,8 +273,13 @@ static void area_text(const page *to, const cJSON *area)
     const char *missing = text_of(area, "missing");
     sr_buf_printf(&text, "%s: %s", text_of(area, "title"),
                   missing ? said(to, missing) : text_of(area, "display"));
+    if (!missing) {
+        sr_buf_text(&text, " = 100 × ");
+        weights_text(to, &text, area);
+    }
     line(to, "area", sr_buf_string(&text));
     sr_buf_free(&text);
+    origin_lines(to, member(area, "origin"));
 }
 
 static void index_text(const page *to, const cJSON *i)
@@ -248,7 +287,7 @@ static void index_text(const page *to, const cJSON *i)
     title(to, text_of(i, "id"), text_of(i, "title"));
     line(to, "printed", text_of(i, "display"));
     json_line(to, "exact value", member(i, "value"));
-    line(to, "formula", "100 × earned / maximum");
+    line(to, "formula", sr_word(to->language, "100 × earned / maximum"));
     json_line(to, "earned", member(i, "earned"));
     json_line(to, "maximum", member(i, "maximum"));
     json_line(to, "target", member(i, "target"));

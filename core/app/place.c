@@ -39,3 +39,12 @@ sr_status sr_workspace_find(sr_arena *arena, const char **out)
     sr_buf_free(&path);
     return status;
 }
+
+bool sr_is_workspace(const char *folder)
+{
+    sr_buf path = {0};
+    sr_buf_printf(&path, "%s/forbund.json", folder);
+    bool found = sr_buf_status(&path) == SR_OK && access(sr_buf_string(&path), F_OK) == 0;
+    sr_buf_free(&path);
+    return found;
+}

@@ -21,4 +21,6 @@ sr_status sr_installation_find(sr_arena *arena, sr_installation *out);
 SR_MUST_USE
 sr_status sr_workspace_find(sr_arena *arena, const char **out);
 
+bool sr_is_workspace(const char *folder); /* holds a forbund.json */
+
 #endif

@@ -36,6 +36,8 @@ static const char *sentence(int error)
     case EDQUOT:
     case EFBIG:
         return "{0} cannot be written: the disk is full";
+    case ENOENT:
+        return "{0} cannot be written: no folder can be made there";
     case ENOTDIR:
     case EEXIST:
         return "{0} cannot be written: a part of the path is a file, not a folder";
