@@ -23,6 +23,9 @@ SR_MUST_USE
 sr_status sr_audit_run(const sr_results *results, const sr_check *const *extra, size_t count,
                        sr_findings *findings);
 
+/* Values of unit columns that are neither a unit nor the word of the totals, one warning each. */
+void sr_audit_unknown_units(const sr_forbund *forbund, const sr_dataset *dataset, sr_findings *findings);
+
 /* For `check`: sources of the results' period that nothing has asked for, as notes. Called after everything
    that reads sources has run. */
 void sr_audit_unread_sources(const sr_results *results, const sr_evaluation *evaluation,

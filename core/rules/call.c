@@ -56,16 +56,18 @@ static int not_a_quantity(lua_State *L, int index)
     bool nothing = lua_isnil(L, index);
     const char *shown = shown_value(L, index);
     return complain(
-        L, &(complaint){.code = "SR2202",
-                        .message = nothing ? SR_MSG("the function returns nothing")
-                                           : SR_MSG("the function returns something else than a quantity"),
-                        .found = nothing ? NULL : shown,
-                        .expected = SR_MSG("a quantity such as c:source \"…\":count()"),
-                        .hint = lua_isnumber(L, index)
-                                    ? SR_MSG("a number must say where it is from: assumed({0}, \"why\") or "
-                                             "printed({0}, \"source\")",
-                                             shown)
-                                    : (sr_message){0}});
+        L,
+        &(complaint){.code = "SR2202",
+                     .message = nothing ? SR_MSG("the function returns nothing")
+                                        : SR_MSG("the function returns something else than a quantity that "
+                                                 "says where it is from"),
+                     .found = nothing ? NULL : shown,
+                     .expected = SR_MSG("a quantity such as c:source \"…\":count()"),
+                     .hint = lua_isnumber(L, index)
+                                 ? SR_MSG("a number must say where it is from: assumed({0}, \"why\") or "
+                                          "printed({0}, \"source\")",
+                                          shown)
+                                 : (sr_message){0}});
 }
 
 static bool explained(const sr_quantity *value)

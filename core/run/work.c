@@ -126,6 +126,7 @@ static sr_status compute(work *w)
     sr_status status = go_on(sr_results_compute(w->evaluation, w->model, w->opened->asked->period,
                                                 w->last_evaluation, w->last_model, &w->results));
     size_t count = sr_registry_checks(w->registry, &checks);
+    sr_audit_unknown_units(w->opened->forbund, &w->datasets[0], w->findings);
     return status == SR_OK ? go_on(sr_audit_run(w->results, checks, count, w->findings)) : status;
 }
 

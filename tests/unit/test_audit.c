@@ -185,6 +185,36 @@ static void sources_that_nothing_reads(void **state)
     world_close(&w);
 }
 
+static void rows_of_units_that_do_not_exist(void **state)
+{
+    (void)state;
+    sr_unit unit = {.id = "torgen", .name = "Torgen"};
+    const sr_forbund own = {.units = &unit, .unit_count = 1};
+    const char *const words[] = {"torgen", "torget", "totalt"};
+    const uint32_t codes[] = {2, 0, 1, 1, SR_CODE_MISSING};
+    const sr_column column = {.name = "enhet",
+                              .role = SR_ROLE_UNIT,
+                              .total = "totalt",
+                              .codes = codes,
+                              .words = words,
+                              .word_count = 3};
+    const sr_source source = {.name = "deltagare", .file = "deltagare.csv"};
+    const sr_table table = {
+        .source = &source, .rows = 5, .column_count = 1, .columns = &column, .first_row = 2};
+    const sr_table *const tables[] = {&table};
+    const sr_dataset dataset = {.count = 1, .tables = tables};
+    sr_findings *findings = sr_findings_new();
+    sr_audit_unknown_units(&own, &dataset, findings);
+    assert_int_equal(sr_findings_count(findings), 1);
+    const sr_finding *finding = sr_findings_at(findings, 0);
+    assert_string_equal(finding->code, "SR4107");
+    assert_string_equal(finding->place.file, "deltagare.csv");
+    assert_int_equal(finding->place.line, 4);
+    assert_string_equal(finding->found, "torget");
+    assert_string_equal(finding->hint.arg[0], "torgen");
+    sr_findings_free(findings);
+}
+
 int main(void)
 {
     sr_memory_install();
@@ -192,7 +222,7 @@ int main(void)
         cmocka_unit_test(printed_share_against_its_base), cmocka_unit_test(total_between_its_groups),
         cmocka_unit_test(total_is_the_sum_of_its_groups), cmocka_unit_test(shares_that_answers_can_give),
         cmocka_unit_test(goals_nobody_can_judge),         cmocka_unit_test(checks_of_others_run_all_the_same),
-        cmocka_unit_test(sources_that_nothing_reads),
+        cmocka_unit_test(sources_that_nothing_reads),     cmocka_unit_test(rows_of_units_that_do_not_exist),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -237,7 +237,8 @@ static void errors_of_functions_end_only_their_measure(void **state)
             "  return c:source \"deltagare\":count() end }\n");
     scripts_expect(
         &s,
-        "scripts/measures.lua:1:0 SR2201 the function returns something else than a quantity | a number must "
+        "scripts/measures.lua:1:0 SR2201 the function returns something else than a quantity that says where "
+        "it is from | a number must "
         "say where "
         "it is from: assumed(3, \"why\") or printed(3, \"source\")\n"
         "scripts/measures.lua:2:0 SR2201 the function returns nothing\n"

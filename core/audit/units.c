@@ -1,0 +1,64 @@
+/* Rows of a unit that nobody has declared are read by no measure of a unit: that is told, not passed over. */
+#include "audit/check.h"
+
+static const char *nearest_unit(const sr_forbund *forbund, const char *word, sr_findings *findings)
+{
+    const char **ids = sr_calloc(forbund->unit_count + 1, sizeof *ids);
+    if (ids == NULL) {
+        sr_findings_no_memory(findings);
+        return NULL;
+    }
+    for (size_t i = 0; i < forbund->unit_count; i++) {
+        ids[i] = forbund->units[i].id;
+    }
+    const char *nearest = sr_nearest(word, ids, forbund->unit_count);
+    sr_free((void *)ids);
+    return nearest;
+}
+
+static void tell(const sr_forbund *forbund, const sr_table *table, const sr_column *column, uint32_t code,
+                 sr_findings *findings)
+{
+    uint32_t row = 0;
+    while (row + 1 < table->rows && column->codes[row] != code) {
+        row++;
+    }
+    const char *nearest = nearest_unit(forbund, column->words[code], findings);
+    sr_finding finding = {
+        .code = "SR4107",
+        .severity = SR_WARNING,
+        .place = {.file = table->source->file, .line = sr_table_row_number(table, row)},
+        .message = SR_MSG("the column {0} names a unit that does not exist; no measure of a unit reads "
+                          "its rows",
+                          column->name),
+        .found = column->words[code],
+        .hint = SR_MSG("correct it, or add the unit to forbund.json")};
+    if (nearest != NULL) {
+        finding.hint = SR_MSG("did you mean {0}?", nearest);
+    }
+    sr_findings_add(findings, &finding);
+}
+
+static void look_at(const sr_forbund *forbund, const sr_table *table, const sr_column *column,
+                    sr_findings *findings)
+{
+    if (column->role != SR_ROLE_UNIT || column->type != SR_COL_TEXT) {
+        return;
+    }
+    for (uint32_t code = 0; code < column->word_count; code++) {
+        const char *word = column->words[code];
+        if (sr_forbund_unit(forbund, word) == NULL && !sr_text_equal(word, column->total)) {
+            tell(forbund, table, column, code, findings);
+        }
+    }
+}
+
+void sr_audit_unknown_units(const sr_forbund *forbund, const sr_dataset *dataset, sr_findings *findings)
+{
+    for (size_t i = 0; i < dataset->count; i++) {
+        const sr_table *table = dataset->tables[i];
+        for (size_t c = 0; c < table->column_count; c++) {
+            look_at(forbund, table, &table->columns[c], findings);
+        }
+    }
+}
