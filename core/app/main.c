@@ -1,3 +1,4 @@
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -72,6 +73,9 @@ static int run(int argc, char **argv)
 int main(int argc, char **argv)
 {
     sr_memory_install();
+    (void)signal(
+        SIGXFSZ,
+        SIG_IGN); /* a file that may not grow is told as a full disk, and what is half written goes */
     sr_terminal_start();
     int status = SR_EXIT_USAGE;
     if (argc < 2)
