@@ -1,0 +1,132 @@
+/* One whole report of the small workspace with allocation number N failing, for every N: once only, and from
+   N on. Each time it is an error that can be told, nothing is left in the folder, and (under
+   AddressSanitizer) nothing leaks. The folder is written anew each time, so that half a report would be seen.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <dirent.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/format.h"
+#include "run/run.h"
+
+enum { REPORTS = 4, MOST_ALLOCATIONS = 1000000 };
+
+static char folder[] = "/tmp/samrapport-allocation-XXXXXX";
+
+/* The whole report: run, render in every format there is, write. */
+static sr_status report(size_t *documents)
+{
+    const sr_run_request request = {.workspace = SR_TEST_DATA "/spec/workspace",
+                                    .period = "2025",
+                                    .wanted = SR_WANT_REPORTS | SR_WANT_RESULTS | SR_WANT_CHECK,
+                                    .in_process = true};
+    const sr_format *formats[8];
+    size_t count = sr_format_count < 8 ? sr_format_count : 8;
+    for (size_t i = 0; i < count; i++)
+        formats[i] = &sr_formats[i];
+    sr_run_outcome outcome;
+    sr_buf names = {0};
+    sr_status status = sr_run(&request, &outcome);
+    *documents = outcome.document_count;
+    if (status == SR_OK && outcome.status != SR_EXIT_DONE) status = SR_CONTENT;
+    if (status == SR_OK && sr_findings_status(outcome.findings) != SR_OK) status = SR_MEMORY;
+    if (status == SR_OK) status = sr_run_write(&outcome, formats, count, folder, outcome.findings, &names);
+    if (status == SR_OK) status = sr_findings_status(outcome.findings);
+    sr_buf_free(&names);
+    sr_run_outcome_free(&outcome);
+    return status;
+}
+
+/* Empties the folder; returns how many files were in it, hidden ones too. */
+static size_t empty_folder(void)
+{
+    size_t count = 0;
+    DIR *open = opendir(folder);
+    assert_non_null(open);
+    for (struct dirent *entry = readdir(open); entry; entry = readdir(open)) {
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
+        assert_int_equal(unlinkat(dirfd(open), entry->d_name, 0), 0);
+        count++;
+    }
+    closedir(open);
+    return count;
+}
+
+/* Also fills what is kept between runs (formatters of ICU), so that a failing run does not lack them by
+ * chance. */
+static uint64_t allocations_of_a_whole_report(void)
+{
+    size_t documents = 0;
+    sr_memory_fail(0, false);
+    assert_int_equal(report(&documents), SR_OK);
+    assert_int_equal(documents, REPORTS);
+    assert_int_equal(empty_folder(), REPORTS * sr_format_count);
+    sr_memory_fail(0, false);
+    assert_int_equal(report(&documents), SR_OK);
+    empty_folder();
+    return sr_memory_asked();
+}
+
+/* A run that lost an allocation and says that it went well would be a wrong report. */
+static void fail_each(bool once)
+{
+    uint64_t total = allocations_of_a_whole_report();
+    assert_in_range(total, 100, MOST_ALLOCATIONS);
+    for (uint64_t nth = 1; nth <= total; nth++) {
+        size_t documents = 0;
+        sr_memory_fail(nth, once);
+        sr_status status = report(&documents);
+        bool reached = sr_memory_asked() >= nth;
+        sr_memory_fail(0, false);
+        size_t left = empty_folder();
+        if (status == SR_OK || left > 0)
+            print_error("allocation %llu of %llu: status %d, %zu files left\n", (unsigned long long)nth,
+                        (unsigned long long)total, (int)status, left);
+        assert_true(reached);
+        assert_int_not_equal(status, SR_OK);
+        assert_int_equal(left, 0);
+    }
+    print_message("%llu allocations, each an error\n", (unsigned long long)total);
+}
+
+static void each_allocation_fails_once(void **state)
+{
+    (void)state;
+    fail_each(true);
+}
+
+static void each_allocation_fails_from_then_on(void **state)
+{
+    (void)state;
+    fail_each(false);
+}
+
+static int make_folder(void **state)
+{
+    (void)state;
+    sr_memory_install();
+    return mkdtemp(folder) ? 0 : -1;
+}
+
+static int remove_folder(void **state)
+{
+    (void)state;
+    sr_format_release();
+    return rmdir(folder);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(each_allocation_fails_once),
+                                       cmocka_unit_test(each_allocation_fails_from_then_on)};
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}
