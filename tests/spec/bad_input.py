@@ -68,7 +68,7 @@ CASES = {
         {"SR1010": 1, "SR1011": 1, "SR1012": 1, "SR1019": 1, "SR1015": 1, "SR1013": 1, "SR1017": 1}),
     "forbund-missing": (lambda w: (w / "forbund.json").unlink(), 3, {"SR1201": 1}),
     "source-missing": (lambda w: (w / "2025/data/deltagare.csv").unlink(), 3, {"SR1201": 1}),
-    "sources-missing": (lambda w: shutil.rmtree(w / "2025"), 3, {"SR1201": 2}),
+    "sources-missing": (lambda w: shutil.rmtree(w / "2025"), 3, {"SR1201": 3}),
     "source-empty": (lambda w: (w / "2025/data/enkat.csv").write_text(""), 1, {"SR1115": 1}),
     "source-folder": (forbund('"file": "2025/data/enkat.csv"', '"file": "2025/data"'), 3, {"SR1201": 1}),
     "column-missing": (lambda w: edit(w, "2025/data/deltagare.csv", "insats;kön;orsak;dagar", "insats;kon;orsak;dagar"), 1, {"SR1101": 1}),
@@ -86,7 +86,7 @@ CASES = {
     "target-without-percent": (goals('at_least "90 %"', "at_least(90)"), 1, {"SR2160": 1}),
     "target-as-fraction": (goals('at_least "90 %"', "at_least(0.9)"), 1, {"SR2160": 1}),
     "weight-below-zero": (index('{ 3, "Avslut', '{ -3, "Avslut'), 1, {"SR2170": 1}),
-    "items-above-total": (index("maximum = 8, indicators = 4", "maximum = 4, indicators = 4"), 1, {"SR404": 1}),
+    "items-above-total": (lambda w: edit(w, "2025/data/index.csv", "5;8;4", "4;4;4"), 1, {"SR404": 1}),
     "cycle": (measure('\nmeasure "a" { label = "A", kind = "count", value = function(c) return c:measure "b" end }'
                       '\nmeasure "b" { label = "B", kind = "count", value = function(c) return c:measure "a" end }\n'), 1, {"SR2260": 1}),
     "goals-many": (together(goals('goal "1.2" {', 'goal "1.1" {'), goals('at_least "90 %"', "at_least(90)"),

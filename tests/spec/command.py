@@ -199,7 +199,7 @@ class Reports(spec.Case):
         self.assertEqual(self.good("results", "w", "--period", "2025", "--in-process").stdout, self.good("results", "w", "--period", "2025").stdout)
         self.good("report", "w", "--period", "2025", "--output", "a")
         self.good("report", "w", "--period", "2025", "--output", "b", "--in-process")
-        self.assertEqual(spec.snapshot(self.folder / "a"), spec.snapshot(self.folder / "b"))
+        self.assertTrue(spec.snapshot(self.folder / "a") == spec.snapshot(self.folder / "b"))
 
 
 class Json(spec.Case):
@@ -221,7 +221,8 @@ class Json(spec.Case):
         self.assertEqual([m["id"] for m in results["measures"] if not m["group"]], ["deltagare.antal", "deltagare.avslut", "enkat.bemotande"])
         index = results["indices"][0]
         self.assertEqual((index["earned"], index["maximum"], index["value"], index["assessment"]), (5, 8, 62.5, "not_met"))
-        self.assertEqual(index["remainder"]["maximum"], 3)
+        self.assertEqual(index["areas"][0]["remainder"]["maximum"], 3)
+        self.assertEqual([(i["points"], i["colour"]) for i in index["indicators"]], [(3, "green"), (0, "orange")])
 
     def test_documents(self):
         validator = schema("samrapport-document-1.schema.json")
@@ -298,7 +299,7 @@ class Explain(spec.Case):
 
     def test_goal_plan(self):
         text, found = self.parts("skelleftea-norsjo", "2023", "1.2a")
-        self.assertIn("not_measured", " ".join(found["assessment"]) + text)
+        self.assertEqual(found["assessment"], ["not measured"])
         self.assertIn("MISAM", text)
 
     def test_unit_and_group(self):
@@ -337,7 +338,7 @@ class Lists(spec.Case):
         self.assertIn(["2025", "enkat", "csv", "2025/data/enkat.csv"], self.lines("sources", "w"))
         self.assertIn("html", [line[0] for line in self.lines("formats", "w")])
         self.assertIn("json", [line[0] for line in self.lines("formats", "w")])
-        self.assertEqual(self.lines("plugins", "w"), [])
+        self.assertIn(["template"], self.lines("plugins", "w"))
         kinds = [line[0] for line in self.lines("reports", "w")]
         for kind in ("verksamhetsplan", "social-redovisning", "insatser", "indikatorrapport"):
             self.assertIn(kind, kinds)
@@ -376,6 +377,8 @@ class SameBytes(spec.Case):
         return root
 
     def same(self, one, other):
+        """Two folders, or two lists of outputs."""
+        one, other = (spec.snapshot(part) if isinstance(part, pathlib.Path) else part for part in (one, other))
         self.assertEqual(one.keys(), other.keys())
         for name, content in one.items():
             self.assertTrue(content == other[name], f"{name} differs")
@@ -405,8 +408,8 @@ class SameBytes(spec.Case):
         self.good("report", "w", "--period", "2025", "--output", "a")
         self.good("report", "--period", "2025", "--output", self.folder / "b", cwd=w / "scripts" / "2025")
         self.good("report", w, "--period", "2025", "--output", self.folder / "c", cwd="/")
-        self.assertEqual(spec.snapshot(self.folder / "a"), spec.snapshot(self.folder / "b"))
-        self.assertEqual(spec.snapshot(self.folder / "a"), spec.snapshot(self.folder / "c"))
+        self.same(self.folder / "a", self.folder / "b")
+        self.same(self.folder / "a", self.folder / "c")
 
     def test_date(self):
         """A document's date is the period's, else SOURCE_DATE_EPOCH, else left out: never the clock."""
@@ -470,7 +473,7 @@ class Persons(spec.Case):
                 for number in PERSON:
                     self.assertNotIn(number, done.stderr)
                     self.assertNotIn(number, done.stdout)
-        self.assertEqual(spec.snapshot(w / "reports"), reports, "a report was written")
+        self.assertTrue(spec.snapshot(w / "reports") == reports, "a report was written")
         drafted = self.run_command("report", "w", "--period", "2025", "--draft", "--output", "utkast")
         self.assertNotEqual(drafted.returncode, 0)
         for path, content in (spec.snapshot(self.folder / "utkast") if (self.folder / "utkast").exists() else {}).items():
@@ -483,7 +486,7 @@ class Persons(spec.Case):
             with self.subTest(number):
                 shutil.rmtree(self.folder / "w", ignore_errors=True)
                 self.guarded(lambda w: edit(w, "2025/data/deltagare.csv", "spar;man;arbete;200", f"spar;{number};arbete;200"),
-                             "deltagare")
+                             "deltagar")
 
     def test_label(self):
         self.guarded(lambda w: edit(w, "scripts/measures.lua", 'label = "Deltagare"', f'label = "Deltagare {PERSON[0]}"'), "deltagare.antal|measures.lua")
