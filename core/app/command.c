@@ -1,6 +1,7 @@
 #include "app/command.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 const sr_command *const sr_commands[] = {&sr_command_report,  &sr_command_results, &sr_command_check,
@@ -28,6 +29,7 @@ static int begin(const sr_options *options, const char *workspace, sr_arena *are
     request->plugin_folder = here.plugins;
     request->shared_scripts = here.scripts;
     request->period = options->period;
+    request->source_date_epoch = getenv("SOURCE_DATE_EPOCH");
     request->kinds = options->kinds;
     request->kind_count = options->kind_count;
     request->draft = options->draft;

@@ -28,14 +28,40 @@ static sr_status map_named(sr_opened *o, const char *name, uint64_t most, const 
     return path ? sr_map(o->arena, path, name, most, place, o->findings, out) : SR_MEMORY;
 }
 
+/* A name of a member, a unit or a file goes into reports and results: a personal identity number may not
+   stand in it. The line itself is not shown. */
+static sr_status find_persons(sr_opened *o, sr_str text)
+{
+    sr_status status = SR_OK;
+    size_t at = 0, offset = 0, length = 0;
+    while (sr_privacy_find_number((sr_str){text.at + at, text.length - at}, &offset, &length)) {
+        sr_place place = {.file = "forbund.json"};
+        sr_locate_offset(text, at + offset, o->arena, &place);
+        place.source = NULL;
+        sr_findings_add(
+            o->findings,
+            &(sr_finding){
+                .code = "SR1023",
+                .severity = SR_ERROR,
+                .place = place,
+                .message = SR_MSG("a personal identity number stands here"),
+                .hint = SR_MSG("Take it away, also from the names of files; it is not repeated here.")});
+        at += offset + length;
+        status = SR_CONTENT;
+    }
+    return status;
+}
+
 static sr_status read_forbund(sr_opened *o)
 {
     sr_str text;
     const char *path = path_of(o, "forbund.json");
     if (!path) return SR_MEMORY;
     sr_status status = sr_read_whole(o->arena, path, path, MOST_FORBUND, o->findings, &text);
-    return status == SR_OK ? sr_forbund_read(o->arena, text, "forbund.json", o->findings, &o->forbund)
-                           : status;
+    if (status != SR_OK) return status;
+    status = sr_forbund_read(o->arena, text, "forbund.json", o->findings, &o->forbund);
+    sr_status persons = find_persons(o, text);
+    return status == SR_OK ? persons : status;
 }
 
 static sr_status no_such_period(sr_opened *o, const char *asked)
@@ -64,6 +90,18 @@ static sr_status bad_period(sr_opened *o, const char *asked)
                                                .message = SR_MSG("{0} is no period", asked),
                                                .expected = SR_MSG("2022, 2022-H1, 2022-T3 or 2022-Q4")});
     return SR_CONTENT;
+}
+
+/* The date of a document whose period has none: days since 1970 in UTC of the seconds in SOURCE_DATE_EPOCH.
+ */
+static void date_asked(sr_opened *o, const char *epoch)
+{
+    char *end = NULL;
+    long long seconds = epoch ? strtoll(epoch, &end, 10) : 0;
+    bool sound = epoch && *epoch >= '0' && *epoch <= '9' && *end == '\0' && seconds / 86400 < 2932897;
+    if (!sound || !o->asked || o->asked->date != SR_DAY_NONE) return;
+    sr_period_spec *dated = (sr_period_spec *)(uintptr_t)o->asked;
+    dated->date = (sr_day)(sr_day_of(1970, 1, 1) + seconds / 86400);
 }
 
 static sr_status find_period(sr_opened *o, const char *asked)
@@ -140,6 +178,7 @@ sr_status sr_open_workspace(const sr_run_request *request, sr_opened *out)
     if (!out->arena || !out->findings) return SR_MEMORY;
     sr_status status = read_forbund(out);
     if (status == SR_OK) status = find_period(out, request->period);
+    if (status == SR_OK) date_asked(out, request->source_date_epoch);
     if (status != SR_OK) return status;
     status = open_people(out);
     status = worse(status, open_periods(out));

@@ -232,6 +232,7 @@ static void hand_over(flight *f)
 sr_status sr_run(const sr_run_request *request, sr_run_outcome *outcome)
 {
     flight f = {.request = request, .outcome = outcome};
+    uint64_t failures = sr_memory_failures();
     *outcome = (sr_run_outcome){0};
     sr_status status = sr_open_workspace(request, &f.opened);
     outcome->findings = f.opened.findings;
@@ -241,7 +242,9 @@ sr_status sr_run(const sr_run_request *request, sr_run_outcome *outcome)
     if (f.opened.arena) outcome->workspace = sr_arena_text(f.opened.arena, request->workspace);
     sr_buf_free(&f.received);
     hand_over(&f);
-    return status == SR_MEMORY || !outcome->workspace ? SR_MEMORY : SR_OK;
+    /* What was left out for lack of memory, and be it only a place in a message, may not pass for whole. */
+    bool whole = outcome->workspace && sr_memory_failures() == failures;
+    return status == SR_MEMORY || !whole ? SR_MEMORY : SR_OK;
 }
 
 void sr_run_outcome_free(sr_run_outcome *outcome)

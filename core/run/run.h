@@ -34,7 +34,9 @@ typedef struct sr_run_request {
      * nobody waits. */
     void (*tick)(void *user, int64_t elapsed_ms, const sr_running *running);
     void *tick_user;
-    const char *shared_scripts; /* the shared scripts: `lib` is below it */
+    const char *source_date_epoch; /* seconds since 1970 as text, for documents whose period has no date;
+                                      NULL: they have none */
+    const char *shared_scripts;    /* the shared scripts: `lib` is below it */
 } sr_run_request;
 
 typedef struct sr_run_outcome {

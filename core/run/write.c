@@ -121,22 +121,27 @@ static sr_status write_temporary(batch *all, output *out)
     return error ? cannot_write(all, out->name, error) : SR_OK;
 }
 
+/* The names are put together first: nothing may fail for lack of memory once a file has its name. */
 static sr_status rename_all(batch *all, sr_buf *names)
 {
+    for (size_t i = 0; i < all->count; i++)
+        sr_buf_printf(names, "%s/%s\n", all->folder_name, all->outputs[i].name);
+    if (sr_buf_status(names) != SR_OK) return SR_MEMORY;
     for (size_t i = 0; i < all->count; i++) {
         output *out = &all->outputs[i];
         if (renameat(all->folder, out->temporary, all->folder, out->name) != 0)
             return cannot_write(all, out->name, errno);
         out->written = false;
-        sr_buf_printf(names, "%s/%s\n", all->folder_name, out->name);
     }
-    return fsync(all->folder) == 0 ? sr_buf_status(names) : cannot_write(all, all->folder_name, errno);
+    return fsync(all->folder) == 0 ? SR_OK : cannot_write(all, all->folder_name, errno);
 }
 
 static sr_status write_all(batch *all, const sr_run_outcome *outcome, const sr_format *const *formats,
                            size_t format_count, sr_buf *names)
 {
+    uint64_t failures = sr_memory_failures();
     sr_status status = render_all(all, outcome, formats, format_count);
+    if (status == SR_OK && sr_memory_failures() != failures) status = SR_MEMORY;
     if (status == SR_OK) status = open_folder(all);
     for (size_t i = 0; i < all->count && status == SR_OK; i++)
         status = write_temporary(all, &all->outputs[i]);
