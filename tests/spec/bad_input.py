@@ -128,6 +128,7 @@ class BadInput(spec.Case):
         return workspace
 
     def golden(self, name, language, text):
+        text = text.replace(str(spec.COMMAND.parent), "<programs>")  # the one path of the machine that a message may hold
         path = GOLDEN / f"{name}.{language}.txt"
         if UPDATE:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -275,25 +276,27 @@ class BadInput(spec.Case):
         rows = "insats;kön;orsak;dagar\n" + "spar;kvinna;arbete;120\n" * 400000
         before = spec.snapshot(workspace / "reports")
         outcomes = set()
-        for delay in (0.01, 0.03, 0.06, 0.1, 0.15, 0.2, 0.3):
+        source.write_text(rows, encoding="utf-8")
+        begin = time.monotonic()
+        self.good("check", "w", "--period", "2025")
+        whole = time.monotonic() - begin
+        for part in (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8):
             source.write_text(rows, encoding="utf-8")
             child = subprocess.Popen([str(spec.COMMAND), *REPORT], cwd=self.folder, env=spec.environment(),
                                      stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-            time.sleep(delay)
+            time.sleep(whole * part)
             os.truncate(source, 4096 * 3)
             _, told = child.communicate(timeout=60)
-            after = spec.snapshot(workspace / "reports")
-            if after != before:  # it was ready before the cut
-                self.assertEqual(child.returncode, 0, told)
-                before = after
-                outcomes.add("ready")
+            if child.returncode == 0:  # it was ready before the cut
+                before = spec.snapshot(workspace / "reports")
                 continue
+            self.assertTrue(spec.snapshot(workspace / "reports") == before, "something was written")
             self.assertIn(child.returncode, (1, 3), told)
+            self.assertNotIn("SR9013", told, "a cut file is no crash")
             if "SR1203" in told or "SR1202" in told:
                 outcomes.add("told")
                 self.assertEqual(child.returncode, 3, told)
-                self.assertIn("2025/data/deltagare.csv", told)
-            self.assertNotIn("SR9013", told, "a cut file is no crash")
+                self.assertIn("deltagare", told)
         self.assertIn("told", outcomes, "no cut fell into the reading")
 
     def test_replaced_while_run(self):

@@ -489,7 +489,7 @@ class Persons(spec.Case):
                              "deltagar")
 
     def test_label(self):
-        self.guarded(lambda w: edit(w, "scripts/measures.lua", 'label = "Deltagare"', f'label = "Deltagare {PERSON[0]}"'), "deltagare.antal|measures.lua")
+        self.guarded(lambda w: edit(w, "scripts/measures.lua", 'label = "Deltagare"', f'label = "Deltagare {PERSON[0]}"'), "avsnitt|section|deltagare.antal")
 
     def test_goal_text(self):
         self.guarded(lambda w: edit(w, "scripts/2025/goals.lua", 'goal = "Deltagarna går vidare"', f'goal = "{PERSON[1]} går vidare"'), "1.1|goals.lua|goal")
