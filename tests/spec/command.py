@@ -248,7 +248,6 @@ class Explain(spec.Case):
     # förbund, period, id, numerator (or earned), denominator (or maximum)
     NUMBERS = [
         ("umearegionen", "2022", "viktat", "171", "244"),
-        ("umearegionen", "2022", "viktat/jamlik-samverkan", "41", "47"),
         ("umearegionen", "2022", "personal.medskapande", "75", "95"),
         ("skelleftea-norsjo", "2020", "misam.egen_forsorjning@misam", "22", "61"),
         ("skelleftea-norsjo", "2020", "misam.egen_forsorjning@misam[kön=kvinnor]", "9", None),
@@ -284,6 +283,13 @@ class Explain(spec.Case):
                 if denominator:
                     self.assertIn(denominator, found.get("denominator", []) + found.get("maximum", []), text)
                 self.origin(forbund, text, found)
+
+    def test_areas_of_index(self):
+        text, _ = self.parts("umearegionen", "2022", "viktat")
+        part = text[text.index("Jämlik samverkan"):].splitlines()
+        self.assertIn("100 × 41 / 47", part[0])
+        self.assertIn("2022/data/index_totaler.csv", part[2])
+        self.assertIn(spec.sha256(ROOT / "examples/umearegionen/2022/data/index_totaler.csv"), part[4])
 
     def test_indicators(self):
         """Every indicator of Södra Norrbotten with a value has an origin that holds."""
