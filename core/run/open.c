@@ -92,16 +92,29 @@ static sr_status bad_period(sr_opened *o, const char *asked)
     return SR_CONTENT;
 }
 
-/* The date of a document whose period has none: days since 1970 in UTC of the seconds in SOURCE_DATE_EPOCH.
- */
-static void date_asked(sr_opened *o, const char *epoch)
+/* Days since 1970 in UTC of the seconds in SOURCE_DATE_EPOCH. */
+static sr_day epoch_day(const char *epoch)
 {
+    enum { DAY = 86400, LAST = 2932896 }; /* 9999-12-31 */
     char *end = NULL;
-    long long seconds = epoch ? strtoll(epoch, &end, 10) : 0;
-    bool sound = epoch && *epoch >= '0' && *epoch <= '9' && *end == '\0' && seconds / 86400 < 2932897;
-    if (!sound || !o->asked || o->asked->date != SR_DAY_NONE) return;
-    sr_period_spec *dated = (sr_period_spec *)(uintptr_t)o->asked;
-    dated->date = (sr_day)(sr_day_of(1970, 1, 1) + seconds / 86400);
+    if (!epoch || *epoch < '0' || *epoch > '9') return SR_DAY_NONE;
+    long long seconds = strtoll(epoch, &end, 10);
+    return *end || seconds / DAY > LAST ? SR_DAY_NONE : (sr_day)(sr_day_of(1970, 1, 1) + seconds / DAY);
+}
+
+/* The period asked for gets the date of the environment when it has none of its own. */
+static sr_status date_asked(sr_opened *o, const char *epoch)
+{
+    sr_forbund *forbund = o->forbund;
+    if (!o->asked || o->asked->date != SR_DAY_NONE || epoch_day(epoch) == SR_DAY_NONE) return SR_OK;
+    sr_period_spec *periods = sr_arena_array(o->arena, forbund->period_count, sizeof *periods);
+    if (!periods) return SR_MEMORY;
+    size_t asked = (size_t)(o->asked - forbund->periods);
+    memcpy(periods, forbund->periods, forbund->period_count * sizeof *periods);
+    periods[asked].date = epoch_day(epoch);
+    forbund->periods = periods;
+    o->asked = &periods[asked];
+    return SR_OK;
 }
 
 static sr_status find_period(sr_opened *o, const char *asked)
@@ -178,7 +191,7 @@ sr_status sr_open_workspace(const sr_run_request *request, sr_opened *out)
     if (!out->arena || !out->findings) return SR_MEMORY;
     sr_status status = read_forbund(out);
     if (status == SR_OK) status = find_period(out, request->period);
-    if (status == SR_OK) date_asked(out, request->source_date_epoch);
+    if (status == SR_OK) status = date_asked(out, request->source_date_epoch);
     if (status != SR_OK) return status;
     status = open_people(out);
     status = worse(status, open_periods(out));
