@@ -25,7 +25,11 @@ static sr_finding example(void)
     return (sr_finding){
         .code = "SR2103",
         .severity = SR_ERROR,
-        .place = {"scripts/x/2022/goals.lua", 41, 12, 2, "  target = 90,"},
+        .place = {.file = "scripts/x/2022/goals.lua",
+                  .line = 41,
+                  .column = 12,
+                  .length = 2,
+                  .source = "  target = 90,"},
         .message = {"the target {0} is no share", {"90"}},
         .found = "90",
         .expected = {"a text such as {0}", {"\"90 %\""}},
@@ -85,18 +89,21 @@ static void subject_in_a_file_is_told(void **state)
 static void line_without_column_has_no_caret(void **state)
 {
     (void)state;
-    sr_finding finding = {
-        .code = "SR1", .severity = SR_ERROR, .place = {"a.lua", 3, 0, 0, "x = y"}, .message = {"m", {NULL}}};
+    sr_finding finding = {.code = "SR1",
+                          .severity = SR_ERROR,
+                          .place = {.file = "a.lua", .line = 3, .column = 0, .length = 0, .source = "x = y"},
+                          .message = {"m", {NULL}}};
     expect_text(&finding, SR_ENGLISH, "a.lua:3: error[SR1]: m\n    3 | x = y\n");
 }
 
 static void tabs_and_marks_do_not_move_the_caret(void **state)
 {
     (void)state;
-    sr_finding finding = {.code = "SR1",
-                          .severity = SR_ERROR,
-                          .place = {"a.lua", 3, 4, 2, "\ta\tbc"},
-                          .message = {"m", {NULL}}};
+    sr_finding finding = {
+        .code = "SR1",
+        .severity = SR_ERROR,
+        .place = {.file = "a.lua", .line = 3, .column = 4, .length = 2, .source = "\ta\tbc"},
+        .message = {"m", {NULL}}};
     expect_text(&finding, SR_ENGLISH, "a.lua:3:4: error[SR1]: m\n    3 |     a   bc\n      |         ^^\n");
     finding.place.source = "a\xCC\x8A"
                            "漢x"; /* a with a combining ring, a wide sign, x */
@@ -113,11 +120,12 @@ static void tabs_and_marks_do_not_move_the_caret(void **state)
 static void user_text_cannot_drive_the_terminal(void **state)
 {
     (void)state;
-    sr_finding finding = {.code = "SR1",
-                          .severity = SR_ERROR,
-                          .place = {"a\033[2J.lua", 1, 2, 1, "\033]x"},
-                          .message = {"no {0}\nsecond line", {"b\nfake: error"}},
-                          .found = "\xE2\x80\xAE\xC2\x9B\xFF"};
+    sr_finding finding = {
+        .code = "SR1",
+        .severity = SR_ERROR,
+        .place = {.file = "a\033[2J.lua", .line = 1, .column = 2, .length = 1, .source = "\033]x"},
+        .message = {"no {0}\nsecond line", {"b\nfake: error"}},
+        .found = "\xE2\x80\xAE\xC2\x9B\xFF"};
     expect_text(&finding, SR_ENGLISH,
                 "a\\u{001b}[2J.lua:1:2: error[SR1]: no b\\nfake: error\nsecond line\n"
                 "    1 | \\u{001b}]x\n"
@@ -132,8 +140,10 @@ static void long_lines_are_cut_around_the_caret(void **state)
     memset(source, 'a', 300);
     source[300] = '\0';
     source[199] = 'X';
-    sr_finding finding = {
-        .code = "SR1", .severity = SR_ERROR, .place = {"f", 1, 200, 1, source}, .message = {"m", {NULL}}};
+    sr_finding finding = {.code = "SR1",
+                          .severity = SR_ERROR,
+                          .place = {.file = "f", .line = 1, .column = 200, .length = 1, .source = source},
+                          .message = {"m", {NULL}}};
     sr_buf out = {0};
     sr_finding_write_text(&out, &finding, SR_ENGLISH, false);
     const char *line = strstr(sr_buf_string(&out), "    1 | ");
