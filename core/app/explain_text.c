@@ -51,12 +51,27 @@ static const char *said(const page *to, const char *word)
     return word ? sr_word(to->language, word) : NULL;
 }
 
+/* A number of the results in its shortest form, as the results themselves write it. */
+static void number_text(sr_buf *out, double value)
+{
+    sr_number number;
+    sr_json_out json = {.buf = out};
+    if (sr_number_inexact(value, &number) == SR_OK) sr_json_number(&json, number);
+}
+
 /* A JSON value as it stands in the results; NULL for null, so that no line is written. */
 static void json_line(const page *to, const char *word, const cJSON *value)
 {
     if (!value || cJSON_IsNull(value)) return;
     if (cJSON_IsString(value)) {
         line(to, word, value->valuestring);
+        return;
+    }
+    if (cJSON_IsNumber(value)) {
+        sr_buf digits = {0};
+        number_text(&digits, value->valuedouble);
+        line(to, word, sr_buf_string(&digits));
+        sr_buf_free(&digits);
         return;
     }
     char *text = cJSON_PrintUnformatted(value);

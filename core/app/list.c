@@ -47,6 +47,16 @@ static const char *text_of(const cJSON *object, const char *name)
     return text ? text : "";
 }
 
+/* The state of a goal in words; everything else as it stands. */
+static const char *shown(const char *field, const char *text)
+{
+    if (strcmp(field, "assessment") != 0) return text;
+    for (int state = 0; state < SR_STATES; state++)
+        if (strcmp(text, sr_state_id((sr_state)state)) == 0)
+            return sr_state_word((sr_state)state, SR_WORDS_GOAL, sr_terminal_language());
+    return text;
+}
+
 /* A line for each member of a list in a JSON text: its fields with tabs between them; NULL ends the fields.
  */
 static int print_members(const sr_buf *json, const char *list, const char *const fields[4])
@@ -57,7 +67,7 @@ static int print_members(const sr_buf *json, const char *list, const char *const
     cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(root, list))
     {
         for (size_t f = 0; fields[f]; f++)
-            printf("%s%s", f ? "\t" : "", text_of(item, fields[f]));
+            printf("%s%s", f ? "\t" : "", shown(fields[f], text_of(item, fields[f])));
         putchar('\n');
     }
     cJSON_Delete(root);
@@ -130,6 +140,10 @@ static const sort *find(const char *word)
     const char *nearest = word ? sr_nearest(word, names, SORTS) : NULL;
     if (nearest)
         sr_say_usage(SR_MSG("there is no list of {0}; did you mean {1}?", word, nearest));
+    else if (word)
+        sr_say_usage(SR_MSG(
+            "there is no list of {0}; there are forbund, plugins, measures, goals, reports, formats, sources",
+            word));
     else
         sr_say_usage(
             SR_MSG("list what? One of forbund, plugins, measures, goals, reports, formats, sources"));
