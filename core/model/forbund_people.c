@@ -183,17 +183,22 @@ static sr_unit row_unit(sr_arena *arena, const sr_table *table, uint32_t row, sr
                     .from = cell_day(table, "from", row, findings, &place),
                     .to = cell_day(table, "to", row, findings, &place),
                     .place = place};
-    if (unit.id == NULL || !sr_id_valid(unit.id)) {
+    bool has_id = sr_table_column(table, "id") != NULL;
+    if (has_id && (unit.id == NULL || !sr_id_valid(unit.id))) {
         sr_error(findings, "SR1013", &place, SR_MSG("{0} is not an id", unit.id != NULL ? unit.id : "\"\""));
-        unit.id = unit.id != NULL ? unit.id : "";
     }
-    if (unit.name == NULL) {
-        sr_error(findings, "SR1011", &place, SR_MSG("the member {0} is missing", "name"));
-        unit.name = unit.id;
+    if (unit.name == NULL && sr_table_column(table, "name") != NULL) {
+        sr_error(findings, "SR1025", &place, SR_MSG("the column {0} is empty here", "name"));
     }
+    unit.id = unit.id != NULL ? unit.id : "";
+    unit.name = unit.name != NULL ? unit.name : unit.id;
     check_days(findings, &place, unit.id, unit.from, unit.to);
     return unit;
 }
+
+/* The columns of the files; those that must be there come first. */
+static const char *const unit_columns[] = {"id", "name", "kind", "from", "to", "owner"};
+enum { UNIT_COLUMNS = sizeof unit_columns / sizeof unit_columns[0], MEMBER_COLUMNS = UNIT_COLUMNS - 1 };
 
 static sr_status told(sr_findings *findings, size_t errors_before)
 {
@@ -208,7 +213,8 @@ sr_status sr_forbund_units_from(sr_arena *arena, sr_forbund *forbund, const sr_t
 {
     size_t errors = sr_findings_errors(findings);
     sr_unit *units = sr_arena_array(arena, table->rows, sizeof *units);
-    if (units == NULL) {
+    if (units == NULL ||
+        sr_check_people_columns(arena, table, unit_columns, UNIT_COLUMNS, findings) != SR_OK) {
         return SR_MEMORY;
     }
     for (size_t row = 0; row < table->rows; row++) {
@@ -226,7 +232,8 @@ sr_status sr_forbund_members_from(sr_arena *arena, sr_forbund *forbund, const sr
 {
     size_t errors = sr_findings_errors(findings);
     sr_member *members = sr_arena_array(arena, table->rows, sizeof *members);
-    if (members == NULL) {
+    if (members == NULL ||
+        sr_check_people_columns(arena, table, unit_columns, MEMBER_COLUMNS, findings) != SR_OK) {
         return SR_MEMORY;
     }
     for (size_t row = 0; row < table->rows; row++) {

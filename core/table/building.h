@@ -48,6 +48,7 @@ struct sr_table_builder {
     size_t capacity;
     uint64_t read;
     uint32_t first_row;
+    unsigned header_line;
     uint32_t *row_numbers; /* NULL as long as they are consecutive */
     unsigned line;         /* of the row under way */
     sr_str where;          /* its bytes, and where its cells start in them; length 0: unknown */

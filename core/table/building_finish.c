@@ -121,6 +121,7 @@ sr_status sr_table_build(sr_table_builder *builder, const sr_table **out)
     *table = (sr_table){.source = builder->source,
                         .rows = builder->rows,
                         .first_row = builder->first_row,
+                        .header_line = builder->header_line,
                         .row_numbers = builder->row_numbers};
     sr_status status = finish_columns(builder, table);
     if (status == SR_OK && builder->columns != NULL) status = tell_no_rows(builder);

@@ -185,6 +185,7 @@ static sr_status take_names(sr_table_builder *builder, const sr_str *names, size
 sr_status sr_table_builder_header(sr_table_builder *builder, const sr_str *names, size_t count, unsigned line)
 {
     builder->line = line;
+    builder->header_line = line;
     if (count > builder->limits.columns) return too_many_columns(builder, count);
     sr_status status = take_names(builder, names, count);
     if (status == SR_OK) status = check_names(builder);

@@ -73,6 +73,7 @@ struct sr_table {
     const sr_column *columns;
     uint32_t first_row;          /* number, as a spreadsheet shows it, of row 0 (2 below one header line) */
     const uint32_t *row_numbers; /* per row when they are not consecutive; else NULL */
+    unsigned header_line;        /* line of the names of the columns in the file; 0: there is none */
     size_t parent_count;
     const sr_parent *parents;
 };

@@ -225,14 +225,38 @@ static void lists_from_files(void **state)
     world_close(&w);
 }
 
+/* A header in another language is told once, at the header, and not once per row. */
+static void headers_of_files(void **state)
+{
+    (void)state;
+    world w;
+    assert_int_equal(world_open(&w, with_lists), SR_OK);
+    assert_int_equal(world_source(&w, "2022", "m", "id;namn;färg\numea;Umeå;blå\nvindeln;Vindeln;röd\n"),
+                     SR_OK);
+    assert_int_equal(world_source(&w, "2022", "u", "id;name;ownr\ntorgen;Torgen;umea\nteam;;\n"), SR_OK);
+    assert_int_equal(sr_forbund_members_from(w.arena, w.forbund, w.tables[0][0], w.findings), SR_CONTENT);
+    assert_int_equal(w.forbund->member_count, 2);
+    assert_int_equal(sr_forbund_units_from(w.arena, w.forbund, w.tables[0][1], w.findings), SR_CONTENT);
+    expect_told(&w, "m.csv:1: error[SR1101]: the column name is missing\n"
+                    "  found: namn\n"
+                    "  expected: a column with the name name\n"
+                    "  hint: rename the column namn to name\n"
+                    "m.csv:1: warning[SR1024]: the column färg is not known and is not read\n"
+                    "  found: färg\n"
+                    "u.csv:1: warning[SR1024]: the column ownr is not known and is not read\n"
+                    "  found: ownr\n"
+                    "  hint: did you mean owner?\n"
+                    "u.csv:3: error[SR1025]: the column name is empty here\n");
+    world_close(&w);
+}
+
 int main(void)
 {
     sr_memory_install();
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_mistake_at_once),
-        cmocka_unit_test(single_mistakes),
-        cmocka_unit_test(everything_is_read),
-        cmocka_unit_test(lists_from_files),
+        cmocka_unit_test(every_mistake_at_once), cmocka_unit_test(single_mistakes),
+        cmocka_unit_test(everything_is_read),    cmocka_unit_test(lists_from_files),
+        cmocka_unit_test(headers_of_files),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
