@@ -41,13 +41,15 @@ sr_status sr_audit_run(const sr_results *results, const sr_check *const *extra, 
     return sr_findings_status(findings) != SR_OK ? SR_MEMORY : all;
 }
 
+/* A source that could not be read has been told of as such. */
 void sr_audit_unread_sources(const sr_results *results, const sr_evaluation *evaluation,
                              sr_findings *findings)
 {
     const sr_period_spec *spec = results->period_spec;
     for (size_t i = 0; spec != NULL && i < spec->source_count; i++) {
         const sr_source_spec *source = &spec->sources[i];
-        if (!sr_evaluation_has_read(evaluation, results->period, source->name)) {
+        if (sr_evaluation_has_source(evaluation, results->period, source->name) &&
+            !sr_evaluation_has_read(evaluation, results->period, source->name)) {
             sr_findings_add(findings,
                             &(sr_finding){.code = "SR4106",
                                           .severity = SR_NOTE,

@@ -77,6 +77,11 @@ static sr_status note_read(sr_evaluation *evaluation, const sr_table *table)
     return SR_OK;
 }
 
+bool sr_evaluation_has_source(const sr_evaluation *evaluation, sr_period period, const char *name)
+{
+    return table_named(sr_evaluation_dataset(evaluation, period), name) != NULL;
+}
+
 bool sr_evaluation_has_read(const sr_evaluation *evaluation, sr_period period, const char *name)
 {
     const sr_table *table = table_named(sr_evaluation_dataset(evaluation, period), name);

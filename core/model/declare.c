@@ -67,6 +67,34 @@ static sr_declare_check checks(const sr_model *model)
     return (sr_declare_check){model->arena, model->findings, model->forbund};
 }
 
+static bool stands_before(const char *const *texts, size_t count, const char *text)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(texts[i], text) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Each tag once, in the order given. */
+static bool tags_once(sr_model *model, sr_measure *measure)
+{
+    size_t count = 0;
+    const char **tags = sr_arena_array(model->arena, measure->tag_count, sizeof *tags);
+    if (tags == NULL) {
+        return false;
+    }
+    for (size_t i = 0; i < measure->tag_count; i++) {
+        if (!stands_before(tags, count, measure->tags[i])) {
+            tags[count++] = measure->tags[i];
+        }
+    }
+    measure->tags = tags;
+    measure->tag_count = count;
+    return true;
+}
+
 sr_measure *sr_model_measure(sr_model *model, const sr_measure *measure)
 {
     sr_declare_check check = checks(model);
@@ -75,7 +103,8 @@ sr_measure *sr_model_measure(sr_model *model, const sr_measure *measure)
         sr_check_twice(&check, "measure", measure->id, &measure->place, &first->place);
     }
     sr_check_measure(&check, measure);
-    return keep(model, &model->measures, measure, sizeof *measure);
+    sr_measure once = *measure;
+    return tags_once(model, &once) ? keep(model, &model->measures, &once, sizeof once) : NULL;
 }
 
 sr_goal *sr_model_goal(sr_model *model, const sr_goal *goal)

@@ -185,6 +185,22 @@ static void sources_that_nothing_reads(void **state)
     world_close(&w);
 }
 
+/* It has been told of as a source that cannot be read: to ask who reads it would be noise. */
+static void sources_that_could_not_be_read(void **state)
+{
+    (void)state;
+    world w;
+    const sr_results *results = NULL;
+    assert_int_equal(world_open(&w, forbund), SR_OK);
+    assert_int_equal(world_source(&w, "2022", "tabell", "kön;andel\ntotalt;80\n"), SR_OK);
+    sr_measure measure = measure_of("m", SR_IN_SHARE, share_in("tabell"));
+    assert_non_null(sr_model_measure(w.model, &measure));
+    assert_int_equal(world_compute(&w, "2022", &results), SR_OK);
+    sr_audit_unread_sources(results, w.evaluation, w.findings);
+    world_expect(&w, "");
+    world_close(&w);
+}
+
 static void rows_of_units_that_do_not_exist(void **state)
 {
     (void)state;
@@ -223,6 +239,7 @@ int main(void)
         cmocka_unit_test(total_is_the_sum_of_its_groups), cmocka_unit_test(shares_that_answers_can_give),
         cmocka_unit_test(goals_nobody_can_judge),         cmocka_unit_test(checks_of_others_run_all_the_same),
         cmocka_unit_test(sources_that_nothing_reads),     cmocka_unit_test(rows_of_units_that_do_not_exist),
+        cmocka_unit_test(sources_that_could_not_be_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

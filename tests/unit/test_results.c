@@ -30,7 +30,7 @@ typedef struct try_results {
 } try_results;
 
 static const char *const by[] = {"kön"};
-static const char *const tags[] = {"indikator 4"};
+static const char *const tags[] = {"indikator 4", "indikator 4"};
 
 static const sr_measure *declare_measures(try_results *t)
 {
@@ -46,7 +46,7 @@ static const sr_measure *declare_measures(try_results *t)
     share.previous = giving(&t->previous);
     share.national = giving(&t->national);
     share.tags = tags;
-    share.tag_count = 1;
+    share.tag_count = 2;
     share.base = SR_BASE_CALENDAR_YEAR;
     const sr_measure *kept = sr_model_measure(t->w.model, &share);
     sr_measure others[] = {measure_of("deltagare", SR_IN_COUNT, giving(&t->missing)),
