@@ -60,6 +60,15 @@ static int highest(int a, int b)
     return a > b ? a : b;
 }
 
+static void say_nothing_written(bool could_be_draft)
+{
+    if (could_be_draft)
+        sr_say_usage(
+            SR_MSG("nothing was written, because of the errors below; --draft writes a draft all the same"));
+    else
+        sr_say_usage(SR_MSG("nothing was written, because of the errors below"));
+}
+
 /* Errors in the content leave the earlier reports as they are, unless a draft is asked for. */
 static int report_one(const sr_options *options, const char *workspace, const choice *formats)
 {
@@ -69,8 +78,7 @@ static int report_one(const sr_options *options, const char *workspace, const ch
     if (status <= SR_EXIT_CONTENT && outcome.document_count > 0 && (!errors || options->draft))
         status = highest(status, write_reports(options, workspace, formats, &outcome));
     else if (errors)
-        sr_say_usage(
-            SR_MSG("nothing was written, because of the errors below; --draft writes a draft all the same"));
+        say_nothing_written(status <= SR_EXIT_CONTENT && outcome.document_count > 0);
     return highest(status, sr_command_close(options, &outcome));
 }
 

@@ -59,7 +59,7 @@ static void say_total(const sr_findings *findings)
     char e[24], w[24];
     snprintf(e, sizeof e, "%zu", errors);
     snprintf(w, sizeof w, "%zu", warnings);
-    if (errors + warnings > 0) sr_say_usage(SR_MSG("{0} errors, {1} warnings", e, w));
+    if (errors + warnings > 0) sr_say_usage(SR_MSG("errors: {0}, warnings: {1}", e, w));
 }
 
 /* Scripts of the installation are called lib/…: they are not below the workspace. */
