@@ -129,12 +129,12 @@ static sr_status tell_unjudged(sr_build *build, const sr_index_result *result)
     if (left_out > 0) {
         sr_findings_add(
             build->findings,
-            &(sr_finding){
-                .code = "SR4045",
-                .severity = SR_WARNING,
-                .place = result->index->place,
-                .subject = result->key,
-                .message = SR_MSG("{0} indicators have no outcome and are left out of the index", number)});
+            &(sr_finding){.code = "SR4045",
+                          .severity = SR_WARNING,
+                          .place = result->index->place,
+                          .subject = result->key,
+                          .message =
+                              SR_MSG("indicators without an outcome, left out of the index: {0}", number)});
     }
     return SR_OK;
 }

@@ -240,7 +240,7 @@ static void colours_at_their_edges(void **state)
         expect_number(&index->earned, cases[c].num, cases[c].den);
         expect_number(&index->maximum, 4, 1); /* what cannot be judged counts neither way, and that is told */
         assert_int_equal(index->state, cases[c].num == 3 ? SR_STATE_MET : SR_STATE_NOT_MET);
-        world_expect(&t.w, "SR4045 1 indicators have no outcome and are left out of the index\n");
+        world_expect(&t.w, "SR4045 indicators without an outcome, left out of the index: 1\n");
         world_close(&t.w);
     }
 }
