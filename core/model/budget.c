@@ -11,18 +11,16 @@ static sr_verdict judge(const sr_target *target, const sr_measure_result *result
     return sr_judge(target, &outcome);
 }
 
-static void tell_guard(const sr_build *build, const sr_budget_result *line, const sr_guard *guard,
-                       bool judged)
+static void tell_breach(const sr_build *build, const sr_budget_result *line, const sr_guard *guard)
 {
     sr_findings_add(
         build->findings,
-        &(sr_finding){.code = judged ? "SR4030" : "SR4031",
-                      .severity = judged ? SR_WARNING : SR_NOTE,
+        &(sr_finding){.code = "SR4030",
+                      .severity = SR_WARNING,
                       .place = guard->place,
                       .subject = line->key,
-                      .message = judged ? SR_MSG("a guard is breached, so the target is not simply met: {0}",
-                                                 guard->text)
-                                        : SR_MSG("a guard cannot be judged: {0}", guard->text)});
+                      .message =
+                          SR_MSG("a guard is breached, so the target is not simply met: {0}", guard->text)});
 }
 
 static sr_status check_guard(sr_build *build, const sr_budget_result *line, const sr_guard *guard,
@@ -38,8 +36,8 @@ static sr_status check_guard(sr_build *build, const sr_budget_result *line, cons
         out->judged = state == SR_STATE_MET || state == SR_STATE_NOT_MET;
         out->breached = state == SR_STATE_NOT_MET;
     }
-    if (!out->judged || out->breached) {
-        tell_guard(build, line, guard, out->judged);
+    if (out->breached) {
+        tell_breach(build, line, guard);
     }
     return SR_OK;
 }
@@ -98,4 +96,68 @@ sr_status sr_build_budget(sr_build *build, const sr_budget_line *line, const sr_
         find_deviation(line, out->outcome, &out->deviation);
     }
     return check_guards(build, out);
+}
+
+/* ---- guards that cannot be judged: one note for each text, however many lines and units have it ---- */
+
+static bool is_unjudged(const sr_guard_result *result, const char *text)
+{
+    return !result->judged && sr_text_equal(result->guard->text, text);
+}
+
+static bool has_unjudged(const sr_budget_result *line, size_t count, const char *text)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (is_unjudged(&line->guards[i], text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool told_before(const sr_budget_result *lines, size_t line, size_t guard)
+{
+    const char *text = lines[line].guards[guard].guard->text;
+    for (size_t i = 0; i < line; i++) {
+        if (has_unjudged(&lines[i], lines[i].line->guard_count, text)) {
+            return true;
+        }
+    }
+    return has_unjudged(&lines[line], guard, text);
+}
+
+static sr_status tell_unjudged(const sr_build *build, const sr_guard *guard, const sr_budget_result *lines,
+                               size_t count)
+{
+    sr_buf keys = {0};
+    for (size_t i = 0; i < count; i++) {
+        if (has_unjudged(&lines[i], lines[i].line->guard_count, guard->text)) {
+            sr_buf_printf(&keys, keys.length == 0 ? "%s" : ", %s", lines[i].key);
+        }
+    }
+    if (!keys.failed) {
+        sr_findings_add(build->findings,
+                        &(sr_finding){.code = "SR4031",
+                                      .severity = SR_NOTE,
+                                      .place = guard->place,
+                                      .subject = sr_buf_string(&keys),
+                                      .message = SR_MSG("a guard cannot be judged: {0}", guard->text)});
+    }
+    sr_status status = sr_buf_status(&keys);
+    sr_buf_free(&keys);
+    return status;
+}
+
+sr_status sr_tell_unjudged_guards(const sr_build *build, const sr_budget_result *lines, size_t count)
+{
+    sr_status status = SR_OK;
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = 0; k < lines[i].line->guard_count && status == SR_OK; k++) {
+            const sr_guard_result *guard = &lines[i].guards[k];
+            if (!guard->judged && !told_before(lines, i, k)) {
+                status = tell_unjudged(build, guard->guard, lines, count);
+            }
+        }
+    }
+    return status;
 }

@@ -47,6 +47,9 @@ sr_status sr_build_goal(sr_build *build, const sr_goal *goal, sr_goal_result *ou
 SR_MUST_USE
 sr_status sr_build_budget(sr_build *build, const sr_budget_line *line, const sr_unit *unit,
                           sr_budget_result *out);
+/* One note for each text of a guard that cannot be judged, about all the lines that have it. */
+SR_MUST_USE
+sr_status sr_tell_unjudged_guards(const sr_build *build, const sr_budget_result *lines, size_t count);
 SR_MUST_USE
 sr_status sr_build_index(sr_build *build, const sr_index *index, sr_index_result *out);
 

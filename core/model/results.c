@@ -130,7 +130,7 @@ static sr_status build_budget(sr_build *build, sr_results *results)
         status = build_line(build, lines[i], out, &results->budget_count);
     }
     results->budget = out;
-    return status;
+    return status == SR_OK ? sr_tell_unjudged_guards(build, out, results->budget_count) : status;
 }
 
 sr_status sr_results_compute(sr_evaluation *evaluation, const sr_model *model, sr_period period,

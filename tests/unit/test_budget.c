@@ -125,6 +125,36 @@ static void guards_need_a_measure_and_a_fitting_limit(void **state)
     world_close(&w);
 }
 
+/* A guard without a measure, on lines of two units and on a line of the whole: told once, with all of them.
+ */
+static void a_guard_that_cannot_be_judged_is_told_once(void **state)
+{
+    (void)state;
+    world w;
+    const sr_results *results = NULL;
+    assert_int_equal(world_open(&w, forbund), SR_OK);
+    const sr_unit *units[] = {sr_forbund_unit(w.forbund, "torgen")};
+    const sr_guard guards[] = {{.text = "bemötande", .proposed = true}, {.text = "väntan", .proposed = true}};
+    sr_budget_line lines[] = {{.id = "avslut", .guards = guards, .guard_count = 1, .proposed = true},
+                              {.id = "vård", .guards = guards, .guard_count = 2, .proposed = true}};
+    lines[0].units = units;
+    lines[0].unit_count = 1;
+    for (size_t i = 0; i < 2; i++) {
+        lines[i].target = target_of(SR_AT_LEAST_TARGET, ratio_of(1, 2), SR_IN_SHARE);
+        assert_non_null(sr_model_budget_line(w.model, &lines[i]));
+    }
+    (void)world_compute(&w, "2021", &results);
+    size_t told = 0;
+    for (size_t i = 0; i < sr_findings_count(w.findings); i++) {
+        const sr_finding *finding = sr_findings_at(w.findings, i);
+        if (strcmp(finding->code, "SR4031") != 0) continue;
+        assert_string_equal(finding->subject,
+                            told++ == 0 ? "budget:avslut@torgen, budget:vård" : "budget:vård");
+    }
+    assert_int_equal(told, 2);
+    world_close(&w);
+}
+
 int main(void)
 {
     sr_memory_install();
@@ -132,6 +162,7 @@ int main(void)
         cmocka_unit_test(guards_keep_a_target_from_being_simply_met),
         cmocka_unit_test(deviation_of_a_share_is_in_points),
         cmocka_unit_test(guards_need_a_measure_and_a_fitting_limit),
+        cmocka_unit_test(a_guard_that_cannot_be_judged_is_told_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
