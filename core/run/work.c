@@ -130,7 +130,25 @@ static sr_status compute(work *w)
     return status == SR_OK ? go_on(sr_audit_run(w->results, checks, count, w->findings)) : status;
 }
 
-static sr_status unknown_kind(work *w, const char *id)
+/* Kinds that the command line does not name are the period's. */
+static bool kinds_are_asked(const work *w)
+{
+    return w->request->run->kind_count > 0;
+}
+
+static sr_place place_of_kind(const work *w, size_t at)
+{
+    const sr_forbund *forbund = w->opened->forbund;
+    const sr_period_spec *period = w->opened->asked;
+    sr_place place = {0};
+    if (kinds_are_asked(w)) return place;
+    const char *pointer = sr_arena_printf(w->arena, "/periods/%s/kinds/%zu", period->key, at);
+    if (!pointer || !sr_locate_json(forbund->text, pointer, false, w->arena, &place)) place = period->place;
+    place.file = forbund->file;
+    return place;
+}
+
+static sr_status unknown_kind(work *w, const char *id, size_t at)
 {
     const char *names[32];
     size_t count = 0;
@@ -139,7 +157,8 @@ static sr_status unknown_kind(work *w, const char *id)
     const char *nearest = sr_nearest(id, names, count);
     sr_finding finding = {.code = "SR1208",
                           .severity = SR_ERROR,
-                          .subject = "kinds",
+                          .place = place_of_kind(w, at),
+                          .subject = kinds_are_asked(w) ? "--kind" : NULL,
                           .message = SR_MSG("there is no kind of report called {0}", id),
                           .hint = SR_MSG("samrapport list reports shows the kinds.")};
     if (nearest) finding.expected = SR_MSG("perhaps {0}", nearest);
@@ -158,11 +177,11 @@ static sr_status send_document(work *w, sr_document *document)
     return status;
 }
 
-static sr_status report(work *w, const char *id)
+static sr_status report(work *w, const char *id, size_t at)
 {
     const sr_report_kind *kind = sr_report_kind_find(id);
     sr_document *document = NULL;
-    if (!kind) return unknown_kind(w, id);
+    if (!kind) return unknown_kind(w, id, at);
     sr_running_begin(id, NULL, 0);
     sr_status status =
         sr_report_build(w->results, kind, w->registry, w->request->run->draft, w->findings, &document);
@@ -175,11 +194,11 @@ static sr_status report_all(work *w)
 {
     const sr_run_request *run = w->request->run;
     const sr_period_spec *period = w->opened->asked;
-    const char *const *kinds = run->kind_count > 0 ? run->kinds : period->kinds;
-    size_t count = run->kind_count > 0 ? run->kind_count : period->kind_count;
+    const char *const *kinds = kinds_are_asked(w) ? run->kinds : period->kinds;
+    size_t count = kinds_are_asked(w) ? run->kind_count : period->kind_count;
     sr_status status = SR_OK;
     for (size_t i = 0; i < count && status == SR_OK; i++)
-        status = report(w, kinds[i]);
+        status = report(w, kinds[i], i);
     return status;
 }
 

@@ -93,6 +93,7 @@ CASES = {
                             goals('measure = "deltagare.avslut"', 'measure = "deltagare.avslutt"'),
                             goals('partly = at_least "60 %"', 'partly = at_least "80 %"')), 1,
                    {"SR2151": 1, "SR2160": 1, "SR2154": 1, "SR2": 4}),
+    "kind-of-period": (forbund('"social-redovisning"', '"social-redovisnin"'), 1, {"SR1208": 1}),
     "script-folder-missing": (forbund('"scripts": "scripts"', '"scripts": "skript"'), 3, {"SR1206": 1}),
     "plugin-missing": (forbund('"scripts": "scripts"', '"scripts": "scripts",\n  "plugin": "provbygd"'), 3, {"SR3001": 1}),
 }
@@ -100,6 +101,7 @@ CASES = {
 # The same on the command line: name: (arguments, exit status, codes)
 ASKED = {
     "period-missing": (("report", "w", "--period", "2019"), 1, {"SR1204": 1}),
+    "kind-unknown": (("report", "w", "--period", "2025", "--kind", "social"), 1, {"SR1208": 1}),
     "period-wrong": (("report", "w", "--period", "tjugo"), 1, {"SR1205": 1}),
     "workspace-missing": (("report", "finns-inte", "--period", "2025"), 3, {"SR1201": 1}),
 }
