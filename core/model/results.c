@@ -191,5 +191,9 @@ const char *sr_results_nearest(const sr_results *results, const char *key)
     for (size_t i = 0; i < count; i++) {
         keys[i] = results->measures[i]->key;
     }
-    return sr_nearest(key, keys, count);
+    const char *nearest = sr_nearest(key, keys, count);
+    for (size_t i = 0; i < count; i++) {
+        keys[i] = results->measures[i]->measure->id; /* the name without unit and group is one, too */
+    }
+    return nearest != NULL ? nearest : sr_nearest(key, keys, count);
 }

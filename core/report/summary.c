@@ -70,9 +70,21 @@ static void key_figure(sr_report *r, sr_value value, const char *what, const cha
     sr_end(r->b);
 }
 
+static const char *nearest_fact(const sr_report *r, const char *fact)
+{
+    enum { MOST = 32 };
+    const char *ids[MOST];
+    size_t count = r->results->index_count < MOST ? r->results->index_count : MOST;
+    for (size_t i = 0; i < count; i++) {
+        ids[i] = r->results->indices[i].index->id;
+    }
+    const char *nearest = sr_results_nearest(r->results, fact);
+    return nearest != NULL ? nearest : sr_nearest(fact, ids, count);
+}
+
 static void tell_unknown_fact(sr_report *r, const char *fact)
 {
-    const char *nearest = sr_results_nearest(r->results, fact);
+    const char *nearest = nearest_fact(r, fact);
     sr_finding finding = {.code = "SR2166",
                           .severity = SR_ERROR,
                           .place = r->plan->place,

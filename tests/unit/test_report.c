@@ -175,22 +175,28 @@ static void test_plan_of_a_report(void **state)
 static void test_unknown_names_of_a_plan(void **state)
 {
     static const char *const sections[] = {"index", "plattformar"};
-    static const char *const facts[] = {"misam.deltagere@misam"};
+    static const char *const facts[] = {"misam.deltagere@misam", "misam.deltagere", "viktad"};
     sr_report_plan plan = {.kind = "social-redovisning",
                            .sections = sections,
                            .section_count = 2,
                            .facts = facts,
-                           .fact_count = 1};
+                           .fact_count = 3};
     world w;
     sr_document *document;
     (void)state;
     (void)build_planned(&w, &plan, &document);
-    assert_int_equal(sr_findings_errors(w.findings), 2);
+    assert_int_equal(sr_findings_errors(w.findings), 4);
     world_expect(
         &w,
         "SR4020 the responsible body judges goal 1 otherwise than the rule does | Ej uppfyllt | Uppfyllt\n"
         "SR2165 the report has no section with this id\n"
+        "SR2166 the key figure is no measure and no index\n"
+        "SR2166 the key figure is no measure and no index\n"
         "SR2166 the key figure is no measure and no index\n");
+    static const char *const meant[] = {"misam.deltagare@misam", "misam.deltagare", "viktat"};
+    for (size_t i = 0; i < 3; i++) {
+        assert_string_equal(sr_findings_at(w.findings, 2 + i)->hint.arg[0], meant[i]);
+    }
     sr_document_free(document);
     world_close(&w);
 }
