@@ -263,6 +263,17 @@ size_t sr_findings_errors(const sr_findings *list)
     return list->errors;
 }
 
+bool sr_findings_script_failed(const sr_findings *list)
+{
+    for (size_t i = 0; i < sr_findings_count(list); i++) {
+        const char *code = sr_findings_at(list, i)->code;
+        if (code != NULL && (strcmp(code, "SR2001") == 0 || strcmp(code, "SR2002") == 0)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void add(sr_findings *list, sr_severity severity, const char *code, const sr_place *place,
                 sr_message message)
 {

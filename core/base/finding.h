@@ -81,6 +81,9 @@ sr_status sr_findings_status(const sr_findings *list); /* SR_OK or SR_MEMORY */
 size_t sr_findings_count(const sr_findings *list);
 const sr_finding *sr_findings_at(const sr_findings *list, size_t index); /* borrowed */
 size_t sr_findings_errors(const sr_findings *list);                      /* number of severity SR_ERROR */
+/* Whether a script was told not to run to its end: what it would have declared is then not known, and that it
+   is missing is no error of its own. */
+bool sr_findings_script_failed(const sr_findings *list);
 
 /* Shorthands for the two most common findings. `place` may be NULL. */
 void sr_error(sr_findings *list, const char *code, const sr_place *place, sr_message message);

@@ -70,6 +70,9 @@ static size_t all_own(const sr_report *r, const sr_own_section *const **out)
 
 static void tell_unknown(sr_report *r, const char *id)
 {
+    if (sr_findings_script_failed(r->findings)) {
+        return;
+    }
     sr_finding finding = {.code = "SR2165",
                           .severity = SR_ERROR,
                           .place = r->plan->place,

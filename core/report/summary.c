@@ -84,6 +84,9 @@ static const char *nearest_fact(const sr_report *r, const char *fact)
 
 static void tell_unknown_fact(sr_report *r, const char *fact)
 {
+    if (sr_findings_script_failed(r->findings)) {
+        return;
+    }
     const char *nearest = nearest_fact(r, fact);
     sr_finding finding = {.code = "SR2166",
                           .severity = SR_ERROR,

@@ -24,8 +24,12 @@ sr_status finish_drafts(sr_rules *rules)
     return status;
 }
 
+/* Not where a file failed: the measure may be declared in what was not read. */
 static void tell_no_measure(sr_rules *rules, const measure_ref *ref, const char *subject)
 {
+    if (rules->incomplete) {
+        return;
+    }
     const char *nearest = sr_model_nearest_measure(rules->setup.model, ref->id);
     tell(rules, &(telling){.code = "SR2103",
                            .at = ref->at,

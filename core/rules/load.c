@@ -19,6 +19,22 @@ static sr_str without_mark(sr_str text)
     return text;
 }
 
+/* The text that Lua's parser stopped at, as it says it: near 'measure', near <eof>. "" when it says none. */
+static void token_near(const char *message, char *out, size_t size)
+{
+    out[0] = '\0';
+    const char *near = strstr(message, "near ");
+    if (near == NULL) {
+        return;
+    }
+    bool quoted = near[5] == '\'';
+    (void)snprintf(out, size, "%s", near + 5 + quoted);
+    char *close = quoted ? strrchr(out, '\'') : NULL;
+    if (close != NULL) {
+        *close = '\0';
+    }
+}
+
 /* "scripts/a.lua:12: unexpected symbol near 'x'": the line, what is said, and the text near it. */
 static void tell_syntax(lua_State *L, const sr_script *script)
 {
@@ -30,22 +46,23 @@ static void tell_syntax(lua_State *L, const sr_script *script)
         at.line = (unsigned)strtoul(message + length + 1, &end, 10);
         message = end[0] == ':' && end[1] == ' ' ? end + 2 : message;
     }
-    char near[64] = "";
-    const char *quoted = strstr(message, "near '");
-    if (quoted != NULL) {
-        (void)strncpy(near, quoted + 6, sizeof near - 1);
-        char *close = strrchr(near, '\'');
-        if (close != NULL) {
-            *close = '\0';
-        }
-    }
+    char near[64];
+    token_near(message, near, sizeof near);
+    bool has_near = near[0] != '\0';
     sr_buf shown = {0};
+    sr_buf found = {0};
     sr_buf_shown(&shown, sr_str_of(message));
-    tell(rules_of(L), &(telling){.code = "SR2001",
-                                 .at = at,
-                                 .literal = near[0] != '\0' ? near : NULL,
-                                 .message = SR_MSG("{0}", sr_buf_string(&shown))});
+    sr_buf_shown(&found, sr_str_of(near));
+    tell(rules_of(L),
+         &(telling){.code = "SR2001",
+                    .at = at,
+                    .literal = has_near ? near : NULL,
+                    .message = SR_MSG("the script cannot be read: {0}", sr_buf_string(&shown)),
+                    .found = has_near ? sr_buf_string(&found) : NULL,
+                    .hint = has_near ? SR_MSG("a comma, a quote, } or end is probably missing just before")
+                                     : (sr_message){0}});
     sr_buf_free(&shown);
+    sr_buf_free(&found);
 }
 
 static const char kept_key = 0;
@@ -61,6 +78,7 @@ static int run_body(lua_State *L)
         return lua_error(L);
     }
     if (code != LUA_OK) {
+        rules_of(L)->incomplete = true;
         tell_syntax(L, what->script);
         return 0;
     }
@@ -97,6 +115,7 @@ static bool told_encoding(sr_rules *rules, const sr_script *script)
 static sr_status run_script(sr_rules *rules, const sr_script *script, bool keep)
 {
     if (told_encoding(rules, script)) {
+        rules->incomplete = true;
         return SR_OK;
     }
     loading what = {script, keep};
@@ -109,6 +128,7 @@ static sr_status run_script(sr_rules *rules, const sr_script *script, bool keep)
                                  .fallback = {script->file, 0},
                                  .findings = rules->setup.findings};
     sr_status status = run_protected(rules, &call);
+    rules->incomplete |= status != SR_OK;
     return status == SR_MEMORY ? status : SR_OK;
 }
 

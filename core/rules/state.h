@@ -29,6 +29,7 @@ struct sr_rules {
     unsigned depth;         /* calls from outside that are under way */
     int year;               /* plan year of the goals that are loaded */
     bool loading;           /* files run; otherwise functions are called */
+    bool incomplete;        /* a file did not run to its end: what it would have declared is not known */
     char error_file[256];   /* where the error that is under way was raised */
     unsigned error_line;
     samrapport_context *current; /* of the innermost function under way; NULL while loading */

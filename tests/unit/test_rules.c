@@ -207,10 +207,32 @@ static void a_file_that_is_not_lua_stops_no_other(void **state)
     assert_int_equal(scripts_load(&s), SR_OK);
     assert_int_equal(scripts_compute(&s), SR_OK);
     scripts_expect(&s,
-                   "scripts/2022/goals.lua:2:3 SR2001 '}' expected (to close '{' at line 1) near 'measure'\n"
-                   "scripts/2022/weighted_index.lua:0:0 SR2001 attempt to load a binary chunk (mode is 't')\n"
+                   "scripts/2022/goals.lua:2:3 SR2001 the script cannot be read: '}' expected "
+                   "(to close '{' at line 1) near 'measure' | a comma, a quote, } or end is probably missing "
+                   "just before\n"
+                   "scripts/2022/weighted_index.lua:0:0 SR2001 the script cannot be read: attempt to "
+                   "load a binary chunk (mode is 't')\n"
                    "scripts/2022/social_budget.lua:2:0 SR2002 attempt to index a nil value (local 'a')\n");
     value_is(&s, "deltagare", "7");
+    scripts_close(&s);
+}
+
+/* What a broken file would have declared is not known, so nothing else is wrong for want of it. */
+static void a_syntax_error_stands_alone(void **state)
+{
+    (void)state;
+    script_world s;
+    assert_int_equal(scripts_open(&s), SR_OK);
+    add_script(&s, "measures.lua", "measure \"a\" { label = \"A\" value = 1 }\n");
+    add_script(&s, "2022/goals.lua",
+               "goal \"1\" { text = \"x\", measure = \"a\", target = at_least \"80 %\" }\n"
+               "goal \"2\" { text = \"y\", measure = \"b\", target = at_least \"80 %\" }\n");
+    assert_int_equal(scripts_load(&s), SR_OK);
+    scripts_expect(&s,
+                   "scripts/measures.lua:1:27 SR2001 the script cannot be read: '}' expected near 'value' | "
+                   "a comma, a quote, } or end is probably missing just before\n");
+    assert_string_equal(sr_findings_at(s.w.findings, 0)->found, "value");
+    assert_true(sr_findings_script_failed(s.w.findings));
     scripts_close(&s);
 }
 
@@ -539,6 +561,7 @@ int main(void)
         cmocka_unit_test(measures_use_measures),
         cmocka_unit_test(every_mistake_at_its_place),
         cmocka_unit_test(a_file_that_is_not_lua_stops_no_other),
+        cmocka_unit_test(a_syntax_error_stands_alone),
         cmocka_unit_test(errors_of_functions_end_only_their_measure),
         cmocka_unit_test(goals_name_measures_that_come_later),
         cmocka_unit_test(mistakes_in_goals),
