@@ -96,12 +96,24 @@ static bool falls_short(const sr_target *partly, const sr_target *target)
     return true;
 }
 
+/* Levels in different units cannot be compared, and a wrong unit has been told. */
+static bool partly_comparable(const sr_goal *goal)
+{
+    for (size_t i = 0; i < goal->part_count; i++) {
+        if (goal->parts[i].measure != NULL) {
+            sr_measured_in unit = goal->parts[i].measure->measured_in;
+            return sr_target_fits(&goal->target, unit) && sr_target_fits(&goal->partly, unit);
+        }
+    }
+    return true;
+}
+
 static void check_partly(const sr_declare_check *check, const sr_goal *goal, const char *subject)
 {
     if (!goal->has_partly || !goal->partly.has_value || !goal->target.has_value) {
         return;
     }
-    if (!falls_short(&goal->partly, &goal->target)) {
+    if (partly_comparable(goal) && !falls_short(&goal->partly, &goal->target)) {
         sr_findings_add(
             check->findings,
             &(sr_finding){.code = "SR2154",

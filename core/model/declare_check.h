@@ -25,6 +25,9 @@ void sr_check_twice(const sr_declare_check *check, const char *sort, const char 
 void sr_check_target(const sr_declare_check *check, const sr_target *target, sr_measured_in unit,
                      const char *subject);
 
+/* Whether the level of a target, if it has one, is in the unit of what is measured. */
+bool sr_target_fits(const sr_target *target, sr_measured_in unit);
+
 /* A number as plain text for messages; never NULL. */
 const char *sr_plain_number(sr_arena *arena, sr_number number);
 

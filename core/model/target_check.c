@@ -55,17 +55,47 @@ static bool fits(sr_measured_in wanted, sr_measured_in unit)
            (wanted == SR_IN_COUNT && plain_is_enough(unit));
 }
 
+/* Whole sentences, since a name of a unit put into one would not be translated. */
+static sr_message target_in(sr_measured_in unit)
+{
+    switch (unit) {
+    case SR_IN_SHARE:
+        return SR_MSG("a target in per cent");
+    case SR_IN_POINTS:
+        return SR_MSG("a target in points");
+    case SR_IN_KR:
+        return SR_MSG("a target in kronor");
+    case SR_IN_DAYS:
+        return SR_MSG("a target in days");
+    case SR_IN_WEEKS:
+        return SR_MSG("a target in weeks");
+    case SR_IN_MONTHS:
+        return SR_MSG("a target in months");
+    case SR_IN_NONE:
+    case SR_IN_COUNT:
+    case SR_IN_SCORE:
+    case SR_MEASURED_IN_COUNT_OF:
+        break;
+    }
+    return SR_MSG("a target that is a plain number");
+}
+
+bool sr_target_fits(const sr_target *target, sr_measured_in unit)
+{
+    return !target->has_value || fits(target->measured_in, unit);
+}
+
 static void check_unit(const fit *at, sr_measured_in unit)
 {
     const sr_target *target = at->target;
-    if (!target->has_value || fits(target->measured_in, unit)) {
+    if (sr_target_fits(target, unit)) {
         return;
     }
     const char *plain = sr_plain_number(at->check->arena, target->value);
     sr_finding finding = {.code = "SR2160",
                           .message = SR_MSG("the target is not in the unit of what is measured"),
                           .found = plain,
-                          .expected = SR_MSG("a target in {0}", sr_measured_in_id(unit))};
+                          .expected = target_in(unit)};
     if (unit == SR_IN_SHARE && target->measured_in == SR_IN_NONE) {
         finding.message = SR_MSG("the target {0} of a share is written without per cent", plain);
         finding.hint = SR_MSG("write \"{0} %\"", plain);

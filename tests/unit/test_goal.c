@@ -389,6 +389,14 @@ static void declarations_are_checked(void **state)
     goal.has_partly = false;
     goal.target = target_of(SR_AT_LEAST_TARGET, SR_INT(3), SR_IN_MONTHS);
     assert_non_null(sr_model_goal(w.model, &goal));
+    goal.id = "3";
+    goal.target = target_of(SR_AT_LEAST_TARGET, ratio_of(1, 2), SR_IN_SHARE);
+    goal.has_partly = true; /* 60 without per cent is not told to be above 50 % as well */
+    goal.partly = target_of(SR_AT_LEAST_TARGET, SR_INT(60), SR_IN_NONE);
+    assert_non_null(sr_model_goal(w.model, &goal));
+    assert_string_equal(sr_findings_at(w.findings, sr_findings_count(w.findings) - 1)->expected.id,
+                        "a target in per cent");
+    goal.has_partly = false;
     goal.id = "4";
     goal.target = (sr_target){.comparator = SR_NOT_BELOW};
     assert_non_null(sr_model_goal(w.model, &goal));
@@ -400,6 +408,7 @@ static void declarations_are_checked(void **state)
                      "SR2154 the level for partly met is not easier than the target\n"
                      "SR2150 1 2 is not an id\n"
                      "SR2160 the target is not in the unit of what is measured\n"
+                     "SR2160 the target 60 of a share is written without per cent\n"
                      "SR2161 the target not_below does not say below what\n");
     world_close(&w);
 }
