@@ -7,6 +7,13 @@
 
 enum { SR_TOLD_OF_A_KIND = 20 };
 
+/* The first cell that is no number in a column whose type is to be inferred. */
+typedef struct sr_odd_cell {
+    bool found;
+    uint32_t code;
+    unsigned line, column;
+} sr_odd_cell;
+
 /* A column while it grows. Exactly one of codes, integers and days is used, with room for the builder's
  * capacity. */
 typedef struct sr_building_column {
@@ -20,6 +27,7 @@ typedef struct sr_building_column {
     uint32_t *codes;
     int64_t *integers;
     sr_day *days;
+    sr_odd_cell odd;
     sr_dictionary words; /* as in the file; a code list is applied at the end */
 } sr_building_column;
 
@@ -78,6 +86,10 @@ sr_status sr_building_tell(sr_table_builder *builder, const sr_trouble *trouble)
 SR_MUST_USE
 sr_status sr_building_tell_at(sr_table_builder *builder, const sr_trouble *trouble, unsigned line,
                               unsigned column);
+/* Line and column of a cell of the row under way; column 0 when the reader did not tell where its cells
+   stand. */
+void sr_building_locate(const sr_table_builder *builder, const sr_building_column *column, unsigned *line,
+                        unsigned *column_number);
 SR_MUST_USE
 sr_status sr_building_tell_rest(sr_table_builder *builder); /* "and 7 more" */
 
@@ -109,7 +121,10 @@ bool sr_read_stored(sr_str text, char decimal, int64_t *mantissa, unsigned *scal
 /* mantissa × 10^exponent; false when it does not fit. */
 bool sr_scale_up(int64_t *mantissa, unsigned exponent);
 
-/* Decides the type of a column that was to be inferred, and converts it. */
+/* Remembers where a new word of the row under way stands, when it is the first that is no number. */
+void sr_building_note_odd(const sr_table_builder *builder, sr_building_column *column, sr_str cell);
+
+/* Decides the type of a column that was to be inferred, and converts it. Text among numbers is a warning. */
 SR_MUST_USE
 sr_status sr_building_infer(sr_table_builder *builder, sr_building_column *column);
 

@@ -237,5 +237,7 @@ sr_status sr_building_word(sr_table_builder *builder, sr_building_column *column
     if (spec != NULL && spec->codes_closed && spec->code_count > 0 && sr_building_code(spec, cell) == NULL) {
         return unknown_code(builder, column, cell);
     }
-    return sr_dictionary_add(&column->words, cell, hash, &column->codes[builder->rows]);
+    sr_status status = sr_dictionary_add(&column->words, cell, hash, &column->codes[builder->rows]);
+    if (status == SR_OK && column->infer && !column->odd.found) sr_building_note_odd(builder, column, cell);
+    return status;
 }

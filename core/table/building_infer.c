@@ -96,6 +96,62 @@ static sr_status to_days(sr_table_builder *builder, sr_building_column *column, 
     return SR_OK;
 }
 
+static bool is_number(const sr_table_builder *builder, sr_str word)
+{
+    int64_t mantissa = 0;
+    unsigned scale = 0;
+    return read_word(word, builder->decimal, &mantissa, &scale);
+}
+
+void sr_building_note_odd(const sr_table_builder *builder, sr_building_column *column, sr_str cell)
+{
+    if (is_number(builder, cell)) return;
+    column->odd.found = true;
+    column->odd.code = column->codes[builder->rows];
+    sr_building_locate(builder, column, &column->odd.line, &column->odd.column);
+}
+
+/* Nine cells of ten are numbers, and none is a code: then the others are more likely slips than meant as
+   text. */
+static sr_status mostly_numbers(const sr_table_builder *builder, const sr_building_column *column, bool *out)
+{
+    const sr_dictionary *words = &column->words;
+    bool *number = sr_malloc(words->count * sizeof *number);
+    if (number == NULL) return SR_MEMORY;
+    bool codes = false;
+    for (uint32_t w = 0; w < words->count; w++) {
+        number[w] = is_number(builder, word_at(words, w));
+        codes |= looks_like_code(word_at(words, w));
+    }
+    uint64_t filled = 0;
+    uint64_t numbers = 0;
+    for (size_t i = 0; i < builder->rows; i++) {
+        if (column->codes[i] == SR_CODE_MISSING) continue;
+        filled++;
+        numbers += number[column->codes[i]];
+    }
+    sr_free(number);
+    *out = !codes && numbers > 0 && numbers * 10 >= filled * 9;
+    return SR_OK;
+}
+
+static sr_status tell_odd(sr_table_builder *builder, const sr_building_column *column)
+{
+    bool mostly = false;
+    sr_status status = column->odd.found ? mostly_numbers(builder, column, &mostly) : SR_OK;
+    if (status != SR_OK || !mostly) return status;
+    return sr_building_tell_at(
+        builder,
+        &(sr_trouble){.code = "SR1120",
+                      .severity = SR_WARNING,
+                      .column = column,
+                      .found = word_at(&column->words, column->odd.code),
+                      .message = SR_MSG("the column {0} is read as text, because this cell is not a number",
+                                        column->name),
+                      .hint = SR_MSG("mend the cell, or declare the type of the column in forbund.json")},
+        column->odd.line, column->odd.column);
+}
+
 sr_status sr_building_infer(sr_table_builder *builder, sr_building_column *column)
 {
     const sr_dictionary *words = &column->words;
@@ -110,6 +166,7 @@ sr_status sr_building_infer(sr_table_builder *builder, sr_building_column *colum
         status = to_numbers(builder, column, &made);
     }
     sr_free(made.values);
+    if (status == SR_OK && column->type == SR_COL_TEXT) status = tell_odd(builder, column);
     if (status == SR_OK && column->type != SR_COL_TEXT) {
         sr_free(column->codes);
         column->codes = NULL;

@@ -37,10 +37,8 @@ static unsigned lines_between(const char *from, const char *to, const char **lin
     return lines;
 }
 
-/* Line and column of a cell of the row under way; column 0 when the reader did not tell where its cells
- * stand. */
-static void locate(const sr_table_builder *builder, const sr_building_column *column, unsigned *line,
-                   unsigned *column_number)
+void sr_building_locate(const sr_table_builder *builder, const sr_building_column *column, unsigned *line,
+                        unsigned *column_number)
 {
     *line = builder->line;
     *column_number = 0;
@@ -129,7 +127,7 @@ sr_status sr_building_tell(sr_table_builder *builder, const sr_trouble *trouble)
     unsigned column = 0;
     const sr_told *told = told_of(builder, trouble);
     if (told == NULL) return SR_MEMORY;
-    if (told->count < SR_TOLD_OF_A_KIND) locate(builder, trouble->column, &line, &column);
+    if (told->count < SR_TOLD_OF_A_KIND) sr_building_locate(builder, trouble->column, &line, &column);
     return sr_building_tell_at(builder, trouble, line, column);
 }
 

@@ -167,6 +167,24 @@ static void decimals_may_grow(void **state)
     assert_string_equal(place(0), "5:7 SR1107");
 }
 
+/* One slip makes a whole column text, which a script that sums it could not explain. */
+static void text_among_numbers_is_told(void **state)
+{
+    (void)state;
+    assert_int_equal(read_text("kod;antal;fri\n"
+                               "0180;1;a\n2;2;2\n3;3;3\n4;2b7;4\n5;5;5\n6;6;6\n7;;7\n8;8;8\n9;9;9\n10;10;x\n"
+                               "11;11;11\n12;12;12\n"),
+                     SR_OK);
+    assert_int_equal(type_of("antal"), SR_COL_TEXT);
+    assert_int_equal(sr_findings_count(findings), 1); /* not of codes, and not where much is text */
+    assert_string_equal(place(0), "5:3 SR1120");
+    const sr_finding *told = sr_findings_at(findings, 0);
+    assert_int_equal(told->severity, SR_WARNING);
+    assert_string_equal(told->found, "2b7");
+    assert_string_equal(told->message.arg[0], "antal");
+    assert_string_equal(told->place.file, source.file);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -175,6 +193,7 @@ int main(void)
         TEST(twenty_are_told_and_the_rest_counted),
         TEST(missing_and_double_columns),
         TEST(types_are_inferred_from_all_values),
+        TEST(text_among_numbers_is_told),
         TEST(empty_rows_are_not_counted),
         TEST(many_rows_and_words),
         TEST(decimals_may_grow),
