@@ -37,3 +37,39 @@ measure "ekonomi.soliditet" {
   value = publicerat.post("översikt", "Soliditet", "2020"):printed "andel",
   previous = publicerat.post("översikt", "Soliditet", "2019"):printed "andel",
 }
+
+-- Femårsöversikten: ett mått för varje post och år, så att varje tal har sin rad i metodbilagan.
+local ar = { "2016", "2017", "2018", "2019", "2020" }
+local poster = {
+  { "intakter", "Verksamhetens intäkter", "belopp", "kr" },
+  { "kostnader", "Verksamhetens kostnader", "belopp", "kr" },
+  { "resultat", "Årets resultat", "belopp", "kr" },
+  { "soliditet", "Soliditet", "andel", "share" },
+}
+for _, post in ipairs(poster) do
+  for _, avser in ipairs(ar) do
+    measure("oversikt." .. post[1] .. ".ar" .. avser) {
+      label = post[2] .. " " .. avser, kind = post[4] == "share" and "share" or "value", measured_in = post[4],
+      decimals = post[4] == "share" and 1 or 0,
+      value = publicerat.post("översikt", post[2], avser):printed(post[3]),
+    }
+  end
+end
+
+section "femarsoversikt" { title = "Fem år i översikt", kinds = { "insatser" },
+  build = function(d, c)
+    d:takeaway("Soliditeten har stigit tre år i rad, till ", d:value "oversikt.soliditet.ar2020", ".")
+    local rader, soliditet = {}, { label = "Soliditet" }
+    for i, avser in ipairs(ar) do
+      local rad = { avser }
+      for k, post in ipairs(poster) do rad[k + 1] = d:value("oversikt." .. post[1] .. ".ar" .. avser) end
+      rader[i] = rad
+      soliditet[i] = d:value("oversikt.soliditet.ar" .. avser)
+    end
+    d:chart { id = "d-soliditet", kind = "trend", title = "Soliditeten föll 2017 och har stigit varje år sedan dess",
+      description = "Linje över fem år. Värdena står i tabellen under.", table = "t-femar", categories = ar,
+      series = { soliditet } }
+    d:table { id = "t-femar", caption = "Femårsöversikt", rows = rader,
+      columns = { { "År" }, { "Intäkter", unit = "kr" }, { "Kostnader", unit = "kr" }, { "Resultat", unit = "kr" },
+        { "Soliditet", unit = "%", decimals = 1 } } }
+  end }
