@@ -186,7 +186,7 @@ const sr_measure_result *sr_results_find(const sr_results *results, const char *
 const char *sr_results_nearest(const sr_results *results, const char *key)
 {
     enum { MOST = 4096 };
-    const char *keys[MOST];
+    const char *keys[MOST] = {NULL};
     size_t count = results->measure_count < MOST ? results->measure_count : MOST;
     for (size_t i = 0; i < count; i++) {
         keys[i] = results->measures[i]->key;
