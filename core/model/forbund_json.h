@@ -64,8 +64,8 @@ void sr_read_periods(sr_reading *reading, sr_node node, void *at);
 void sr_read_columns(sr_reading *reading, sr_node node, void *at); /* at: sr_source_spec */
 /* Checks that hold for people lists from JSON and CSV alike: dates in order, ids once, owners known. */
 void sr_check_owners(sr_forbund *forbund, sr_findings *findings);
-/* The header of a file of members or units: `id` and `name`, the first two of `known`, must be there, and what
-   is not among `known` is a warning. SR_OK or SR_MEMORY. */
+/* The header of a file of members or units: `id` and `name`, the first two of `known`, must be there, and
+   what is not among `known` is a warning. SR_OK or SR_MEMORY. */
 SR_MUST_USE
 sr_status sr_check_people_columns(sr_arena *arena, const sr_table *table, const char *const *known,
                                   size_t known_count, sr_findings *findings);
