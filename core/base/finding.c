@@ -195,7 +195,9 @@ static bool hide(const sr_findings *list, const char **text)
     *text = made;
     do {
         for (size_t i = offset; i < offset + length; i++) {
-            made[i] = made[i] >= '0' && made[i] <= '9' ? '*' : made[i];
+            if (made[i] >= '0' && made[i] <= '9') {
+                made[i] = '*';
+            }
         }
     } while (list->find(sr_str_of(made), &offset, &length));
     return true;
