@@ -20,7 +20,7 @@ static void tell(const sr_forbund *forbund, const sr_table *table, const sr_colu
                  sr_findings *findings)
 {
     uint32_t row = 0;
-    while (row + 1 < table->rows && column->codes[row] != code) {
+    while (row + 1 < table->rows && sr_column_code(column, row) != code) {
         row++;
     }
     const char *nearest = nearest_unit(forbund, column->words[code], findings);

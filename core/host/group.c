@@ -102,6 +102,11 @@ int samrapport_host_column(samrapport_context *context, const samrapport_view *v
         refuse_column(context, column);
         return SAMRAPPORT_FAILED;
     }
+    const void *cells = sr_column_plain(context->arena, found, view->view.table->rows);
+    if (cells == NULL) {
+        sr_host_refuse(context->error, SR_MEMORY, NULL);
+        return SAMRAPPORT_FAILED;
+    }
     const samrapport_column full = {
         .struct_size = out->struct_size < sizeof full ? out->struct_size : sizeof full,
         .type = (samrapport_column_type)found->type,
@@ -110,12 +115,12 @@ int samrapport_host_column(samrapport_context *context, const samrapport_view *v
         .scale = found->scale,
         .count = view->view.rows->count,
         .rows = view->view.rows->rows,
-        .codes = found->codes,
+        .codes = found->type == SR_COL_TEXT ? cells : NULL,
         .words = found->words,
         .word_count = found->word_count,
-        .integers = found->integers,
+        .integers = found->type != SR_COL_TEXT && found->type != SR_COL_DATE ? cells : NULL,
         .divisors = found->divisors,
-        .days = found->days,
+        .days = found->type == SR_COL_DATE ? cells : NULL,
     };
     memcpy(out, &full, full.struct_size);
     return SAMRAPPORT_OK;

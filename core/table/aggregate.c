@@ -23,7 +23,7 @@ static sr_status distinct_words(const sr_view *view, const sr_column *column, in
     bool *seen = sr_calloc(column->word_count, sizeof *seen);
     if (seen == NULL) return SR_MEMORY;
     for (size_t i = 0; i < view->rows->count; i++) {
-        uint32_t code = column->codes[sr_view_row(view, i)];
+        uint32_t code = sr_column_code(column, sr_view_row(view, i));
         if (code != SR_CODE_MISSING && !seen[code]) {
             seen[code] = true;
             (*count)++;

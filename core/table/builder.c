@@ -38,9 +38,7 @@ void sr_table_builder_free(sr_table_builder *builder)
     if (builder == NULL) return;
     for (size_t i = 0; i < builder->column_count; i++) {
         sr_building_column *column = &builder->columns[i];
-        sr_free(column->codes);
-        sr_free(column->integers);
-        sr_free(column->days);
+        sr_free(column->cells.at);
         sr_dictionary_free(&column->words);
     }
     sr_free(builder->row_numbers);
@@ -85,33 +83,11 @@ const sr_column_spec *sr_table_builder_spec(const sr_table_builder *builder, siz
     return column < builder->width ? builder->columns[column].spec : NULL;
 }
 
-static sr_status resize(void **array, size_t count, size_t size)
-{
-    void *grown = sr_realloc(*array, count * size);
-    if (grown == NULL) return SR_MEMORY;
-    *array = grown;
-    return SR_OK;
-}
-
-static sr_status resize_column(sr_building_column *column, size_t capacity)
-{
-    switch (column->type) {
-    case SR_COL_TEXT:
-        return resize((void **)&column->codes, capacity, sizeof *column->codes);
-    case SR_COL_DATE:
-        return resize((void **)&column->days, capacity, sizeof *column->days);
-    case SR_COL_INTEGER:
-    case SR_COL_DECIMAL:
-    case SR_COL_RATIO:
-        break;
-    }
-    return resize((void **)&column->integers, capacity, sizeof *column->integers);
-}
-
 sr_status sr_building_column_begin(sr_table_builder *builder, sr_building_column *column)
 {
     column->words.arena = builder->arena;
-    return resize_column(column, builder->capacity);
+    if (column->type == SR_COL_TEXT) column->cells = sr_growing_codes();
+    return sr_growing_reserve(&column->cells, builder->capacity);
 }
 
 sr_status sr_building_grow(sr_table_builder *builder)
@@ -120,20 +96,15 @@ sr_status sr_building_grow(sr_table_builder *builder)
     size_t capacity = builder->capacity == 0 ? 64 : builder->capacity * 2;
     sr_status status = SR_OK;
     for (size_t i = 0; status == SR_OK && i < builder->column_count; i++) {
-        status = resize_column(&builder->columns[i], capacity);
+        status = sr_growing_reserve(&builder->columns[i].cells, capacity);
     }
     if (status == SR_OK && builder->row_numbers != NULL) {
-        status = resize((void **)&builder->row_numbers, capacity, sizeof *builder->row_numbers);
+        void *grown = sr_realloc(builder->row_numbers, capacity * sizeof *builder->row_numbers);
+        if (grown == NULL) return SR_MEMORY;
+        builder->row_numbers = grown;
     }
     if (status == SR_OK) builder->capacity = capacity;
     return status;
-}
-
-void sr_building_set_empty(sr_building_column *column, size_t row)
-{
-    if (column->codes != NULL) column->codes[row] = SR_CODE_MISSING;
-    if (column->integers != NULL) column->integers[row] = SR_INTEGER_MISSING;
-    if (column->days != NULL) column->days[row] = SR_DAY_NONE;
 }
 
 /* Trimming that costs two comparisons where there is nothing to trim: white space, or a byte of a no-break
@@ -150,7 +121,7 @@ static inline sr_str trimmed(sr_str cell)
 static inline sr_status append(sr_table_builder *builder, sr_building_column *column, sr_str cell)
 {
     if (cell.length == 0) {
-        sr_building_set_empty(column, builder->rows);
+        sr_growing_empty(&column->cells, builder->rows);
         return SR_OK;
     }
     column->filled = true;
@@ -160,8 +131,7 @@ static inline sr_status append(sr_table_builder *builder, sr_building_column *co
     uint32_t hash = sr_hash_text(cell);
     uint32_t code = sr_dictionary_find(&column->words, cell, hash);
     if (code == UINT32_MAX) return sr_building_word(builder, column, cell, hash);
-    column->codes[builder->rows] = code;
-    return SR_OK;
+    return sr_growing_put(&column->cells, builder->rows, code);
 }
 
 /* From the first row whose number does not follow the one above, each row has its own. */
@@ -228,7 +198,7 @@ static sr_status append_row(sr_table_builder *builder, const sr_str *cells, uint
     }
     if (filled == 0 && builder->width > 1) return empty_row(builder);
     for (size_t i = builder->width; i < builder->column_count; i++) {
-        sr_building_set_empty(&builder->columns[i], builder->rows);
+        sr_growing_empty(&builder->columns[i].cells, builder->rows);
     }
     sr_status status = note_number(builder, row_number);
     if (status == SR_OK) builder->rows++;

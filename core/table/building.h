@@ -14,19 +14,16 @@ typedef struct sr_odd_cell {
     unsigned line, column;
 } sr_odd_cell;
 
-/* A column while it grows. Exactly one of codes, integers and days is used, with room for the builder's
- * capacity. */
+/* A column while it grows. */
 typedef struct sr_building_column {
     const char *name;
     const sr_column_spec *spec; /* NULL: not declared */
-    sr_column_type type;        /* of the growing array; a column to infer grows as text */
+    sr_column_type type;        /* of the growing cells; a column to infer grows as text */
     bool infer;
     bool unnamed; /* the header had no name for it: dropped when nothing stands in it */
     bool filled;
-    unsigned scale; /* of a decimal column: most decimals so far */
-    uint32_t *codes;
-    int64_t *integers;
-    sr_day *days;
+    unsigned scale;   /* of a decimal column: most decimals so far */
+    sr_growing cells; /* with room for the builder's capacity */
     sr_odd_cell odd;
     sr_dictionary words; /* as in the file; a code list is applied at the end */
 } sr_building_column;
@@ -99,7 +96,6 @@ sr_status sr_building_grow(sr_table_builder *builder);
 /* Allocates the arrays of a new column for the present capacity. */
 SR_MUST_USE
 sr_status sr_building_column_begin(sr_table_builder *builder, sr_building_column *column);
-void sr_building_set_empty(sr_building_column *column, size_t row);
 
 /* A cell that is not empty into the row under way; what is wrong is told and the cell left empty. */
 SR_MUST_USE
@@ -121,8 +117,19 @@ bool sr_read_stored(sr_str text, char decimal, int64_t *mantissa, unsigned *scal
 /* mantissa × 10^exponent; false when it does not fit. */
 bool sr_scale_up(int64_t *mantissa, unsigned exponent);
 
+/* Gives a column of decimals the greater scale: its rows so far are scaled up. SR_OVERFLOW: one of them does
+   not fit, and nothing changed. */
+SR_MUST_USE
+sr_status sr_building_rescale(sr_building_column *column, size_t rows, unsigned scale);
+
 /* Remembers where a new word of the row under way stands, when it is the first that is no number. */
 void sr_building_note_odd(const sr_table_builder *builder, sr_building_column *column, sr_str cell);
+
+/* The values of the codes instead of the codes, in cells that begin as `empty`. Frees the codes, whatever the
+   status. */
+SR_MUST_USE
+sr_status sr_building_replace(const sr_table_builder *builder, sr_building_column *column, sr_growing empty,
+                              const int64_t *values);
 
 /* Decides the type of a column that was to be inferred, and converts it. Text among numbers is a warning. */
 SR_MUST_USE

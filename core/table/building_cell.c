@@ -7,7 +7,7 @@ enum { MOST_DIGITS = 18, MOST_DECIMALS = 18, WORDS_SHOWN = 12 };
 
 static sr_status refuse(sr_table_builder *builder, sr_building_column *column, const sr_trouble *trouble)
 {
-    sr_building_set_empty(column, builder->rows);
+    sr_growing_empty(&column->cells, builder->rows);
     return sr_building_tell(builder, trouble);
 }
 
@@ -79,31 +79,35 @@ static sr_str without_sign(const sr_building_column *column, sr_str cell)
     return sr_str_trim((sr_str){cell.at, cell.length - 1});
 }
 
-/* More decimals than before: the rows above are scaled up. False: one of them does not fit. */
-static bool rescale(sr_building_column *column, size_t rows, unsigned scale)
+sr_status sr_building_rescale(sr_building_column *column, size_t rows, unsigned scale)
 {
-    int64_t most = INT64_MAX / sr_power_of_ten(scale - column->scale);
-    for (size_t i = 0; i < rows; i++) {
-        int64_t value = column->integers[i];
-        if (value != SR_INTEGER_MISSING && (value > most || value < -most)) return false;
+    sr_growing scaled = {0};
+    const sr_cells old = sr_growing_cells(&column->cells);
+    sr_status status = sr_growing_reserve(&scaled, column->cells.capacity);
+    for (size_t i = 0; status == SR_OK && i < rows; i++) {
+        int64_t value = sr_cells_at(&old, i);
+        bool fits = value == SR_INTEGER_MISSING || sr_scale_up(&value, scale - column->scale);
+        status = fits ? sr_growing_put(&scaled, i, value) : SR_OVERFLOW;
     }
-    for (size_t i = 0; i < rows; i++) {
-        int64_t value = column->integers[i];
-        if (value != SR_INTEGER_MISSING) column->integers[i] = value * sr_power_of_ten(scale - column->scale);
-    }
+    sr_free(status == SR_OK ? column->cells.at : scaled.at);
+    if (status != SR_OK) return status;
+    column->cells = scaled;
     column->scale = scale;
-    return true;
+    return SR_OK;
 }
 
-static bool store(sr_table_builder *builder, sr_building_column *column, int64_t mantissa, unsigned scale)
+/* SR_OVERFLOW: the number, or one above it with as many decimals, does not fit. */
+static sr_status store(sr_table_builder *builder, sr_building_column *column, int64_t mantissa,
+                       unsigned scale)
 {
     unsigned most = column->spec != NULL && column->spec->percent ? MOST_DECIMALS - 2 : MOST_DECIMALS;
-    if (scale > most || (scale > column->scale && !rescale(column, builder->rows, scale)) ||
-        !sr_scale_up(&mantissa, column->scale - scale)) {
-        return false;
+    if (scale > most) return SR_OVERFLOW;
+    if (scale > column->scale) {
+        sr_status status = sr_building_rescale(column, builder->rows, scale);
+        if (status != SR_OK) return status;
     }
-    column->integers[builder->rows] = mantissa;
-    return true;
+    if (!sr_scale_up(&mantissa, column->scale - scale)) return SR_OVERFLOW;
+    return sr_growing_put(&column->cells, builder->rows, mantissa);
 }
 
 static sr_status not_a_number(sr_table_builder *builder, sr_building_column *column, sr_str cell)
@@ -149,7 +153,7 @@ sr_status sr_building_number(sr_table_builder *builder, sr_building_column *colu
     if (!read_any(without_sign(column, cell), builder->decimal, &mantissa, &scale)) {
         const char *code = sr_building_code(column->spec, cell);
         if (code != NULL && code[0] == '\0') {
-            sr_building_set_empty(column, builder->rows);
+            sr_growing_empty(&column->cells, builder->rows);
             return SR_OK;
         }
         if (code == NULL || !read_any(sr_str_of(code), builder->decimal, &mantissa, &scale)) {
@@ -157,16 +161,22 @@ sr_status sr_building_number(sr_table_builder *builder, sr_building_column *colu
         }
     }
     if (column->type == SR_COL_INTEGER && scale > 0) return not_a_number(builder, column, cell);
-    return store(builder, column, mantissa, scale) ? SR_OK : too_large(builder, column, cell);
+    sr_status status = store(builder, column, mantissa, scale);
+    return status == SR_OVERFLOW ? too_large(builder, column, cell) : status;
 }
 
 sr_status sr_building_date(sr_table_builder *builder, sr_building_column *column, sr_str cell)
 {
-    sr_day *day = &column->days[builder->rows];
-    if (sr_day_read(cell, day)) return SR_OK;
-    *day = SR_DAY_NONE;
+    sr_day day = 0;
+    if (sr_day_read(cell, &day)) return sr_growing_put(&column->cells, builder->rows, day);
     const char *code = sr_building_code(column->spec, cell);
-    if (code != NULL && (code[0] == '\0' || sr_day_read(sr_str_of(code), day))) return SR_OK;
+    if (code != NULL && code[0] == '\0') {
+        sr_growing_empty(&column->cells, builder->rows);
+        return SR_OK;
+    }
+    if (code != NULL && sr_day_read(sr_str_of(code), &day)) {
+        return sr_growing_put(&column->cells, builder->rows, day);
+    }
     return refuse(
         builder, column,
         &(sr_trouble){.code = "SR1105",
@@ -237,7 +247,9 @@ sr_status sr_building_word(sr_table_builder *builder, sr_building_column *column
     if (spec != NULL && spec->codes_closed && spec->code_count > 0 && sr_building_code(spec, cell) == NULL) {
         return unknown_code(builder, column, cell);
     }
-    sr_status status = sr_dictionary_add(&column->words, cell, hash, &column->codes[builder->rows]);
+    uint32_t code = 0;
+    sr_status status = sr_dictionary_add(&column->words, cell, hash, &code);
+    if (status == SR_OK) status = sr_growing_put(&column->cells, builder->rows, code);
     if (status == SR_OK && column->infer && !column->odd.found) sr_building_note_odd(builder, column, cell);
     return status;
 }

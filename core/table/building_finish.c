@@ -3,28 +3,43 @@
 
 /* Replaces the words of the file by those of the code list; an empty word there makes the cell empty. */
 static sr_status translate(sr_dictionary *from, const sr_column_spec *spec, sr_dictionary *to,
-                           uint32_t *code_of)
+                           int64_t *code_of)
 {
     for (uint32_t w = 0; w < from->count; w++) {
         sr_str word = {from->words[w], sr_dictionary_length(from->words[w])};
         const char *code = sr_building_code(spec, word);
         if (code != NULL) word = sr_str_of(code);
-        code_of[w] = SR_CODE_MISSING;
-        if (word.length > 0 && sr_dictionary_get(to, word, &code_of[w]) != SR_OK) return SR_MEMORY;
+        code_of[w] = SR_INTEGER_MISSING;
+        if (word.length == 0) continue;
+        uint32_t new = 0;
+        if (sr_dictionary_get(to, word, &new) != SR_OK) return SR_MEMORY;
+        code_of[w] = new;
     }
     return SR_OK;
+}
+
+sr_status sr_building_replace(const sr_table_builder *builder, sr_building_column *column, sr_growing empty,
+                              const int64_t *values)
+{
+    const sr_cells codes = sr_growing_cells(&column->cells);
+    sr_growing made = empty;
+    sr_status status = sr_growing_reserve(&made, builder->rows);
+    for (size_t i = 0; status == SR_OK && i < builder->rows; i++) {
+        int64_t code = sr_cells_at(&codes, i);
+        status = sr_growing_put(&made, i, code != SR_INTEGER_MISSING ? values[code] : SR_INTEGER_MISSING);
+    }
+    sr_free(column->cells.at);
+    column->cells = made;
+    return status;
 }
 
 static sr_status apply_codes(const sr_table_builder *builder, sr_building_column *column)
 {
     if (column->type != SR_COL_TEXT || column->spec == NULL || column->spec->code_count == 0) return SR_OK;
     sr_dictionary to = {.arena = builder->arena};
-    uint32_t *code_of = sr_malloc(column->words.count * sizeof *code_of);
+    int64_t *code_of = sr_malloc(column->words.count * sizeof *code_of);
     sr_status status = code_of != NULL ? translate(&column->words, column->spec, &to, code_of) : SR_MEMORY;
-    for (size_t i = 0; status == SR_OK && i < builder->rows; i++) {
-        uint32_t code = column->codes[i];
-        if (code != SR_CODE_MISSING) column->codes[i] = code_of[code];
-    }
+    if (status == SR_OK) status = sr_building_replace(builder, column, sr_growing_codes(), code_of);
     sr_free(code_of);
     sr_dictionary_free(&column->words);
     column->words = to;
@@ -53,11 +68,9 @@ static void describe(const sr_table_builder *builder, const sr_building_column *
                        .type = column->type,
                        .scale = column->scale,
                        .missing_as = missing_of(builder, spec),
-                       .codes = column->codes,
+                       .cells = sr_growing_cells(&column->cells),
                        .words = column->words.words,
-                       .word_count = column->words.count,
-                       .integers = column->integers,
-                       .days = column->days};
+                       .word_count = column->words.count};
     if (column->type != SR_COL_TEXT) {
         out->words = NULL;
         out->word_count = 0;
@@ -76,11 +89,9 @@ static sr_status finish_column(sr_table_builder *builder, sr_building_column *co
     if (status == SR_OK) status = sr_building_infer(builder, column);
     if (status != SR_OK) return status;
     describe(builder, column, out);
-    status = adopt(builder, (void **)&column->codes, builder->capacity, sizeof *column->codes);
-    if (status == SR_OK)
-        status = adopt(builder, (void **)&column->integers, builder->capacity, sizeof *column->integers);
-    if (status == SR_OK)
-        status = adopt(builder, (void **)&column->days, builder->capacity, sizeof *column->days);
+    out->plain = sr_arena_alloc(builder->arena, sizeof *out->plain);
+    if (out->plain == NULL) return SR_MEMORY;
+    status = adopt(builder, &column->cells.at, column->cells.capacity, column->cells.width);
     if (status == SR_OK && out->words != NULL) {
         status = adopt(builder, (void **)&column->words.words, column->words.capacity,
                        sizeof *column->words.words);

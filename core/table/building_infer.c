@@ -69,33 +69,6 @@ static bool guess_numbers(const sr_dictionary *words, char decimal, guess *out)
     return true;
 }
 
-static sr_status to_numbers(sr_table_builder *builder, sr_building_column *column, const guess *from)
-{
-    int64_t *integers = sr_malloc(builder->rows * sizeof *integers);
-    if (integers == NULL) return SR_MEMORY;
-    for (size_t i = 0; i < builder->rows; i++) {
-        uint32_t code = column->codes[i];
-        integers[i] = code != SR_CODE_MISSING ? from->values[code] : SR_INTEGER_MISSING;
-    }
-    column->integers = integers;
-    column->scale = from->scale;
-    column->type = from->scale > 0 ? SR_COL_DECIMAL : SR_COL_INTEGER;
-    return SR_OK;
-}
-
-static sr_status to_days(sr_table_builder *builder, sr_building_column *column, const guess *from)
-{
-    sr_day *days = sr_malloc(builder->rows * sizeof *days);
-    if (days == NULL) return SR_MEMORY;
-    for (size_t i = 0; i < builder->rows; i++) {
-        uint32_t code = column->codes[i];
-        days[i] = code != SR_CODE_MISSING ? (sr_day)from->values[code] : SR_DAY_NONE;
-    }
-    column->days = days;
-    column->type = SR_COL_DATE;
-    return SR_OK;
-}
-
 static bool is_number(const sr_table_builder *builder, sr_str word)
 {
     int64_t mantissa = 0;
@@ -107,7 +80,7 @@ void sr_building_note_odd(const sr_table_builder *builder, sr_building_column *c
 {
     if (is_number(builder, cell)) return;
     column->odd.found = true;
-    column->odd.code = column->codes[builder->rows];
+    column->odd.code = (uint32_t)(column->words.count - 1);
     sr_building_locate(builder, column, &column->odd.line, &column->odd.column);
 }
 
@@ -123,12 +96,14 @@ static sr_status mostly_numbers(const sr_table_builder *builder, const sr_buildi
         number[w] = is_number(builder, word_at(words, w));
         codes |= looks_like_code(word_at(words, w));
     }
+    const sr_cells cells = sr_growing_cells(&column->cells);
     uint64_t filled = 0;
     uint64_t numbers = 0;
     for (size_t i = 0; i < builder->rows; i++) {
-        if (column->codes[i] == SR_CODE_MISSING) continue;
+        int64_t code = sr_cells_at(&cells, i);
+        if (code == SR_INTEGER_MISSING) continue;
         filled++;
-        numbers += number[column->codes[i]];
+        numbers += number[code];
     }
     sr_free(number);
     *out = !codes && numbers > 0 && numbers * 10 >= filled * 9;
@@ -161,15 +136,14 @@ sr_status sr_building_infer(sr_table_builder *builder, sr_building_column *colum
     if (made.values == NULL) return SR_MEMORY;
     sr_status status = SR_OK;
     if (guess_days(words, &made)) {
-        status = to_days(builder, column, &made);
+        column->type = SR_COL_DATE;
     } else if (guess_numbers(words, builder->decimal, &made)) {
-        status = to_numbers(builder, column, &made);
+        column->scale = made.scale;
+        column->type = made.scale > 0 ? SR_COL_DECIMAL : SR_COL_INTEGER;
     }
+    bool text = column->type == SR_COL_TEXT;
+    status =
+        text ? tell_odd(builder, column) : sr_building_replace(builder, column, (sr_growing){0}, made.values);
     sr_free(made.values);
-    if (status == SR_OK && column->type == SR_COL_TEXT) status = tell_odd(builder, column);
-    if (status == SR_OK && column->type != SR_COL_TEXT) {
-        sr_free(column->codes);
-        column->codes = NULL;
-    }
     return status;
 }

@@ -100,30 +100,16 @@ static bool combine_stored(const plan *p, int64_t a, int64_t b, int64_t *out)
     return result <= INT64_MAX && result >= -INT64_MAX;
 }
 
-static bool is_empty(const sr_column *column, uint32_t row)
-{
-    return column->type == SR_COL_DATE ? column->days[row] == SR_DAY_NONE
-                                       : column->integers[row] == SR_INTEGER_MISSING;
-}
-
-static int64_t stored(const sr_column *column, uint32_t row)
-{
-    return column->type == SR_COL_DATE ? column->days[row] : column->integers[row];
-}
-
-static bool is_zero(const sr_column *column, uint32_t row)
-{
-    return column->integers[row] == 0;
-}
-
 /* One row; empty when an operand is, or in a division by zero. False: the result does not fit. */
 static bool derive_row(const plan *p, uint32_t row, int64_t *value, int64_t *divisor)
 {
+    int64_t a = sr_cells_at(&p->a->cells, row);
+    int64_t b = sr_cells_at(&p->b->cells, row);
     *value = SR_INTEGER_MISSING;
-    if (is_empty(p->a, row) || is_empty(p->b, row)) return true;
-    if (divisor == NULL) return combine_stored(p, stored(p->a, row), stored(p->b, row), value);
+    if (a == SR_INTEGER_MISSING || b == SR_INTEGER_MISSING) return true;
+    if (divisor == NULL) return combine_stored(p, a, b, value);
     *divisor = 1;
-    if (p->op == SR_DIVIDE && is_zero(p->b, row)) return true;
+    if (p->op == SR_DIVIDE && b == 0) return true;
     sr_number number;
     if (combine_ratio(p, row, &number) != SR_OK) return false;
     *value = number.num;
@@ -152,7 +138,7 @@ static sr_status derive_rows(sr_arena *arena, const sr_view *view, plan *p, sr_f
         }
     }
     if (ratio || p->made.type == SR_COL_INTEGER) p->made.scale = 0;
-    p->made.integers = values;
+    p->made.cells = (sr_cells){.at = values, .width = sizeof *values};
     p->made.divisors = divisors;
     return SR_OK;
 }

@@ -45,7 +45,7 @@ static sr_status filter_text(const sr_column *column, const sr_condition *condit
     size_t count = 0;
     for (size_t i = 0; i < left->count; i++) {
         uint32_t row = left->rows[i];
-        uint32_t code = column->codes[row];
+        uint32_t code = sr_column_code(column, row);
         left->rows[count] = row;
         count += keep[code < column->word_count ? code : column->word_count];
     }
@@ -92,10 +92,9 @@ static sr_status filter_stored(const sr_column *column, const sr_condition *cond
     size_t count = 0;
     for (size_t i = 0; i < left->count; i++) {
         uint32_t row = left->rows[i];
-        int64_t value = column->days != NULL ? column->days[row] : column->integers[row];
-        bool missing = column->days != NULL ? value == SR_DAY_NONE : value == SR_INTEGER_MISSING;
+        int64_t value = sr_cells_at(&column->cells, row);
         left->rows[count] = row;
-        count += missing ? empty : within_any(list, intervals, value) != no;
+        count += value == SR_INTEGER_MISSING ? empty : within_any(list, intervals, value) != no;
     }
     left->count = count;
     sr_free(list);
@@ -313,8 +312,8 @@ sr_status sr_view_active(sr_arena *arena, const sr_view *view, const char *from,
     size_t count = 0;
     for (size_t i = 0; i < left.count; i++) {
         uint32_t row = left.rows[i];
-        sr_day began = start->days[row];
-        sr_day ended = end->days[row];
+        sr_day began = sr_column_day(start, row);
+        sr_day ended = sr_column_day(end, row);
         left.rows[count] = row;
         count += began != SR_DAY_NONE && (last == SR_DAY_NONE || began <= last) &&
                  (ended == SR_DAY_NONE || ended >= first);

@@ -48,7 +48,7 @@ static sr_status split(const sr_view *view, const sr_column *column, uint32_t *o
 {
     if (column->type != SR_COL_TEXT) return split_by_value(view, column, of);
     for (size_t i = 0; i < view->rows->count; i++) {
-        of[i] = column->codes[sr_view_row(view, i)];
+        of[i] = sr_column_code(column, sr_view_row(view, i));
     }
     return SR_OK;
 }

@@ -45,11 +45,11 @@ static sr_status keys_of_words(const sr_view *left, const sr_column *a, const sr
     uint32_t *to = NULL;
     sr_status status = scratch != NULL ? translate_words(a, b, scratch, &to) : SR_MEMORY;
     for (size_t i = 0; status == SR_OK && i < left->rows->count; i++) {
-        uint32_t code = a->codes[sr_view_row(left, i)];
+        uint32_t code = sr_column_code(a, sr_view_row(left, i));
         out->left[i] = code != SR_CODE_MISSING ? to[code] : UINT32_MAX;
     }
     for (size_t i = 0; status == SR_OK && i < right->rows->count; i++) {
-        out->right[i] = b->codes[sr_view_row(right, i)];
+        out->right[i] = sr_column_code(b, sr_view_row(right, i));
     }
     out->count = b->word_count;
     sr_free(to);
@@ -63,12 +63,12 @@ static sr_status keys_of_integers(const sr_view *left, const sr_column *a, const
     sr_numbering map = {0};
     sr_status status = SR_OK;
     for (size_t i = 0; status == SR_OK && i < right->rows->count; i++) {
-        int64_t value = b->integers[sr_view_row(right, i)];
+        int64_t value = sr_cells_at(&b->cells, sr_view_row(right, i));
         out->right[i] = UINT32_MAX;
         if (value != SR_INTEGER_MISSING) status = sr_numbering_get(&map, value, 0, &out->right[i]);
     }
     for (size_t i = 0; status == SR_OK && i < left->rows->count; i++) {
-        int64_t value = a->integers[sr_view_row(left, i)];
+        int64_t value = sr_cells_at(&a->cells, sr_view_row(left, i));
         out->left[i] = value != SR_INTEGER_MISSING ? sr_numbering_find(&map, value, 0) : UINT32_MAX;
     }
     out->count = map.count;
@@ -164,26 +164,17 @@ static sr_status pick(sr_arena *arena, const void *from, size_t size, const uint
 static sr_status pick_column(sr_arena *arena, const sr_column *from, const uint32_t *rows, size_t count,
                              sr_column *out)
 {
-    void *codes = NULL;
-    void *integers = NULL;
+    void *cells = NULL;
     void *divisors = NULL;
-    void *days = NULL;
-    sr_status status = SR_OK;
-    if (from->codes != NULL) status = pick(arena, from->codes, sizeof *from->codes, rows, count, &codes);
-    if (status == SR_OK && from->integers != NULL) {
-        status = pick(arena, from->integers, sizeof *from->integers, rows, count, &integers);
-    }
+    sr_status status = pick(arena, from->cells.at, from->cells.width, rows, count, &cells);
     if (status == SR_OK && from->divisors != NULL) {
         status = pick(arena, from->divisors, sizeof *from->divisors, rows, count, &divisors);
     }
-    if (status == SR_OK && from->days != NULL)
-        status = pick(arena, from->days, sizeof *from->days, rows, count, &days);
     *out = *from;
-    out->codes = codes;
-    out->integers = integers;
+    out->cells.at = cells;
+    out->plain = sr_arena_alloc(arena, sizeof *out->plain);
     out->divisors = divisors;
-    out->days = days;
-    return status;
+    return status == SR_OK && out->plain == NULL ? SR_MEMORY : status;
 }
 
 static sr_status join_columns(sr_arena *arena, const sr_table *left, const sr_table *right,

@@ -88,27 +88,52 @@ int64_t sr_power_of_ten(unsigned exponent)
     return power;
 }
 
-static bool day_fraction(const sr_column *column, uint32_t row, int64_t *num, int64_t *den)
-{
-    *num = column->days[row];
-    *den = 1;
-    return column->days[row] != SR_DAY_NONE;
-}
-
 bool sr_cell_fraction(const sr_column *column, uint32_t row, int64_t *num, int64_t *den)
 {
-    if (column->type == SR_COL_DATE) return day_fraction(column, row, num, den);
-    if (column->type == SR_COL_TEXT || column->integers[row] == SR_INTEGER_MISSING) return false;
-    *num = column->integers[row];
+    if (column->type == SR_COL_TEXT) return false;
+    *num = sr_cells_at(&column->cells, row);
     *den = column->type == SR_COL_RATIO ? column->divisors[row] : sr_power_of_ten(sr_column_scale(column));
-    return true;
+    return *num != SR_INTEGER_MISSING;
+}
+
+/* For each type of column the bytes of a plain cell. */
+static const unsigned plain_width[] = {[SR_COL_TEXT] = sizeof(uint32_t),
+                                       [SR_COL_INTEGER] = sizeof(int64_t),
+                                       [SR_COL_DECIMAL] = sizeof(int64_t),
+                                       [SR_COL_DATE] = sizeof(sr_day),
+                                       [SR_COL_RATIO] = sizeof(int64_t)};
+
+static void write_plain(const sr_column *column, size_t rows, void *out)
+{
+    for (size_t row = 0; row < rows; row++) {
+        if (column->type == SR_COL_TEXT)
+            ((uint32_t *)out)[row] = sr_column_code(column, (uint32_t)row);
+        else if (column->type == SR_COL_DATE)
+            ((sr_day *)out)[row] = sr_column_day(column, (uint32_t)row);
+        else
+            ((int64_t *)out)[row] = sr_cells_at(&column->cells, row);
+    }
+}
+
+const void *sr_column_plain(sr_arena *arena, const sr_column *column, size_t rows)
+{
+    const sr_cells *cells = &column->cells;
+    unsigned width = plain_width[column->type];
+    bool stored_so = column->type != SR_COL_TEXT && cells->width == width && cells->base == 0;
+    if (stored_so) return cells->at;
+    if (column->plain != NULL && *column->plain != NULL) return *column->plain;
+    void *made = sr_arena_array(arena, rows, width);
+    if (made == NULL) return NULL;
+    write_plain(column, rows, made);
+    if (column->plain != NULL) *column->plain = made;
+    return made;
 }
 
 sr_scalar sr_cell(const sr_column *column, uint32_t row)
 {
     sr_scalar cell = {.type = SR_SCALAR_MISSING};
     if (column->type == SR_COL_TEXT) {
-        uint32_t code = column->codes[row];
+        uint32_t code = sr_column_code(column, row);
         if (code != SR_CODE_MISSING) {
             cell.type = SR_SCALAR_TEXT;
             cell.text = column->words[code];
@@ -120,7 +145,7 @@ sr_scalar sr_cell(const sr_column *column, uint32_t row)
     if (!sr_cell_fraction(column, row, &num, &den)) return cell;
     if (column->type == SR_COL_DATE) {
         cell.type = SR_SCALAR_DAY;
-        cell.day = column->days[row];
+        cell.day = (sr_day)num;
     } else if (sr_number_ratio(num, den, &cell.number) == SR_OK) {
         cell.type = SR_SCALAR_NUMBER;
     }

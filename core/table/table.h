@@ -7,6 +7,7 @@
 #include "base/finding.h"
 #include "base/format.h"
 #include "base/number.h"
+#include "table/cells.h"
 #include "table/missing.h"
 
 /* Where a table was read from. */
@@ -36,7 +37,6 @@ typedef enum sr_column_role {
 } sr_column_role;
 
 #define SR_CODE_MISSING UINT32_MAX
-#define SR_INTEGER_MISSING INT64_MIN
 
 typedef struct sr_column {
     const char *name;
@@ -44,16 +44,33 @@ typedef struct sr_column {
     sr_column_role role;
     sr_measured_in measured_in; /* SR_IN_NONE when not declared */
     bool percent;               /* values are written in per cent: 80 is the share 80/100 */
-    unsigned scale; /* SR_COL_DECIMAL: the value is integers[row] / 10^scale; at most 18, with `percent` 16 */
+    unsigned scale; /* SR_COL_DECIMAL: the value is the cell's / 10^scale; at most 18, with `percent` 16 */
     sr_missing missing_as; /* what an empty cell of this column means */
     const char *total; /* unit and group columns: the word of the rows that are totals ("totalt"); or NULL */
-    const uint32_t *codes;    /* SR_COL_TEXT: index into words, or SR_CODE_MISSING */
-    const char *const *words; /* in order of first appearance */
+    sr_cells cells;    /* SR_COL_TEXT: index into words; SR_COL_DATE: sr_day; others: the integer */
+    const char *const *words; /* SR_COL_TEXT: in order of first appearance */
     uint32_t word_count;
-    const int64_t *integers; /* SR_COL_INTEGER, SR_COL_DECIMAL, SR_COL_RATIO; SR_INTEGER_MISSING when empty */
-    const int64_t *divisors; /* SR_COL_RATIO: the value is integers[row] / divisors[row], divisor > 0 */
-    const sr_day *days;      /* SR_COL_DATE; SR_DAY_NONE when empty */
+    const int64_t *divisors; /* SR_COL_RATIO: the value is the cell's / divisors[row], divisor > 0 */
+    const void **plain;      /* where sr_column_plain remembers its array; NULL: nowhere */
 } sr_column;
+
+/* The cells of the `rows` rows of its table as an array: uint32_t codes of words (SR_CODE_MISSING), sr_day of
+   dates (SR_DAY_NONE), int64_t of the others (SR_INTEGER_MISSING). Made in the arena the first time unless
+   the cells are stored so. NULL: out of memory. */
+const void *sr_column_plain(sr_arena *arena, const sr_column *column, size_t rows);
+
+/* Of a column of text; SR_CODE_MISSING when the cell is empty. */
+static inline uint32_t sr_column_code(const sr_column *column, uint32_t row)
+{
+    int64_t code = sr_cells_at(&column->cells, row);
+    return code != SR_INTEGER_MISSING ? (uint32_t)code : SR_CODE_MISSING;
+}
+/* Of a column of dates; SR_DAY_NONE when the cell is empty. */
+static inline sr_day sr_column_day(const sr_column *column, uint32_t row)
+{
+    int64_t day = sr_cells_at(&column->cells, row);
+    return day != SR_INTEGER_MISSING ? (sr_day)day : SR_DAY_NONE;
+}
 
 typedef struct sr_table sr_table;
 

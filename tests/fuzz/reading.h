@@ -23,8 +23,8 @@ static inline void check_text(const sr_table *table, const sr_column *column)
         must(length > 0 && sr_utf8_valid(column->words[w], length) == length, "words are text");
     }
     for (size_t row = 0; row < table->rows; row++) {
-        must(column->codes[row] == SR_CODE_MISSING || column->codes[row] < column->word_count,
-             "codes have words");
+        uint32_t code = sr_column_code(column, (uint32_t)row);
+        must(code == SR_CODE_MISSING || code < column->word_count, "codes have words");
     }
 }
 

@@ -14,15 +14,15 @@
 #include "table/operation.h"
 
 enum { NO = -1 };
-#define NONE SR_CODE_MISSING
+#define NONE INT32_MIN
 #define EMPTY SR_INTEGER_MISSING
 
 static const char *const id_words[] = {"A", "B", "C", "D", "E", "F"};
-static const uint32_t ids[] = {0, 1, 2, 3, 0, 4, 5, 1};
+static const int32_t ids[] = {0, 1, 2, 3, 0, 4, 5, 1};
 static const char *const status_words[] = {"avslutad", "pågår"};
-static const uint32_t statuses[] = {0, 1, 0, 0, 1, NONE, 0, 1};
+static const int32_t statuses[] = {0, 1, 0, 0, 1, NONE, 0, 1};
 static const char *const sex_words[] = {"kvinna", "man"};
-static const uint32_t sexes[] = {0, 1, 0, 1, 0, 0, 1, 1};
+static const int32_t sexes[] = {0, 1, 0, 1, 0, 0, 1, 1};
 static const int64_t ages[] = {31, 25, 47, EMPTY, 31, 60, 18, 25};
 static const int64_t scores[] = {25, 40, EMPTY, 31, 20, 10, 50, 45};      /* tenths */
 static const int64_t later[] = {30, 40, 20, 35, EMPTY, 15, 49, 40};       /* tenths */
@@ -31,15 +31,27 @@ static const sr_day starts[] = {18262, 18300, 18400, SR_DAY_NONE, 18500, 18600, 
 static const sr_day ends[] = {18300, SR_DAY_NONE, 18627, 18628, SR_DAY_NONE, 18650, 18640, SR_DAY_NONE};
 
 static const sr_column small_columns[] = {
-    {.name = "id", .type = SR_COL_TEXT, .codes = ids, .words = id_words, .word_count = 6},
-    {.name = "status", .type = SR_COL_TEXT, .codes = statuses, .words = status_words, .word_count = 2},
-    {.name = "kön", .type = SR_COL_TEXT, .codes = sexes, .words = sex_words, .word_count = 2},
-    {.name = "ålder", .type = SR_COL_INTEGER, .integers = ages, .missing_as = SR_NOT_PUBLISHED},
-    {.name = "skapa", .type = SR_COL_DECIMAL, .scale = 1, .integers = scores, .measured_in = SR_IN_SCORE},
-    {.name = "skapa_slut", .type = SR_COL_DECIMAL, .scale = 1, .integers = later, .measured_in = SR_IN_SCORE},
-    {.name = "andel", .type = SR_COL_DECIMAL, .scale = 1, .integers = shares, .percent = true},
-    {.name = "start", .type = SR_COL_DATE, .days = starts},
-    {.name = "avslut", .type = SR_COL_DATE, .days = ends},
+    {.name = "id", .type = SR_COL_TEXT, .cells = SR_CELLS_OF(ids), .words = id_words, .word_count = 6},
+    {.name = "status",
+     .type = SR_COL_TEXT,
+     .cells = SR_CELLS_OF(statuses),
+     .words = status_words,
+     .word_count = 2},
+    {.name = "kön", .type = SR_COL_TEXT, .cells = SR_CELLS_OF(sexes), .words = sex_words, .word_count = 2},
+    {.name = "ålder", .type = SR_COL_INTEGER, .cells = SR_CELLS_OF(ages), .missing_as = SR_NOT_PUBLISHED},
+    {.name = "skapa",
+     .type = SR_COL_DECIMAL,
+     .scale = 1,
+     .cells = SR_CELLS_OF(scores),
+     .measured_in = SR_IN_SCORE},
+    {.name = "skapa_slut",
+     .type = SR_COL_DECIMAL,
+     .scale = 1,
+     .cells = SR_CELLS_OF(later),
+     .measured_in = SR_IN_SCORE},
+    {.name = "andel", .type = SR_COL_DECIMAL, .scale = 1, .cells = SR_CELLS_OF(shares), .percent = true},
+    {.name = "start", .type = SR_COL_DATE, .cells = SR_CELLS_OF(starts)},
+    {.name = "avslut", .type = SR_COL_DATE, .cells = SR_CELLS_OF(ends)},
 };
 static const sr_source small_source = {.name = "deltagare", .file = "data/deltagare.csv"};
 static const sr_table small = {

@@ -207,11 +207,11 @@ static void rows_of_units_that_do_not_exist(void **state)
     sr_unit unit = {.id = "torgen", .name = "Torgen"};
     const sr_forbund own = {.units = &unit, .unit_count = 1};
     const char *const words[] = {"torgen", "torget", "totalt"};
-    const uint32_t codes[] = {2, 0, 1, 1, SR_CODE_MISSING};
+    const int32_t codes[] = {2, 0, 1, 1, INT32_MIN};
     const sr_column column = {.name = "enhet",
                               .role = SR_ROLE_UNIT,
                               .total = "totalt",
-                              .codes = codes,
+                              .cells = SR_CELLS_OF(codes),
                               .words = words,
                               .word_count = 3};
     const sr_source source = {.name = "deltagare", .file = "deltagare.csv"};

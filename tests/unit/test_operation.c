@@ -219,11 +219,11 @@ static void a_join_keeps_both_origins(void **state)
 {
     (void)state;
     static const char *const words[] = {"B", "A", "X"};
-    static const uint32_t codes[] = {0, 1, 2, 1};
+    static const int32_t codes[] = {0, 1, 2, 1};
     static const int64_t answers[] = {6, 5, 4, EMPTY};
     static const sr_column columns[] = {
-        {.name = "id", .type = SR_COL_TEXT, .codes = codes, .words = words, .word_count = 3},
-        {.name = "svar", .type = SR_COL_INTEGER, .integers = answers},
+        {.name = "id", .type = SR_COL_TEXT, .cells = SR_CELLS_OF(codes), .words = words, .word_count = 3},
+        {.name = "svar", .type = SR_COL_INTEGER, .cells = SR_CELLS_OF(answers)},
     };
     static const sr_source source = {.name = "enkät"};
     static const sr_table survey = {
@@ -283,9 +283,9 @@ static void a_printed_share_with_its_base(void **state)
     static const int64_t above[] = {75, 75};
     static const int64_t below[] = {95, 95};
     static const sr_column columns[] = {
-        {.name = "utfall", .type = SR_COL_INTEGER, .percent = true, .integers = printed},
-        {.name = "antal", .type = SR_COL_INTEGER, .integers = above},
-        {.name = "av", .type = SR_COL_INTEGER, .integers = below},
+        {.name = "utfall", .type = SR_COL_INTEGER, .percent = true, .cells = SR_CELLS_OF(printed)},
+        {.name = "antal", .type = SR_COL_INTEGER, .cells = SR_CELLS_OF(above)},
+        {.name = "av", .type = SR_COL_INTEGER, .cells = SR_CELLS_OF(below)},
     };
     static const sr_table table = {.rows = 2, .column_count = 3, .columns = columns};
     static const uint32_t row[] = {0, 1};
