@@ -49,6 +49,12 @@ function selection:join(other, key, other_key, prefix) end
 ---@param formula string
 ---@return samrapport.Selection
 function selection:derive(name, formula) end
+---One row for each row and each of the columns: the column's name in `name`, its cell in `value`.
+---@param columns string[]
+---@param name string
+---@param value string
+---@return samrapport.Selection
+function selection:unpivot(columns, name, value) end
 ---`for key, rows in sel:group "kön" do`, in functions only.
 ---@param column string
 ---@param ... string
@@ -75,6 +81,10 @@ function selection:least(column) end
 ---@param column string
 ---@return samrapport.Quantity
 function selection:greatest(column) end
+---The most common number; several equally common ones are not measurable.
+---@param column string
+---@return samrapport.Quantity
+function selection:mode(column) end
 ---The one cell, as printed in its source.
 ---@param column string
 ---@param base { numerator: string|nil, denominator: string|nil }|nil
@@ -323,6 +333,7 @@ last_year = nil
 ---@field national samrapport.Evaluated|nil
 ---@field previous samrapport.Evaluated|nil instead of the same measure one year earlier
 ---@field compare { tolerance: samrapport.Value|nil, broken_since: integer|nil, note: string|nil }|nil
+---@field interval "wilson"|{ method: "wilson", level: string|nil, decides: boolean|nil }|nil of a share: its uncertainty
 ---@field base "calendar_year"|"project_to_date"|nil
 ---@field decimals integer|nil
 ---@field definition string|nil one sentence

@@ -110,6 +110,21 @@ static void value_text(const page *to, sr_buf *text, const cJSON *value, const c
     cJSON_free(digits);
 }
 
+/* "61 %–91 % (wilson, 95 %)": nothing when there is none. */
+static void interval_line(const page *to, const cJSON *interval)
+{
+    sr_buf text = {0};
+    if (!cJSON_IsObject(interval)) return;
+    value_text(to, &text, member(interval, "low"), "share");
+    sr_buf_text(&text, " –");
+    value_text(to, &text, member(interval, "high"), "share");
+    sr_buf_printf(&text, " (%s,", said(to, text_of(interval, "method")));
+    value_text(to, &text, member(interval, "level"), "share");
+    sr_buf_char(&text, ')');
+    line(to, "interval", sr_buf_string(&text) + 1); /* value_text begins with a space */
+    sr_buf_free(&text);
+}
+
 /* "at least 90 %". */
 static void target_line(const page *to, const cJSON *target)
 {
@@ -196,11 +211,15 @@ static void measure_text(const page *to, const cJSON *m)
     json_line(to, "numerator", member(m, "numerator"));
     json_line(to, "denominator", member(m, "denominator"));
     json_line(to, "n", member(m, "n"));
+    interval_line(to, member(m, "interval"));
     json_line(to, "assumed", member(m, "assumed"));
     other_line(to, "previous", member(m, "previous"));
     line(to, "arrow", said(to, text_of(m, "arrow")));
     other_line(to, "nation", member(m, "national"));
     line(to, "position", said(to, text_of(m, "position")));
+    const cJSON *withheld = NULL;
+    cJSON_ArrayForEach(withheld, member(m, "withheld"))
+        line(to, cJSON_GetStringValue(withheld), sr_word(to->language, "not claimed: within the interval"));
     origin_lines(to, member(m, "origin"));
 }
 

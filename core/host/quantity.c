@@ -91,6 +91,19 @@ const samrapport_quantity *samrapport_host_aggregate(samrapport_context *context
     return given(context, status, &out, &problem);
 }
 
+const samrapport_quantity *samrapport_host_mode(samrapport_context *context, const samrapport_view *view,
+                                                const char *column)
+{
+    const samrapport_quantity *instead;
+    if (!computable(context, view, column, SR_IN_NONE, &instead)) {
+        return instead;
+    }
+    sr_quantity out;
+    sr_finding problem = {0};
+    sr_status status = sr_view_mode(context->arena, &view->view, column, &out, &problem);
+    return given(context, status, &out, &problem);
+}
+
 const samrapport_quantity *samrapport_host_printed(samrapport_context *context, const samrapport_view *view,
                                                    const char *column, const char *numerator,
                                                    const char *denominator)

@@ -119,3 +119,19 @@ const samrapport_view *samrapport_host_join(samrapport_context *context, const s
                                     prefix != NULL ? prefix : "2", &out, &problem);
     return sr_host_given(context, status, &out, &problem);
 }
+
+const samrapport_view *samrapport_host_unpivot(samrapport_context *context, const samrapport_view *view,
+                                               const char *const *columns, size_t count, const char *name,
+                                               const char *value)
+{
+    const samrapport_view *instead = NULL;
+    if (!sr_host_ready(context, view, 2, (const char *[]){name, value}, &instead) ||
+        !sr_host_ready(context, view, count, columns, &instead)) {
+        return instead;
+    }
+    sr_view out;
+    sr_finding problem = {0};
+    sr_status status =
+        sr_view_unpivot(context->arena, &view->view, columns, count, name, value, &out, &problem);
+    return sr_host_given(context, status, &out, &problem);
+}

@@ -42,6 +42,11 @@ sr_status sr_build_outcome(sr_build *build, const sr_measure *measure, const sr_
 SR_MUST_USE
 sr_status sr_compare_result(sr_build *build, sr_measure_result *result);
 
+/* Fills the interval of a result whose measure wants one and whose value has a base of whole numbers. */
+void sr_find_interval(sr_measure_result *result);
+/* Whether the measure lets its interval decide, and the interval covers the other value, its ends included. */
+bool sr_interval_covers(const sr_measure_result *result, const sr_quantity *other);
+
 SR_MUST_USE
 sr_status sr_build_goal(sr_build *build, const sr_goal *goal, sr_goal_result *out);
 SR_MUST_USE

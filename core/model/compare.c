@@ -133,14 +133,37 @@ static sr_status find_national(sr_build *build, sr_measure_result *result)
     return status == SR_CONTENT ? SR_OK : status;
 }
 
-sr_status sr_compare_result(sr_build *build, sr_measure_result *result)
+static void claim_arrow(sr_measure_result *result)
 {
     static const sr_direction arrows[] = {SR_DOWN, SR_LEVEL, SR_UP};
+    int sign = 0;
+    if (!result->has_previous || result->broken ||
+        !direction(result->measure, &result->value, &result->previous, &sign)) {
+        return;
+    }
+    result->arrow_withheld = sr_interval_covers(result, &result->previous);
+    result->has_arrow = !result->arrow_withheld;
+    result->arrow = arrows[sign + 1];
+}
+
+static void claim_position(sr_measure_result *result)
+{
     static const sr_direction positions[] = {SR_LOWER, SR_SAME, SR_HIGHER};
     int sign = 0;
+    if (!result->has_national || !direction(result->measure, &result->value, &result->national, &sign)) {
+        return;
+    }
+    result->position_withheld = sr_interval_covers(result, &result->national);
+    result->has_position = !result->position_withheld;
+    result->position = positions[sign + 1];
+}
+
+sr_status sr_compare_result(sr_build *build, sr_measure_result *result)
+{
     if (!knows_group(&result->value, result->group)) {
         result->value = sr_quantity_missing(SR_NOT_PUBLISHED, result->value.measured_in);
     }
+    sr_find_interval(result);
     sr_status status = find_previous(build, result);
     if (status == SR_OK) {
         status = find_national(build, result);
@@ -149,14 +172,7 @@ sr_status sr_compare_result(sr_build *build, sr_measure_result *result)
         return status;
     }
     result->broken = is_broken(result->measure, build->period, result->previous_period);
-    if (result->has_previous && !result->broken &&
-        direction(result->measure, &result->value, &result->previous, &sign)) {
-        result->has_arrow = true;
-        result->arrow = arrows[sign + 1];
-    }
-    if (result->has_national && direction(result->measure, &result->value, &result->national, &sign)) {
-        result->has_position = true;
-        result->position = positions[sign + 1];
-    }
+    claim_arrow(result);
+    claim_position(result);
     return SR_OK;
 }

@@ -43,6 +43,13 @@ typedef struct sr_compare {
     const char *broken_note; /* why, or NULL */
 } sr_compare;
 
+/* Wilson's interval around a share with a known base. */
+typedef struct sr_interval_rule {
+    bool wanted;
+    sr_number level; /* a fraction: 95/100 */
+    bool decides;    /* no arrow and no position is claimed when the interval covers what is compared with */
+} sr_interval_rule;
+
 typedef struct sr_measure {
     const char *id;
     const char *label;
@@ -59,6 +66,7 @@ typedef struct sr_measure {
     sr_evaluator previous; /* not given: `value` in the previous period, when forbund.json has that period */
     sr_evaluator national;
     sr_compare compare;
+    sr_interval_rule interval;
     bool inline_of_goal; /* written inside a goal, index or budget line; without units of its own it is about
                             the unit of that */
     const char *const *tags; /* free words for report sections to choose by ("indikator 4", "deltagare") */

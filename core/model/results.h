@@ -13,6 +13,8 @@ typedef struct sr_measure_result {
     const sr_unit *unit;       /* NULL: the förbund */
     const sr_group_key *group; /* NULL: the whole */
     sr_quantity value;
+    bool has_interval; /* never when the value is missing */
+    sr_quantity low, high;
     bool has_previous; /* also when it is missing with a reason */
     sr_period previous_period;
     sr_quantity previous;
@@ -23,6 +25,8 @@ typedef struct sr_measure_result {
     bool has_position;
     sr_direction position; /* SR_HIGHER, SR_SAME, SR_LOWER */
     bool broken;           /* not compared with the previous period, because the question changed */
+    bool arrow_withheld;   /* the interval covers the previous value, so that no arrow is claimed */
+    bool position_withheld;
 } sr_measure_result;
 
 typedef struct sr_goal_result {

@@ -47,6 +47,35 @@ static const char *base_id(sr_base base)
     return ids[base];
 }
 
+static void write_interval(sr_results_out *out, const sr_measure_result *result)
+{
+    sr_json_key(&out->json, "interval");
+    if (!result->has_interval || result->value.missing != SR_PRESENT) {
+        sr_json_null(&out->json);
+        return;
+    }
+    sr_json_open(&out->json, '{');
+    sr_json_key_text(&out->json, "method", "wilson");
+    sr_json_key(&out->json, "level");
+    sr_json_number(&out->json, result->measure->interval.level);
+    sr_out_value(out, "low", &result->low);
+    sr_out_value(out, "high", &result->high);
+    sr_json_close(&out->json, '}');
+}
+
+static void write_withheld(sr_results_out *out, const sr_measure_result *result)
+{
+    sr_json_key(&out->json, "withheld");
+    sr_json_open(&out->json, '[');
+    if (result->arrow_withheld) {
+        sr_json_text(&out->json, "arrow");
+    }
+    if (result->position_withheld) {
+        sr_json_text(&out->json, "position");
+    }
+    sr_json_close(&out->json, ']');
+}
+
 static void write_comparison(sr_results_out *out, const sr_measure_result *result)
 {
     write_compared(out, "previous", result->has_previous, result->previous_period, &result->previous);
@@ -55,6 +84,7 @@ static void write_comparison(sr_results_out *out, const sr_measure_result *resul
     sr_json_key_text(&out->json, "position", result->has_position ? sr_direction_id(result->position) : NULL);
     sr_json_key_bool(&out->json, "broken", result->broken);
     sr_json_key_text(&out->json, "broken_note", result->broken ? result->measure->compare.broken_note : NULL);
+    write_withheld(out, result);
 }
 
 void sr_out_measure(sr_results_out *out, const sr_measure_result *result)
@@ -72,6 +102,7 @@ void sr_out_measure(sr_results_out *out, const sr_measure_result *result)
     sr_out_base(out, &result->value);
     sr_out_missing(out, "missing", &result->value);
     sr_out_display(out, &result->value);
+    write_interval(out, result);
     write_comparison(out, result);
     sr_json_key_text(&out->json, "assumed", result->value.assumed);
     sr_out_origin(out, &result->value);

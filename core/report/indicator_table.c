@@ -1,5 +1,5 @@
 /* The tables of indicators: against the year before and the nation, and by group. */
-#include "report/indicators.h"
+#include "report/interval.h"
 
 #include <string.h>
 
@@ -34,6 +34,11 @@ static void direction_cell(sr_report *r, bool known, sr_direction direction, con
     sr_end(r->b);
 }
 
+static const char *why_no_direction(bool withheld)
+{
+    return withheld ? SR_WORD("within the uncertainty") : SR_WORD("cannot be compared");
+}
+
 static void previous_cells(sr_report *r, const sr_measure_result *result)
 {
     if (result->broken) {
@@ -45,7 +50,7 @@ static void previous_cells(sr_report *r, const sr_measure_result *result)
         return;
     }
     sr_cell_result(r, sr_value_previous(result, SR_IN_CELL));
-    direction_cell(r, result->has_arrow, result->arrow, SR_WORD("cannot be compared"));
+    direction_cell(r, result->has_arrow, result->arrow, why_no_direction(result->arrow_withheld));
 }
 
 static void count_cell(sr_report *r, const sr_measure_result *result)
@@ -58,7 +63,8 @@ static void count_cell(sr_report *r, const sr_measure_result *result)
 static void position_cell(sr_report *r, const sr_selected *selected, const sr_measure_result *result)
 {
     if (!result->has_position || !sr_indicator_is_split(selected, result)) {
-        direction_cell(r, result->has_position, result->position, SR_WORD("cannot be compared"));
+        direction_cell(r, result->has_position, result->position,
+                       why_no_direction(result->position_withheld));
         return;
     }
     sr_cell_begin(r->b);
@@ -82,6 +88,9 @@ static void put_row(sr_report *r, const sr_selected *selected, const sr_measure_
     question_cell(r, result);
     count_cell(r, result);
     sr_cell_result(r, sr_value_of(result, SR_IN_CELL_LINKED));
+    if (sr_intervals_exist(selected)) {
+        sr_cell_interval(r, result);
+    }
     previous_cells(r, result);
     sr_cell_result(r, sr_value_national(result, SR_IN_CELL));
     position_cell(r, selected, result);
@@ -95,11 +104,14 @@ static const char *period_text(sr_report *r, sr_period period)
     return sr_report_take(r, &buf);
 }
 
-static void columns(sr_report *r)
+static void columns(sr_report *r, const sr_selected *selected)
 {
     sr_row_column(r, SR_WORD("Question"));
     sr_head_column(r, SR_WORD("n"), SR_WORD("answers"), SR_COLUMN_NUMBER, -1);
     sr_column_add(r->b, period_text(r, r->results->period), "%", SR_COLUMN_NUMBER, -1, false);
+    if (sr_intervals_exist(selected)) {
+        sr_head_column(r, SR_WORD("Uncertainty"), "%", SR_COLUMN_NUMBER, -1);
+    }
     sr_column_add(r->b, period_text(r, sr_period_previous(r->results->period)), "%", SR_COLUMN_NUMBER, -1,
                   false);
     sr_head_column(r, SR_WORD("Against the year before"), NULL, SR_COLUMN_STATUS, -1);
@@ -124,7 +136,7 @@ void sr_indicator_table(sr_report *r, const sr_selected *selected)
     sr_table_begin(r->b, "t-indikatorer", SR_TABLE_DENSE,
                    sr_report_word(r, SR_WORD("All questions against the year before and the nation")),
                    sr_report_word(r, SR_WORD("share of positive answers, per cent")));
-    columns(r);
+    columns(r, selected);
     for (size_t i = 0; i < selected->count; i++) {
         const sr_measure_result *result = selected->items[i];
         put_row(r, selected, result,
@@ -146,6 +158,9 @@ void sr_indicator_table(sr_report *r, const sr_selected *selected)
         sr_end(r->b);
     }
     sr_end(r->b);
+    if (sr_intervals_exist(selected)) {
+        sr_explain_intervals(r, selected);
+    }
 }
 
 /* ---- by group ---- */

@@ -1,5 +1,5 @@
 /* Which measures are indicators, and the section about them. */
-#include "report/indicators.h"
+#include "report/interval.h"
 
 #include <string.h>
 
@@ -304,6 +304,7 @@ void sr_section_indicators(sr_report *r)
     sr_end(r->b);
     sr_open_paragraph(r, SR_PARA_TEXT);
     sr_say_years(r, &all);
+    sr_say_withheld(r, &all);
     say_split(r, &all);
     SR_TELL(
         r,

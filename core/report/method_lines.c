@@ -1,7 +1,7 @@
 /* A.4: for each figure of the report how it was computed and where it comes from. One table for each sort of
    line; the lines are those that figures of the report refer to, and the sums that the report itself makes.
  */
-#include "report/value.h"
+#include "report/interval.h"
 
 #include <string.h>
 
@@ -14,6 +14,7 @@ typedef struct method_line {
     const char *definition; /* or NULL */
     const char *how;        /* instead of the formula; or NULL */
     bool difference;
+    const sr_measure_result *interval_of; /* whose interval is told, or NULL */
 } method_line;
 
 /* ---- cells ---- */
@@ -54,6 +55,9 @@ static void number_cell(sr_report *r, const method_line *line)
         sr_muted(r->b);
         SR_SAY(r, SR_WORD("n = {0}"), sr_piece_value(n));
         sr_end(r->b);
+    }
+    if (line->interval_of != NULL) {
+        sr_say_interval(r, line->interval_of);
     }
     sr_end(r->b);
 }
@@ -151,7 +155,8 @@ static bool find_measure(sr_report *r, const char *key, method_line *out)
                              .label = sr_measure_label(result),
                              .where = where_of(r, result),
                              .quantity = sr_value_of(result, SR_IN_CELL).quantity,
-                             .definition = result->measure->definition};
+                             .definition = result->measure->definition,
+                             .interval_of = sr_interval_shown(result) ? result : NULL};
     }
     return result != NULL;
 }

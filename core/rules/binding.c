@@ -92,5 +92,7 @@ const sr_rules_binding sr_rules_bindings[] = {
     {"add_unit", NULL, "units stand in forbund.json"},
     {"add_member", NULL, "members stand in forbund.json"},
     {"where_numbers", "selection:where", NULL},
+    {"mode", "selection:mode", NULL},
+    {"unpivot", "selection:unpivot", NULL},
     {NULL, NULL, NULL},
 };

@@ -8,6 +8,8 @@ typedef struct measure_draft {
     bool with_unit;
     bool with_tolerance;
     sr_quantity tolerance;
+    int interval; /* number in `interval_methods`; -1: not given */
+    sr_quantity level;
 } measure_draft;
 
 static const char *const kinds[] = {"share", "count",  "sum",    "mean",  "median",
@@ -53,6 +55,47 @@ static bool read_compare(reading *r, int index, const char *name, void *out)
     return read_fields(&inner, index, compare_fields, out);
 }
 
+static const char *const interval_methods[] = {"wilson", NULL};
+
+static bool read_method(reading *r, int index, const char *name, void *out)
+{
+    measure_draft *draft = out;
+    draft->interval = read_word(r, index, name, interval_methods);
+    return draft->interval >= 0;
+}
+
+static bool read_level(reading *r, int index, const char *name, void *out)
+{
+    measure_draft *draft = out;
+    bool read = read_constant(r->L, index, &draft->level) && draft->level.measured_in == SR_IN_SHARE &&
+                draft->level.missing == SR_PRESENT && sr_number_compare(draft->level.value, SR_INT(0)) > 0 &&
+                sr_number_compare(draft->level.value, SR_INT(1)) < 0;
+    return read || wrong_member(r, index, name, SR_MSG("a level such as \"95 %\", above 0 and below 100 %"));
+}
+
+static const field interval_fields[] = {
+    {"method", read_method, 0},
+    {"level", read_level, 0},
+    {"decides", read_flag_field, offsetof(measure_draft, measure.interval.decides)},
+    {NULL, NULL, 0},
+};
+
+/* "wilson", or { method = "wilson", level = "90 %", decides = true } */
+static bool read_interval(reading *r, int index, const char *name, void *out)
+{
+    measure_draft *draft = out;
+    if (!lua_istable(r->L, index)) {
+        return read_method(r, index, name, out);
+    }
+    reading inner = *r;
+    inner.prefix = "interval.";
+    bool right = read_fields(&inner, index, interval_fields, out);
+    if (right && draft->interval < 0) {
+        missing_member(&inner, "method", SR_MSG("method = \"wilson\""));
+    }
+    return right;
+}
+
 static const field fields[] = {
     {"label", read_text_field, offsetof(measure_draft, measure.label)},
     {"kind", read_kind, 0},
@@ -63,6 +106,7 @@ static const field fields[] = {
     {"national", read_evaluator_field, offsetof(measure_draft, measure.national)},
     {"previous", read_evaluator_field, offsetof(measure_draft, measure.previous)},
     {"compare", read_compare, 0},
+    {"interval", read_interval, 0},
     {"base", read_base_field, offsetof(measure_draft, measure.base)},
     {"decimals", read_whole_field, offsetof(measure_draft, measure.decimals)},
     {"definition", read_text_field, offsetof(measure_draft, measure.definition)},
@@ -86,6 +130,29 @@ static void fit_tolerance(measure_draft *draft)
     }
 }
 
+/* A count or a mean has no base to be uncertain about. */
+static void fit_interval(measure_draft *draft, reading *r)
+{
+    sr_measure *measure = &draft->measure;
+    if (draft->interval < 0) {
+        return;
+    }
+    if (measure->measured_in != SR_IN_SHARE) {
+        tell(r->rules, &(telling){.code = "SR2340",
+                                  .at = r->at,
+                                  .member = "interval",
+                                  .literal = "interval",
+                                  .subject = r->subject,
+                                  .message = SR_MSG("only a share can have an interval"),
+                                  .found = sr_measured_in_id(measure->measured_in),
+                                  .expected = SR_MSG("kind = \"share\""),
+                                  .hint = SR_MSG("take interval away, or measure a share of a known base")});
+        return;
+    }
+    measure->interval.wanted = true;
+    measure->interval.level = draft->level.value;
+}
+
 static void complete(measure_draft *draft, const started *what)
 {
     sr_measure *measure = &draft->measure;
@@ -102,7 +169,10 @@ static void complete(measure_draft *draft, const started *what)
 int declare_measure(lua_State *L, const started *what)
 {
     sr_rules *rules = rules_of(L);
-    measure_draft draft = {.kind = -1, .tolerance = {.value = SR_INT(0)}};
+    measure_draft draft = {.kind = -1,
+                           .tolerance = {.value = SR_INT(0)},
+                           .interval = -1,
+                           .level = {.value = {.num = 19, .den = 20}, .measured_in = SR_IN_SHARE}};
     draft.measure.id = what->id;
     draft.measure.decimals = -1;
     draft.measure.place = place_later(what->at, what->id);
@@ -113,6 +183,7 @@ int declare_measure(lua_State *L, const started *what)
         missing_member(&r, "value", SR_MSG("value = source \"…\":count(), or a function"));
     }
     complete(&draft, what);
+    fit_interval(&draft, &r);
     if (sr_model_measure(rules->setup.model, &draft.measure) == NULL) {
         return raise_memory(L);
     }

@@ -3,7 +3,7 @@
 
 bool recipe_is_selection(const recipe *what)
 {
-    return what->op == RECIPE_VIEW || (what->op >= RECIPE_SOURCE && what->op <= RECIPE_JOIN);
+    return what->op == RECIPE_VIEW || (what->op >= RECIPE_SOURCE && what->op <= RECIPE_UNPIVOT);
 }
 
 static const samrapport_view *keep_condition(samrapport_context *context, const samrapport_view *view,
@@ -76,10 +76,17 @@ static const samrapport_view *join_of(kitchen *cooking, const recipe *what)
                                 what->text[1], what->text[2]);
 }
 
+static const samrapport_view *unpivot_of(kitchen *cooking, const recipe *what)
+{
+    return samrapport_host_unpivot(cooking->context, recipe_view(cooking, what->a), what->columns,
+                                   what->column_count, what->text[0], what->text[1]);
+}
+
 typedef const samrapport_view *(*view_step)(kitchen *cooking, const recipe *what);
 static const view_step view_steps[RECIPE_OPS] = {
-    [RECIPE_VIEW] = given_view,  [RECIPE_SOURCE] = source_of, [RECIPE_WHERE] = where_of,
-    [RECIPE_ACTIVE] = active_of, [RECIPE_DERIVE] = derive_of, [RECIPE_JOIN] = join_of,
+    [RECIPE_VIEW] = given_view,    [RECIPE_SOURCE] = source_of, [RECIPE_WHERE] = where_of,
+    [RECIPE_ACTIVE] = active_of,   [RECIPE_DERIVE] = derive_of, [RECIPE_JOIN] = join_of,
+    [RECIPE_UNPIVOT] = unpivot_of,
 };
 
 /* The first step that fails is where the mistake is. */
@@ -117,6 +124,11 @@ static const samrapport_quantity *aggregate_of(kitchen *cooking, const recipe *w
 {
     return samrapport_host_aggregate(cooking->context, recipe_view(cooking, what->a),
                                      (samrapport_aggregate)what->which, what->text[0]);
+}
+
+static const samrapport_quantity *mode_of(kitchen *cooking, const recipe *what)
+{
+    return samrapport_host_mode(cooking->context, recipe_view(cooking, what->a), what->text[0]);
 }
 
 static const samrapport_quantity *printed_of(kitchen *cooking, const recipe *what)
@@ -164,9 +176,11 @@ static const samrapport_quantity *stated_of(kitchen *cooking, const recipe *what
 
 typedef const samrapport_quantity *(*quantity_step)(kitchen *cooking, const recipe *what);
 static const quantity_step quantity_steps[RECIPE_OPS] = {
-    [RECIPE_QUANTITY] = given_quantity, [RECIPE_COUNT] = count_of,     [RECIPE_DISTINCT] = distinct_of,
-    [RECIPE_AGGREGATE] = aggregate_of,  [RECIPE_PRINTED] = printed_of, [RECIPE_SHARE] = share_where,
-    [RECIPE_SHARE_OF] = share_of,       [RECIPE_COMPUTE] = compute_of, [RECIPE_MEASURE] = measure_of,
+    [RECIPE_QUANTITY] = given_quantity, [RECIPE_COUNT] = count_of,
+    [RECIPE_DISTINCT] = distinct_of,    [RECIPE_AGGREGATE] = aggregate_of,
+    [RECIPE_PRINTED] = printed_of,      [RECIPE_SHARE] = share_where,
+    [RECIPE_SHARE_OF] = share_of,       [RECIPE_COMPUTE] = compute_of,
+    [RECIPE_MEASURE] = measure_of,      [RECIPE_MODE] = mode_of,
     [RECIPE_ASSUMED] = assumed_of,      [RECIPE_STATED] = stated_of,
 };
 

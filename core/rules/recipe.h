@@ -14,9 +14,11 @@ typedef enum recipe_op {
     RECIPE_ACTIVE,
     RECIPE_DERIVE,
     RECIPE_JOIN,
+    RECIPE_UNPIVOT,
     RECIPE_COUNT,
     RECIPE_DISTINCT,
     RECIPE_AGGREGATE,
+    RECIPE_MODE,
     RECIPE_PRINTED,
     RECIPE_SHARE,    /* rows of a that also meet the conditions, as a share of a */
     RECIPE_SHARE_OF, /* a as a share of b */
@@ -59,6 +61,8 @@ struct recipe {
     int which;                      /* arithmetic, aggregate; of a source 1: whole */
     const condition *conditions;
     size_t condition_count;
+    const char *const *columns; /* of an unpivoted selection */
+    size_t column_count;
     samrapport_view *view;
     const samrapport_quantity *quantity;
 };

@@ -57,6 +57,11 @@ static int greatest(lua_State *L)
     return over_column(L, RECIPE_AGGREGATE, SAMRAPPORT_GREATEST, "greatest");
 }
 
+static int mode(lua_State *L)
+{
+    return over_column(L, RECIPE_MODE, 0, "mode");
+}
+
 static const char *text_member(lua_State *L, int index, const char *name)
 {
     if (!lua_istable(L, index)) {
@@ -284,6 +289,7 @@ const script_word recipe_methods[] = {
     {"active", step_active},
     {"join", step_join},
     {"derive", step_derive},
+    {"unpivot", step_unpivot},
     {"group", step_group},
     {"count", count},
     {"distinct", distinct},
@@ -292,6 +298,7 @@ const script_word recipe_methods[] = {
     {"median", median},
     {"least", least},
     {"greatest", greatest},
+    {"mode", mode},
     {"printed", printed},
     {"share", share_method},
     {"is_missing", is_missing},

@@ -128,6 +128,45 @@ int step_derive(lua_State *L)
     return push_recipe(L, node);
 }
 
+/* ---- columns made into rows ---- */
+
+/* The texts of the list at `index`; false when something in it is none. */
+static bool read_columns(lua_State *L, int index, recipe *node)
+{
+    lua_Unsigned count = lua_istable(L, index) ? lua_rawlen(L, index) : 0;
+    const char **columns = arena_need(L, (size_t)count * sizeof *columns);
+    for (lua_Unsigned i = 0; i < count; i++) {
+        lua_rawgeti(L, index, (lua_Integer)i + 1);
+        columns[i] = step_text_argument(L, -1);
+        lua_pop(L, 1);
+        if (columns[i] == NULL) {
+            return false;
+        }
+    }
+    node->columns = columns;
+    node->column_count = (size_t)count;
+    return count > 0;
+}
+
+int step_unpivot(lua_State *L)
+{
+    const recipe *rows = step_selection(L, "unpivot");
+    recipe *node = rows != NULL ? new_recipe(L, RECIPE_UNPIVOT, rows, NULL) : NULL;
+    if (node == NULL) {
+        return 1;
+    }
+    if (!read_columns(L, 2, node)) {
+        return step_wrong_argument(L, 2, "unpivot", "a list of names of columns, such as { \"f1\", \"f2\" }");
+    }
+    for (int i = 0; i < 2; i++) {
+        node->text[i] = step_text_argument(L, i + 3);
+        if (node->text[i] == NULL) {
+            return step_wrong_argument(L, i + 3, "unpivot", "the name of a new column");
+        }
+    }
+    return push_recipe(L, node);
+}
+
 /* ---- groups, in functions only ---- */
 
 /* Upvalues: the groups, how many columns, how far it has come. */

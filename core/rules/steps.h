@@ -17,6 +17,7 @@ int step_where(lua_State *L);
 int step_active(lua_State *L);
 int step_join(lua_State *L);
 int step_derive(lua_State *L);
+int step_unpivot(lua_State *L);
 int step_group(lua_State *L);
 
 #endif

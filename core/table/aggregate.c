@@ -116,11 +116,6 @@ static sr_status greatest(sr_fraction *list, size_t count, sr_number *out)
     return sr_number_ratio(last.num, last.den, out);
 }
 
-static sr_measured_in aggregate_unit(const sr_column *column)
-{
-    return column->percent && column->measured_in == SR_IN_NONE ? SR_IN_SHARE : column->measured_in;
-}
-
 sr_status sr_view_aggregate(sr_arena *arena, const sr_view *view, sr_aggregate what, const char *name,
                             sr_quantity *out, sr_finding *problem)
 {
@@ -134,7 +129,7 @@ sr_status sr_view_aggregate(sr_arena *arena, const sr_view *view, sr_aggregate w
     size_t count = 0;
     if (status == SR_OK) status = gather(view, column, &list, &count);
     if (status != SR_OK) return status;
-    *out = sr_quantity_missing(count > 0 ? SR_PRESENT : SR_NOT_MEASURED, aggregate_unit(column));
+    *out = sr_quantity_missing(count > 0 ? SR_PRESENT : SR_NOT_MEASURED, sr_column_unit(column));
     out->n = (int64_t)count;
     if (count > 0) status = compute[what](list, count, &out->value);
     sr_free(list);

@@ -20,11 +20,6 @@ static bool is_ratio(const plan *p)
     return p->op == SR_DIVIDE || p->a->type == SR_COL_RATIO || p->b->type == SR_COL_RATIO;
 }
 
-static sr_measured_in unit_of(const sr_column *column)
-{
-    return column->percent && column->measured_in == SR_IN_NONE ? SR_IN_SHARE : column->measured_in;
-}
-
 static sr_status refuse(const plan *p, sr_finding *problem)
 {
     return sr_problem_set(
@@ -45,7 +40,7 @@ static sr_status plan_days(plan *p, sr_finding *problem)
 /* Points and shares meet by moving the decimal sign two places. */
 static sr_status plan_numbers(plan *p, sr_finding *problem)
 {
-    sr_unit_rule rule = sr_unit_rule_of(p->op, unit_of(p->a), unit_of(p->b));
+    sr_unit_rule rule = sr_unit_rule_of(p->op, sr_column_unit(p->a), sr_column_unit(p->b));
     if (!rule.allowed || p->a->type == SR_COL_TEXT || p->b->type == SR_COL_TEXT) return refuse(p, problem);
     p->scale_a = sr_column_scale(p->a) + (rule.from_points < 0 ? 2 : 0);
     p->scale_b = sr_column_scale(p->b) + (rule.from_points > 0 ? 2 : 0);
@@ -79,8 +74,8 @@ static sr_status combine_ratio(const plan *p, uint32_t row, sr_number *out)
         [SR_MULTIPLY] = sr_number_multiply,
         [SR_DIVIDE] = sr_number_divide,
     };
-    sr_measured_in unit_a = unit_of(p->a);
-    sr_unit_rule rule = sr_unit_rule_of(p->op, unit_a, unit_of(p->b));
+    sr_measured_in unit_a = sr_column_unit(p->a);
+    sr_unit_rule rule = sr_unit_rule_of(p->op, unit_a, sr_column_unit(p->b));
     sr_status status = SR_OK;
     if (rule.from_points > 0) status = sr_number_divide(b.number, SR_INT(100), &b.number);
     if (rule.from_points < 0) status = sr_number_divide(a.number, SR_INT(100), &a.number);
@@ -146,7 +141,7 @@ static sr_status derive_rows(sr_arena *arena, const sr_view *view, plan *p, sr_f
 /* A difference of shares is in points: × 100 by moving the decimal sign. */
 static void move_to_points(plan *p)
 {
-    sr_unit_rule rule = sr_unit_rule_of(p->op, unit_of(p->a), unit_of(p->b));
+    sr_unit_rule rule = sr_unit_rule_of(p->op, sr_column_unit(p->a), sr_column_unit(p->b));
     if (p->made.type == SR_COL_DECIMAL && rule.to_points) {
         p->made.scale -= 2;
         if (p->made.scale == 0) p->made.type = SR_COL_INTEGER;

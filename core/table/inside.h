@@ -31,6 +31,8 @@ const char *sr_column_type_word(sr_column_type type);
 bool sr_column_numeric(const sr_column *column);
 /* Power of ten that divides the integers: the scale, and two more for per cent. */
 unsigned sr_column_scale(const sr_column *column);
+/* The unit of its values: that of a column in per cent is a share. */
+sr_measured_in sr_column_unit(const sr_column *column);
 /* The value of a number cell as num/den, not in lowest terms; false when empty. Dates give their day over 1.
  */
 bool sr_cell_fraction(const sr_column *column, uint32_t row, int64_t *num, int64_t *den);

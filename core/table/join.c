@@ -2,8 +2,7 @@
 
 #include "table/dictionary.h"
 #include "table/inside.h"
-
-enum { MOST_ROWS = 200000000 };
+#include "table/rows.h"
 
 /* Both sides of a join: for each row of a view the number of its key (UINT32_MAX: none). */
 typedef struct keys {
@@ -138,7 +137,7 @@ static sr_status match(sr_arena *arena, const sr_view *left, const sr_view *righ
     sr_status status = sort_right(right, all, &starts, &order);
     uint64_t count = status == SR_OK ? count_pairs(left, all, starts) : 0;
     out->count = (size_t)count;
-    if (count > MOST_ROWS) {
+    if (count > SR_MOST_DERIVED_ROWS) {
         status = sr_problem_set(problem, "SR2257", SR_MSG("the join gives more than 200 million rows"),
                                 SR_MSG("the key should be unique on one side"));
     } else if (status == SR_OK) {
@@ -149,34 +148,6 @@ static sr_status match(sr_arena *arena, const sr_view *left, const sr_view *righ
     return status;
 }
 
-static sr_status pick(sr_arena *arena, const void *from, size_t size, const uint32_t *rows, size_t count,
-                      void **out)
-{
-    char *made = sr_arena_array(arena, count, size);
-    if (made == NULL) return SR_MEMORY;
-    for (size_t i = 0; i < count; i++) {
-        memcpy(made + i * size, (const char *)from + rows[i] * size, size);
-    }
-    *out = made;
-    return SR_OK;
-}
-
-static sr_status pick_column(sr_arena *arena, const sr_column *from, const uint32_t *rows, size_t count,
-                             sr_column *out)
-{
-    void *cells = NULL;
-    void *divisors = NULL;
-    sr_status status = pick(arena, from->cells.at, from->cells.width, rows, count, &cells);
-    if (status == SR_OK && from->divisors != NULL) {
-        status = pick(arena, from->divisors, sizeof *from->divisors, rows, count, &divisors);
-    }
-    *out = *from;
-    out->cells.at = cells;
-    out->plain = sr_arena_alloc(arena, sizeof *out->plain);
-    out->divisors = divisors;
-    return status == SR_OK && out->plain == NULL ? SR_MEMORY : status;
-}
-
 static sr_status join_columns(sr_arena *arena, const sr_table *left, const sr_table *right,
                               const char *prefix, const pairs *all, sr_table *made)
 {
@@ -184,11 +155,11 @@ static sr_status join_columns(sr_arena *arena, const sr_table *left, const sr_ta
     sr_status status = columns != NULL ? SR_OK : SR_MEMORY;
     size_t n = 0;
     for (size_t i = 0; status == SR_OK && i < left->column_count; i++) {
-        status = pick_column(arena, &left->columns[i], all->left, all->count, &columns[n++]);
+        status = sr_column_pick(arena, &left->columns[i], all->left, all->count, &columns[n++]);
     }
     for (size_t i = 0; status == SR_OK && i < right->column_count; i++) {
         sr_column *column = &columns[n++];
-        status = pick_column(arena, &right->columns[i], all->right, all->count, column);
+        status = sr_column_pick(arena, &right->columns[i], all->right, all->count, column);
         if (sr_table_column(left, column->name) == NULL) continue;
         column->name = sr_arena_printf(arena, "%s.%s", prefix, column->name);
         if (column->name == NULL) return SR_MEMORY;
@@ -196,26 +167,6 @@ static sr_status join_columns(sr_arena *arena, const sr_table *left, const sr_ta
     made->columns = columns;
     made->column_count = n;
     return status;
-}
-
-/* The tables that were read behind one side, each with its row for every row of the result. */
-static sr_status add_parents(sr_arena *arena, const sr_table *side, const uint32_t *rows, size_t count,
-                             sr_parent *parents, size_t *parent_count)
-{
-    if (side->parent_count == 0) parents[(*parent_count)++] = (sr_parent){side, rows};
-    for (size_t p = 0; p < side->parent_count; p++) {
-        const sr_parent *parent = &side->parents[p];
-        uint32_t *through = NULL;
-        if (parent->rows != NULL) {
-            through = sr_arena_array(arena, count, sizeof *through);
-            if (through == NULL) return SR_MEMORY;
-            for (size_t i = 0; i < count; i++) {
-                through[i] = parent->rows[rows[i]];
-            }
-        }
-        parents[(*parent_count)++] = (sr_parent){parent->table, through != NULL ? through : rows};
-    }
-    return SR_OK;
 }
 
 static sr_status join_tables(sr_arena *arena, const sr_table *left, const sr_table *right, const char *prefix,
@@ -227,9 +178,9 @@ static sr_status join_tables(sr_arena *arena, const sr_table *left, const sr_tab
     *made = (sr_table){.rows = all->count, .first_row = 1, .parents = parents};
     sr_status status = join_columns(arena, left, right, prefix, all, made);
     if (status == SR_OK)
-        status = add_parents(arena, left, all->left, all->count, parents, &made->parent_count);
+        status = sr_parents_through(arena, left, all->left, all->count, parents, &made->parent_count);
     if (status == SR_OK)
-        status = add_parents(arena, right, all->right, all->count, parents, &made->parent_count);
+        status = sr_parents_through(arena, right, all->right, all->count, parents, &made->parent_count);
     *out = made;
     return status;
 }

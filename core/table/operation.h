@@ -68,6 +68,12 @@ SR_MUST_USE
 sr_status sr_view_aggregate(sr_arena *arena, const sr_view *view, sr_aggregate what, const char *column,
                             sr_quantity *out, sr_finding *problem);
 
+/* The most common value of a numeric column; n is the number of filled cells. When several are equally common
+   the value is SR_NOT_MEASURABLE and the formula names them. */
+SR_MUST_USE
+sr_status sr_view_mode(sr_arena *arena, const sr_view *view, const char *column, sr_quantity *out,
+                       sr_finding *problem);
+
 /* The one cell of `column` in a view of exactly one row, as it was printed in its source: an empty cell gives
    the column's missing kind. No row, or several rows, is SR_CONTENT. When the table has columns named by
    `numerator` and `denominator` (either may be NULL) that are filled, they become the base; a share that the
@@ -89,5 +95,12 @@ sr_status sr_view_derive(sr_arena *arena, const sr_view *view, const char *name,
 SR_MUST_USE
 sr_status sr_view_join(sr_arena *arena, const sr_view *left, const char *left_key, const sr_view *right,
                        const char *right_key, const char *prefix, sr_view *out, sr_finding *problem);
+
+/* Makes rows of columns: one row for each row of `view` and each of the `count` columns, with the name of the
+   column in `name` and its cell in `value`, and the other columns repeated. Surveys come with one column a
+   question. The columns must be of one type; empty cells stay (a question that was left unanswered). */
+SR_MUST_USE
+sr_status sr_view_unpivot(sr_arena *arena, const sr_view *view, const char *const *columns, size_t count,
+                          const char *name, const char *value, sr_view *out, sr_finding *problem);
 
 #endif

@@ -73,8 +73,7 @@ sr_status sr_view_printed(sr_arena *arena, const sr_view *view, const char *name
         problem->found = cell.text;
         return status;
     }
-    sr_measured_in unit =
-        column->percent && column->measured_in == SR_IN_NONE ? SR_IN_SHARE : column->measured_in;
+    sr_measured_in unit = sr_column_unit(column);
     *out = sr_quantity_missing(column->missing_as != SR_PRESENT ? column->missing_as : SR_NOT_MEASURED, unit);
     if (cell.type == SR_SCALAR_NUMBER) {
         *out = sr_quantity_number(cell.number, unit);

@@ -74,6 +74,11 @@ bool sr_column_numeric(const sr_column *column)
     return column->type == SR_COL_INTEGER || column->type == SR_COL_DECIMAL || column->type == SR_COL_RATIO;
 }
 
+sr_measured_in sr_column_unit(const sr_column *column)
+{
+    return column->percent && column->measured_in == SR_IN_NONE ? SR_IN_SHARE : column->measured_in;
+}
+
 unsigned sr_column_scale(const sr_column *column)
 {
     return (column->type == SR_COL_DECIMAL ? column->scale : 0) + (column->percent ? 2 : 0);
