@@ -61,6 +61,7 @@ bool sr_node_is(sr_reading *reading, sr_node node, int type, sr_message expected
 void sr_read_members(sr_reading *reading, sr_node node, void *at); /* at: sr_forbund */
 void sr_read_units(sr_reading *reading, sr_node node, void *at);
 void sr_read_periods(sr_reading *reading, sr_node node, void *at);
+void sr_read_scale(sr_reading *reading, sr_node node, void *at); /* at: sr_column_spec */
 void sr_read_columns(sr_reading *reading, sr_node node, void *at); /* at: sr_source_spec */
 /* Checks that hold for people lists from JSON and CSV alike: dates in order, ids once, owners known. */
 void sr_check_owners(sr_forbund *forbund, sr_findings *findings);

@@ -67,11 +67,22 @@ static void read_names(sr_reading *reading, sr_node node, void *at)
     }
 }
 
+/* A word may mean that the cell is empty: "". */
+static void read_code(sr_reading *reading, sr_node node, void *at)
+{
+    const char *text = cJSON_GetStringValue(node.json);
+    if (text == NULL || text[0] != '\0') {
+        sr_read_text(reading, node, at);
+        return;
+    }
+    *(const char **)at = "";
+}
+
 static void read_codes(sr_reading *reading, sr_node node, void *at)
 {
     sr_column_spec *spec = at;
     const void *to = NULL;
-    size_t count = sr_node_items(reading, node, true, sizeof(const char *), sr_read_text, &to);
+    size_t count = sr_node_items(reading, node, true, sizeof(const char *), read_code, &to);
     const char **from = sr_reading_array(reading, count, sizeof *from);
     if (from == NULL) {
         return;
@@ -101,6 +112,7 @@ static const sr_field column_fields[] = {
     {"role", read_role, offsetof(sr_column_spec, role), false},
     {"total", sr_read_text, offsetof(sr_column_spec, total), false},
     {"missing_as", read_missing, offsetof(sr_column_spec, missing_as), false},
+    {"scale", sr_read_scale, 0, false},
 };
 
 static void check_column(sr_reading *reading, sr_node node, const sr_column_spec *spec)

@@ -217,6 +217,7 @@ sr_status sr_table_builder_row(sr_table_builder *builder, const sr_str *cells, s
         status = too_many_rows(builder);
     } else {
         if (builder->rows == builder->capacity) status = sr_building_grow(builder);
+        if (status == SR_OK && builder->scaled) status = sr_building_check_scales(builder, cells);
         if (status == SR_OK) status = append_row(builder, cells, row_number);
     }
     builder->where = (sr_str){0};

@@ -5,6 +5,14 @@
 
 #include "table/table.h"
 
+/* The answers that a column may hold. */
+typedef struct sr_scale {
+    const char
+        *of; /* the question it is for, as in the column `scale_by`; "*": all others; NULL: every row */
+    const char *const *steps; /* as in the finished table, lowest first; count 0: anything */
+    size_t step_count;
+} sr_scale;
+
 /* A column as declared in forbund.json. Undeclared columns are kept; their type is inferred from all their
    values (integer, decimal, date; numbers with leading zeros and everything mixed are text). */
 typedef struct sr_column_spec {
@@ -23,7 +31,10 @@ typedef struct sr_column_spec {
         *code_from; /* code list: text in the file → text in the table ("": empty); count 0: no list */
     const char *const *code_to;
     size_t code_count;
-    bool codes_closed; /* a text outside the code list is an error (else it is kept) */
+    bool codes_closed;    /* a text outside the code list is an error (else it is kept) */
+    const char *scale_by; /* the column that says which scale holds in a row; NULL: one holds in all */
+    const sr_scale *scales;
+    size_t scale_count; /* 0: the column has no scale */
 } sr_column_spec;
 
 typedef struct sr_table_limits {

@@ -17,8 +17,9 @@ typedef struct sr_odd_cell {
 /* A column while it grows. */
 typedef struct sr_building_column {
     const char *name;
-    const sr_column_spec *spec; /* NULL: not declared */
-    sr_column_type type;        /* of the growing cells; a column to infer grows as text */
+    const sr_column_spec *spec;                /* NULL: not declared */
+    const struct sr_building_column *scale_by; /* column of the questions; or NULL */
+    sr_column_type type;                       /* of the growing cells; a column to infer grows as text */
     bool infer;
     bool unnamed; /* the header had no name for it: dropped when nothing stands in it */
     bool filled;
@@ -63,7 +64,8 @@ struct sr_table_builder {
     sr_told *told;
     size_t told_count;
     size_t told_capacity;
-    bool wrong; /* an error was found */
+    bool scaled; /* a column has a scale */
+    bool wrong;  /* an error was found */
     bool built;
 };
 
@@ -107,6 +109,12 @@ SR_MUST_USE
 sr_status sr_building_word(sr_table_builder *builder, sr_building_column *column, sr_str cell, uint32_t hash);
 SR_MUST_USE
 sr_status sr_building_too_long(sr_table_builder *builder, sr_building_column *column, sr_str cell);
+
+/* After the header: which columns have scales. For each row then, whether its answers stand on them. */
+SR_MUST_USE
+sr_status sr_building_find_scales(sr_table_builder *builder);
+SR_MUST_USE
+sr_status sr_building_check_scales(sr_table_builder *builder, const sr_str *cells);
 
 /* The text that the column's code list has for `word`, or NULL. */
 const char *sr_building_code(const sr_column_spec *spec, sr_str word);
