@@ -55,6 +55,21 @@ function selection:derive(name, formula) end
 ---@param value string
 ---@return samrapport.Selection
 function selection:unpivot(columns, name, value) end
+---One more column: the time from one day to another; empty where a day is.
+---@param name string
+---@param from string a date column
+---@param to string a date column
+---@param unit "days"|"weeks"|"months"|nil days when left out
+---@return samrapport.Selection
+function selection:elapsed(name, from, to, unit) end
+---As elapsed; what is still open at the end of the period, or on the day given, counts up to then.
+---@param name string
+---@param from string a date column
+---@param to string a date column
+---@param unit "days"|"weeks"|"months"|nil days when left out
+---@param day string|nil
+---@return samrapport.Selection
+function selection:waited(name, from, to, unit, day) end
 ---`for key, rows in sel:group "kön" do`, in functions only.
 ---@param column string
 ---@param ... string
@@ -87,7 +102,7 @@ function selection:greatest(column) end
 function selection:mode(column) end
 ---The one cell, as printed in its source.
 ---@param column string
----@param base { numerator: string|nil, denominator: string|nil }|nil
+---@param base { numerator: string|nil, denominator: string|nil, unit: string|nil }|nil columns
 ---@return samrapport.Quantity
 function selection:printed(column, base) end
 ---Rows that also match, as a share of the rows.
@@ -131,7 +146,7 @@ function c:result(key) end
 ---@param key string
 ---@return string|nil
 function c:state(key) end
----@alias samrapport.Figures { stated: samrapport.Number|nil, recomputed: samrapport.Number|nil }
+---@alias samrapport.Figures { stated: samrapport.Number|nil, recomputed: samrapport.Number|nil, at: samrapport.Selection|nil }
 ---@param message string
 ---@param figures samrapport.Figures|nil
 function c:error(message, figures) end

@@ -56,6 +56,19 @@ void sr_day_parts(sr_day date, int *year, int *month, int *day)
     *year = era * 400 + year_of_era + (*month <= 2);
 }
 
+sr_day sr_day_add_months(sr_day date, int months)
+{
+    int year, month, day;
+    sr_day_parts(date, &year, &month, &day);
+    if (date == SR_DAY_NONE || months > 12 * LAST_YEAR || months < -12 * LAST_YEAR) return SR_DAY_NONE;
+    int whole = year * 12 + month - 1 + months;
+    if (whole < FIRST_YEAR * 12 || whole >= (LAST_YEAR + 1) * 12) return SR_DAY_NONE;
+    year = whole / 12;
+    month = whole % 12 + 1;
+    int last = days_in_month(year, month);
+    return sr_day_of(year, month, day < last ? day : last);
+}
+
 static bool read_digits(sr_str text, size_t from, size_t count, int *out)
 {
     *out = 0;

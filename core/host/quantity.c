@@ -125,6 +125,29 @@ const samrapport_quantity *samrapport_host_printed(samrapport_context *context, 
     return given(context, status, &out, &problem);
 }
 
+const samrapport_quantity *samrapport_host_printed_in(samrapport_context *context,
+                                                      const samrapport_view *view, const char *column,
+                                                      const char *numerator, const char *denominator,
+                                                      const char *unit)
+{
+    const samrapport_quantity *instead;
+    if (!computable(context, view, column, SR_IN_NONE, &instead)) {
+        return instead;
+    }
+    if (unit == NULL) {
+        sr_host_refuse_text(context->error, "the name of a column is missing", NULL);
+        return NULL;
+    }
+    if (view->view.rows->count == 0) {
+        return missing_as(context, SR_NOT_MEASURED, SR_IN_NONE);
+    }
+    sr_quantity out;
+    sr_finding problem = {0};
+    sr_status status =
+        sr_view_printed_in(context->arena, &view->view, column, numerator, denominator, unit, &out, &problem);
+    return given(context, status, &out, &problem);
+}
+
 static bool known_unit(samrapport_context *context, samrapport_unit unit)
 {
     if ((unsigned)unit < SR_MEASURED_IN_COUNT_OF) {

@@ -1,4 +1,5 @@
 /* Results by key, for sections and checks; and the findings of checks. */
+#include <stdio.h>
 #include <string.h>
 
 #include "host/work.h"
@@ -118,6 +119,39 @@ static const char *figure(sr_buf *buf, const samrapport_quantity *quantity, sr_l
         return NULL;
     }
     return sr_buf_string(buf);
+}
+
+/* The line of the first row in its file; the sheet, where there is one, is told as the subject. */
+static sr_place place_of(const sr_view *view)
+{
+    uint32_t row = sr_view_row(view, 0);
+    const sr_table *table = view->table;
+    if (table->parent_count > 0) {
+        const sr_parent *parent = &table->parents[0];
+        row = parent->rows != NULL ? parent->rows[row] : row;
+        table = parent->table;
+    }
+    return (sr_place){.file = table->source->file, .line = sr_table_line(table, row)};
+}
+
+void samrapport_host_finding_at(samrapport_context *context, samrapport_severity severity,
+                                const char *message, const samrapport_view *view)
+{
+    if (context->findings == NULL || (unsigned)severity > SAMRAPPORT_ERROR) {
+        return;
+    }
+    size_t rows = samrapport_host_rows(view);
+    char more[32];
+    (void)snprintf(more, sizeof more, "%zu", rows > 0 ? rows - 1 : 0);
+    const char *told = message != NULL ? message : "";
+    const sr_finding finding = {
+        .code = context->code != NULL ? context->code : "SR4150",
+        .severity = (sr_severity)severity,
+        .place = rows > 0 ? place_of(&view->view) : context->place,
+        .subject = context->subject,
+        .message = rows > 1 ? SR_MSG("{0} (and {1} more rows)", told, more) : SR_MSG("{0}", told),
+    };
+    sr_findings_add(context->findings, &finding);
 }
 
 void samrapport_host_finding(samrapport_context *context, samrapport_severity severity, const char *message,

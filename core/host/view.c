@@ -102,6 +102,25 @@ const samrapport_view *samrapport_host_derive(samrapport_context *context, const
     return sr_host_given(context, status, &out, &problem);
 }
 
+const samrapport_view *samrapport_host_elapsed(samrapport_context *context, const samrapport_view *view,
+                                               const char *name, const char *from, const char *to,
+                                               samrapport_unit unit, const char *until)
+{
+    const samrapport_view *instead = NULL;
+    if (!sr_host_ready(context, view, 3, (const char *[]){name, from, to}, &instead)) {
+        return instead;
+    }
+    sr_day open = SR_DAY_NONE;
+    if (until != NULL && !sr_host_read_day(context, until, &open)) {
+        return NULL;
+    }
+    sr_view out;
+    sr_finding problem = {0};
+    sr_status status = sr_view_elapsed(context->arena, &view->view, name, from, to, (sr_measured_in)unit,
+                                       open, &out, &problem);
+    return sr_host_given(context, status, &out, &problem);
+}
+
 const samrapport_view *samrapport_host_join(samrapport_context *context, const samrapport_view *left,
                                             const char *left_key, const samrapport_view *right,
                                             const char *right_key, const char *prefix)

@@ -29,6 +29,7 @@ typedef struct sr_source_spec {
     bool hand_entered;
     const sr_column_spec *columns;
     size_t column_count;
+    sr_row_rules rules;
     sr_place place; /* of its "file" member */
 } sr_source_spec;
 

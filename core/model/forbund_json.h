@@ -63,6 +63,7 @@ void sr_read_units(sr_reading *reading, sr_node node, void *at);
 void sr_read_periods(sr_reading *reading, sr_node node, void *at);
 void sr_read_scale(sr_reading *reading, sr_node node, void *at); /* at: sr_column_spec */
 void sr_read_columns(sr_reading *reading, sr_node node, void *at); /* at: sr_source_spec */
+void sr_read_rules(sr_reading *reading, sr_node node, void *at);   /* at: sr_row_rules */
 /* Checks that hold for people lists from JSON and CSV alike: dates in order, ids once, owners known. */
 void sr_check_owners(sr_forbund *forbund, sr_findings *findings);
 /* The header of a file of members or units: `id` and `name`, the first two of `known`, must be there, and

@@ -203,6 +203,7 @@ static const sr_field source_fields[] = {
     {"published", sr_read_bool, offsetof(sr_source_spec, published), false},
     {"hand_entered", sr_read_bool, offsetof(sr_source_spec, hand_entered), false},
     {"columns", sr_read_columns, 0, false},
+    {"rules", sr_read_rules, offsetof(sr_source_spec, rules), false},
 };
 
 static bool format_is_right(const char *format)

@@ -94,5 +94,8 @@ const sr_rules_binding sr_rules_bindings[] = {
     {"where_numbers", "selection:where", NULL},
     {"mode", "selection:mode", NULL},
     {"unpivot", "selection:unpivot", NULL},
+    {"elapsed", "selection:elapsed", NULL},
+    {"printed_in", "selection:printed", NULL},
+    {"finding_at", "c:error", NULL},
     {NULL, NULL, NULL},
 };

@@ -136,6 +136,21 @@ static const samrapport_quantity *figure(lua_State *L, const char *name)
     return node != NULL && !recipe_is_selection(node) ? force_quantity(L, node) : NULL;
 }
 
+/* { at = rows }: where in its file the finding stands; NULL: it is about no rows. */
+static const samrapport_view *rows_at(lua_State *L)
+{
+    if (!lua_istable(L, 3)) {
+        return NULL;
+    }
+    lua_pushliteral(L, "at");
+    lua_rawget(L, 3);
+    const recipe *node = box_at(L, lua_gettop(L), BOX_RECIPE);
+    if (node == NULL && !lua_isnil(L, -1)) {
+        (void)luaL_error(L, "at takes a selection of rows");
+    }
+    return node != NULL && recipe_is_selection(node) ? force_view(L, node) : NULL;
+}
+
 static int finding(lua_State *L, samrapport_severity severity)
 {
     enum { MOST_FINDINGS = 1000 };
@@ -149,10 +164,15 @@ static int finding(lua_State *L, samrapport_severity severity)
     }
     const samrapport_quantity *stated = figure(L, "stated");
     const samrapport_quantity *recomputed = figure(L, "recomputed");
+    const samrapport_view *at = rows_at(L);
     context->place = place_later(current_spot(L), NULL);
     sr_buf shown = {0};
     sr_buf_shown(&shown, sr_str_of(message));
-    samrapport_host_finding(context, severity, sr_buf_string(&shown), stated, recomputed);
+    if (at != NULL) {
+        samrapport_host_finding_at(context, severity, sr_buf_string(&shown), at);
+    } else {
+        samrapport_host_finding(context, severity, sr_buf_string(&shown), stated, recomputed);
+    }
     sr_buf_free(&shown);
     return 0;
 }

@@ -69,6 +69,16 @@ static const samrapport_view *derive_of(kitchen *cooking, const recipe *what)
                                   (samrapport_arithmetic)what->which, what->text[1], what->text[2]);
 }
 
+static const samrapport_view *elapsed_of(kitchen *cooking, const recipe *what)
+{
+    const char *until = what->text[3];
+    if (what->op == RECIPE_WAITED && until == NULL) {
+        until = samrapport_host_last_day(cooking->context);
+    }
+    return samrapport_host_elapsed(cooking->context, recipe_view(cooking, what->a), what->text[0],
+                                   what->text[1], what->text[2], (samrapport_unit)what->which, until);
+}
+
 static const samrapport_view *join_of(kitchen *cooking, const recipe *what)
 {
     const samrapport_view *left = recipe_view(cooking, what->a);
@@ -84,9 +94,9 @@ static const samrapport_view *unpivot_of(kitchen *cooking, const recipe *what)
 
 typedef const samrapport_view *(*view_step)(kitchen *cooking, const recipe *what);
 static const view_step view_steps[RECIPE_OPS] = {
-    [RECIPE_VIEW] = given_view,    [RECIPE_SOURCE] = source_of, [RECIPE_WHERE] = where_of,
-    [RECIPE_ACTIVE] = active_of,   [RECIPE_DERIVE] = derive_of, [RECIPE_JOIN] = join_of,
-    [RECIPE_UNPIVOT] = unpivot_of,
+    [RECIPE_VIEW] = given_view,    [RECIPE_SOURCE] = source_of,  [RECIPE_WHERE] = where_of,
+    [RECIPE_ACTIVE] = active_of,   [RECIPE_DERIVE] = derive_of,  [RECIPE_JOIN] = join_of,
+    [RECIPE_ELAPSED] = elapsed_of, [RECIPE_WAITED] = elapsed_of, [RECIPE_UNPIVOT] = unpivot_of,
 };
 
 /* The first step that fails is where the mistake is. */
@@ -133,8 +143,12 @@ static const samrapport_quantity *mode_of(kitchen *cooking, const recipe *what)
 
 static const samrapport_quantity *printed_of(kitchen *cooking, const recipe *what)
 {
-    return samrapport_host_printed(cooking->context, recipe_view(cooking, what->a), what->text[0],
-                                   what->text[1], what->text[2]);
+    const samrapport_view *view = recipe_view(cooking, what->a);
+    if (what->text[3] != NULL) {
+        return samrapport_host_printed_in(cooking->context, view, what->text[0], what->text[1], what->text[2],
+                                          what->text[3]);
+    }
+    return samrapport_host_printed(cooking->context, view, what->text[0], what->text[1], what->text[2]);
 }
 
 static const samrapport_quantity *share_where(kitchen *cooking, const recipe *what)

@@ -13,6 +13,8 @@ typedef enum recipe_op {
     RECIPE_WHERE,
     RECIPE_ACTIVE,
     RECIPE_DERIVE,
+    RECIPE_ELAPSED, /* which: the unit */
+    RECIPE_WAITED,  /* the same, and what is still open counts up to a day */
     RECIPE_JOIN,
     RECIPE_UNPIVOT,
     RECIPE_COUNT,

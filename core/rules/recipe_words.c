@@ -84,11 +84,14 @@ static int printed(lua_State *L)
     node->text[0] = step_text_argument(L, 2);
     node->text[1] = text_member(L, 3, "numerator");
     node->text[2] = text_member(L, 3, "denominator");
+    node->text[3] = text_member(L, 3, "unit");
     if (node->text[0] == NULL) {
         return step_wrong_argument(L, 2, "printed", "the name of a column");
     }
-    if (!lua_isnoneornil(L, 3) && node->text[1] == NULL && node->text[2] == NULL) {
-        return step_wrong_argument(L, 3, "printed", "{ numerator = \"column\", denominator = \"column\" }");
+    bool named = node->text[1] != NULL || node->text[2] != NULL || node->text[3] != NULL;
+    if (!lua_isnoneornil(L, 3) && !named) {
+        return step_wrong_argument(L, 3, "printed",
+                                   "{ numerator = \"column\", denominator = \"column\", unit = \"column\" }");
     }
     return push_recipe(L, node);
 }
@@ -290,6 +293,8 @@ const script_word recipe_methods[] = {
     {"join", step_join},
     {"derive", step_derive},
     {"unpivot", step_unpivot},
+    {"elapsed", step_elapsed},
+    {"waited", step_waited},
     {"group", step_group},
     {"count", count},
     {"distinct", distinct},

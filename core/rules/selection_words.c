@@ -167,6 +167,54 @@ int step_unpivot(lua_State *L)
     return push_recipe(L, node);
 }
 
+/* ---- time between days ---- */
+
+/* name, from, to, unit: "days" when it is left out. */
+static recipe *time_step(lua_State *L, recipe_op op, const char *step)
+{
+    static const char *const columns[] = {"the name of the new column", "the name of a date column",
+                                          "the name of a date column"};
+    const recipe *rows = step_selection(L, step);
+    recipe *node = rows != NULL ? new_recipe(L, op, rows, NULL) : NULL;
+    for (int i = 0; node != NULL && i < 3; i++) {
+        node->text[i] = step_text_argument(L, i + 2);
+        if (node->text[i] == NULL) {
+            (void)step_wrong_argument(L, i + 2, step, columns[i]);
+            return NULL;
+        }
+    }
+    const char *unit = step_text_argument(L, 5);
+    sr_measured_in measured_in = SR_IN_DAYS;
+    if (node != NULL && !lua_isnoneornil(L, 5) &&
+        (unit == NULL || !sr_measured_in_read(unit, &measured_in))) {
+        (void)step_wrong_argument(L, 5, step, "\"days\", \"weeks\" or \"months\"");
+        return NULL;
+    }
+    if (node != NULL) {
+        node->which = (int)measured_in;
+    }
+    return node;
+}
+
+int step_elapsed(lua_State *L)
+{
+    recipe *node = time_step(L, RECIPE_ELAPSED, "elapsed");
+    return node != NULL ? push_recipe(L, node) : 1;
+}
+
+int step_waited(lua_State *L)
+{
+    recipe *node = time_step(L, RECIPE_WAITED, "waited");
+    if (node == NULL) {
+        return 1;
+    }
+    node->text[3] = step_text_argument(L, 6);
+    if (!lua_isnoneornil(L, 6) && node->text[3] == NULL) {
+        return step_wrong_argument(L, 6, "waited", "a day such as \"2023-06-30\"");
+    }
+    return push_recipe(L, node);
+}
+
 /* ---- groups, in functions only ---- */
 
 /* Upvalues: the groups, how many columns, how far it has come. */

@@ -54,6 +54,7 @@ static sr_status fill(const reading *r, const sr_reader *reader, const sr_reader
         sr_table_builder_new(r->arena, source, spec->columns, spec->column_count, &SR_TABLE_LIMITS_DEFAULT,
                              sr_reader_decimal(reader, input), r->findings);
     if (!builder) return SR_MEMORY;
+    sr_table_builder_rules(builder, spec->rules);
     sr_status status = reader->read(reader->user, input, builder);
     sr_status built = sr_table_build(builder, out);
     sr_table_builder_free(builder);

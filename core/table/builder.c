@@ -28,6 +28,11 @@ void sr_table_builder_fixed(sr_table_builder *builder, char decimal, const sr_co
     builder->own_count = count;
 }
 
+void sr_table_builder_rules(sr_table_builder *builder, sr_row_rules rules)
+{
+    builder->rules = rules;
+}
+
 sr_arena *sr_table_builder_arena(const sr_table_builder *builder)
 {
     return builder->arena;
@@ -42,6 +47,7 @@ void sr_table_builder_free(sr_table_builder *builder)
         sr_dictionary_free(&column->words);
     }
     sr_free(builder->row_numbers);
+    sr_free(builder->lines);
     sr_free(builder->told);
     sr_free(builder);
 }
@@ -90,6 +96,16 @@ sr_status sr_building_column_begin(sr_table_builder *builder, sr_building_column
     return sr_growing_reserve(&column->cells, builder->capacity);
 }
 
+/* Of the rows; NULL as long as there are none of their own. */
+static sr_status grow_numbers(uint32_t **numbers, size_t capacity)
+{
+    if (*numbers == NULL) return SR_OK;
+    uint32_t *grown = sr_realloc(*numbers, capacity * sizeof *grown);
+    if (grown == NULL) return SR_MEMORY;
+    *numbers = grown;
+    return SR_OK;
+}
+
 sr_status sr_building_grow(sr_table_builder *builder)
 {
     if (builder->capacity > SIZE_MAX / 2 / sizeof(int64_t)) return SR_MEMORY;
@@ -98,11 +114,8 @@ sr_status sr_building_grow(sr_table_builder *builder)
     for (size_t i = 0; status == SR_OK && i < builder->column_count; i++) {
         status = sr_growing_reserve(&builder->columns[i].cells, capacity);
     }
-    if (status == SR_OK && builder->row_numbers != NULL) {
-        void *grown = sr_realloc(builder->row_numbers, capacity * sizeof *builder->row_numbers);
-        if (grown == NULL) return SR_MEMORY;
-        builder->row_numbers = grown;
-    }
+    if (status == SR_OK) status = grow_numbers(&builder->row_numbers, capacity);
+    if (status == SR_OK) status = grow_numbers(&builder->lines, capacity);
     if (status == SR_OK) builder->capacity = capacity;
     return status;
 }
@@ -148,6 +161,29 @@ static sr_status note_number(sr_table_builder *builder, uint32_t number)
         }
     }
     builder->row_numbers[row] = number;
+    return SR_OK;
+}
+
+unsigned sr_building_line(const sr_table_builder *builder, uint32_t row)
+{
+    if (builder->lines != NULL) return builder->lines[row];
+    return builder->row_numbers != NULL ? builder->row_numbers[row] : builder->first_row + row;
+}
+
+/* From the first row that stands on another line than its number, each row has its own. */
+static sr_status note_line(sr_table_builder *builder, uint32_t number)
+{
+    size_t row = builder->rows;
+    if (builder->lines == NULL && builder->line == number) return SR_OK;
+    if (builder->lines == NULL) {
+        uint32_t *lines = sr_malloc(builder->capacity * sizeof *lines);
+        if (lines == NULL) return SR_MEMORY;
+        for (size_t i = 0; i < row; i++) {
+            lines[i] = sr_building_line(builder, (uint32_t)i);
+        }
+        builder->lines = lines;
+    }
+    builder->lines[row] = builder->line;
     return SR_OK;
 }
 
@@ -201,6 +237,7 @@ static sr_status append_row(sr_table_builder *builder, const sr_str *cells, uint
         sr_growing_empty(&builder->columns[i].cells, builder->rows);
     }
     sr_status status = note_number(builder, row_number);
+    if (status == SR_OK) status = note_line(builder, row_number);
     if (status == SR_OK) builder->rows++;
     return status;
 }

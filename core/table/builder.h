@@ -3,6 +3,7 @@
 #ifndef SR_TABLE_BUILDER_H
 #define SR_TABLE_BUILDER_H
 
+#include "table/rule.h"
 #include "table/table.h"
 
 /* The answers that a column may hold. */
@@ -56,6 +57,9 @@ sr_table_builder *sr_table_builder_new(sr_arena *arena, const sr_source *source,
    of the header is where the source declares no type for it. `own` is parallel to the names of the header,
    borrowed until sr_table_build. */
 void sr_table_builder_fixed(sr_table_builder *builder, char decimal, const sr_column_spec *own, size_t count);
+/* What must hold in each row; checked by sr_table_build, except where a cell of the rule was told already.
+   Borrowed until then. */
+void sr_table_builder_rules(sr_table_builder *builder, sr_row_rules rules);
 sr_arena *sr_table_builder_arena(const sr_table_builder *builder); /* that owns the table */
 void sr_table_builder_free(sr_table_builder *builder);             /* also after a build; NULL is fine */
 

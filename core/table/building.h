@@ -44,6 +44,7 @@ struct sr_table_builder {
     size_t spec_count;
     const sr_column_spec *own; /* what the format says of the columns of the file */
     size_t own_count;
+    sr_row_rules rules;
     sr_table_limits limits;
     char decimal;
     sr_findings *findings;
@@ -56,6 +57,7 @@ struct sr_table_builder {
     uint32_t first_row;
     unsigned header_line;
     uint32_t *row_numbers; /* NULL as long as they are consecutive */
+    uint32_t *lines;       /* NULL as long as they are the row numbers: cells that hold line ends part them */
     unsigned line;         /* of the row under way */
     sr_str where;          /* its bytes, and where its cells start in them; length 0: unknown */
     const char *const *starts;
@@ -138,6 +140,12 @@ void sr_building_note_odd(const sr_table_builder *builder, sr_building_column *c
 SR_MUST_USE
 sr_status sr_building_replace(const sr_table_builder *builder, sr_building_column *column, sr_growing empty,
                               const int64_t *values);
+
+/* Line in the file of a row of the table. */
+unsigned sr_building_line(const sr_table_builder *builder, uint32_t row);
+/* Checks the declared rules of the rows on the finished columns. */
+SR_MUST_USE
+sr_status sr_building_rules(sr_table_builder *builder, const sr_table *table);
 
 /* Decides the type of a column that was to be inferred, and converts it. Text among numbers is a warning. */
 SR_MUST_USE

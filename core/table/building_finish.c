@@ -133,13 +133,17 @@ sr_status sr_table_build(sr_table_builder *builder, const sr_table **out)
                         .rows = builder->rows,
                         .first_row = builder->first_row,
                         .header_line = builder->header_line,
-                        .row_numbers = builder->row_numbers};
+                        .row_numbers = builder->row_numbers,
+                        .lines = builder->lines};
     sr_status status = finish_columns(builder, table);
     if (status == SR_OK && builder->columns != NULL) status = tell_no_rows(builder);
+    if (status == SR_OK) status = sr_building_rules(builder, table);
     if (status == SR_OK) status = sr_building_tell_rest(builder);
     if (status == SR_OK)
         status =
             adopt(builder, (void **)&builder->row_numbers, builder->capacity, sizeof *builder->row_numbers);
+    if (status == SR_OK)
+        status = adopt(builder, (void **)&builder->lines, builder->capacity, sizeof *builder->lines);
     if (status == SR_OK) status = sr_findings_status(builder->findings);
     if (status != SR_OK) return status;
     *out = table;

@@ -160,7 +160,7 @@ static sr_status parents_of(sr_arena *arena, const sr_table *table, sr_table *ma
     return SR_OK;
 }
 
-static sr_status append_column(sr_arena *arena, const sr_view *view, const sr_column *column, sr_view *out)
+sr_status sr_view_append(sr_arena *arena, const sr_view *view, const sr_column *column, sr_view *out)
 {
     const sr_table *table = view->table;
     sr_table *made = sr_arena_alloc(arena, sizeof *made);
@@ -182,21 +182,25 @@ static sr_status name_of(sr_arena *arena, const char *name, plan *p)
     return p->made.name != NULL ? SR_OK : SR_MEMORY;
 }
 
+sr_status sr_name_free(const sr_view *view, const char *name, sr_finding *problem)
+{
+    const sr_column *taken = sr_table_column(view->table, name);
+    if (taken == NULL) return SR_OK;
+    return sr_problem_set(problem, "SR2256", SR_MSG("there is already a column {0}", taken->name),
+                          SR_MSG("choose another name"));
+}
+
 sr_status sr_view_derive(sr_arena *arena, const sr_view *view, const char *name, sr_arithmetic op,
                          const char *a, const char *b, sr_view *out, sr_finding *problem)
 {
     plan p = {.op = op};
     sr_status status = sr_view_column(arena, view, a, &p.a, problem);
     if (status == SR_OK) status = sr_view_column(arena, view, b, &p.b, problem);
-    if (status == SR_OK && name != NULL && sr_table_column(view->table, name) != NULL) {
-        const char *taken = sr_table_column(view->table, name)->name;
-        return sr_problem_set(problem, "SR2256", SR_MSG("there is already a column {0}", taken),
-                              SR_MSG("choose another name"));
-    }
+    if (status == SR_OK && name != NULL) status = sr_name_free(view, name, problem);
     if (status == SR_OK) status = plan_of(&p, problem);
     if (status == SR_OK) status = derive_rows(arena, view, &p, problem);
     if (status == SR_OK) status = name_of(arena, name, &p);
     if (status != SR_OK) return status;
     move_to_points(&p);
-    return append_column(arena, view, &p.made, out);
+    return sr_view_append(arena, view, &p.made, out);
 }

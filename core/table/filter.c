@@ -277,8 +277,8 @@ sr_status sr_view_filter(sr_arena *arena, const sr_view *view, const sr_conditio
     return status;
 }
 
-static sr_status date_column(sr_arena *arena, const sr_view *view, const char *name, const sr_column **out,
-                             sr_finding *problem)
+sr_status sr_date_column(sr_arena *arena, const sr_view *view, const char *name, const sr_column **out,
+                         sr_finding *problem)
 {
     sr_status status = sr_view_column(arena, view, name, out, problem);
     if (status != SR_OK || (*out)->type == SR_COL_DATE) return status;
@@ -305,8 +305,8 @@ sr_status sr_view_active(sr_arena *arena, const sr_view *view, const char *from,
     const sr_column *start = NULL;
     const sr_column *end = NULL;
     rows_left left = {0};
-    sr_status status = date_column(arena, view, from, &start, problem);
-    if (status == SR_OK) status = date_column(arena, view, to, &end, problem);
+    sr_status status = sr_date_column(arena, view, from, &start, problem);
+    if (status == SR_OK) status = sr_date_column(arena, view, to, &end, problem);
     if (status == SR_OK) status = rows_begin(view, &left);
     if (status != SR_OK) return status;
     size_t count = 0;

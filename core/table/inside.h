@@ -26,6 +26,16 @@ sr_status sr_problem_set(sr_finding *problem, const char *code, sr_message messa
 SR_MUST_USE
 sr_status sr_view_column(sr_arena *arena, const sr_view *view, const char *name, const sr_column **out,
                          sr_finding *problem);
+/* A view on a derived table that has the rows of `view` and one more column. */
+SR_MUST_USE
+sr_status sr_view_append(sr_arena *arena, const sr_view *view, const sr_column *column, sr_view *out);
+/* SR_CONTENT when the table already has a column of that name. */
+SR_MUST_USE
+sr_status sr_name_free(const sr_view *view, const char *name, sr_finding *problem);
+/* A column that holds dates, or SR_CONTENT. */
+SR_MUST_USE
+sr_status sr_date_column(sr_arena *arena, const sr_view *view, const char *name, const sr_column **out,
+                         sr_finding *problem);
 /* "a text", "a date", …: for messages. */
 const char *sr_column_type_word(sr_column_type type);
 bool sr_column_numeric(const sr_column *column);

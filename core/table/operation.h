@@ -83,11 +83,28 @@ SR_MUST_USE
 sr_status sr_view_printed(sr_arena *arena, const sr_view *view, const char *column, const char *numerator,
                           const char *denominator, sr_quantity *out, sr_finding *problem);
 
+/* The same, where the row itself names the unit: an id of forbund.json, "percent" or "kr", in the text column
+   `unit`. An empty cell whose base is filled in is the numerator by the denominator. */
+SR_MUST_USE
+sr_status sr_view_printed_in(sr_arena *arena, const sr_view *view, const char *column, const char *numerator,
+                             const char *denominator, const char *unit, sr_quantity *out,
+                             sr_finding *problem);
+
 /* A view on a derived table with one more column: a - b (dates: days between), a / b, a + b, a * b. A row
    where either cell is empty is empty, and so is a division by zero. */
 SR_MUST_USE
 sr_status sr_view_derive(sr_arena *arena, const sr_view *view, const char *name, sr_arithmetic op,
                          const char *a, const char *b, sr_view *out, sr_finding *problem);
+
+/* A view on a derived table with the time from one date to another as one more column, in days, weeks or
+   months. A week is seven days. A month goes from a day to the same day of the next month (or its last day),
+   and what is left is a share of the month it falls in, so that "at most a month" means what it says. Dates
+   in the other order give less than zero; a row without `from`, or where it is after `open`, is empty. With
+   `open` (else SR_DAY_NONE) an empty `to`, and one after `open`, counts as `open`: what still waits then. */
+SR_MUST_USE
+sr_status sr_view_elapsed(sr_arena *arena, const sr_view *view, const char *name, const char *from,
+                          const char *to, sr_measured_in unit, sr_day open, sr_view *out,
+                          sr_finding *problem);
 
 /* Every row of `left` with the rows of `right` whose key is equal (inner join); columns of the right side
    that have a name of the left get the prefix `prefix` + ".". Keys are text or integer columns; an empty key

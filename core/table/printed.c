@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "table/inside.h"
 
 static sr_status problem_of_rows(sr_arena *arena, const sr_view *view, const char *name, sr_finding *problem)
@@ -57,29 +59,94 @@ static void add_base(const sr_view *view, const char *numerator, const char *den
     }
 }
 
-sr_status sr_view_printed(sr_arena *arena, const sr_view *view, const char *name, const char *numerator,
-                          const char *denominator, sr_quantity *out, sr_finding *problem)
+/* The unit that the row itself names: an id as in forbund.json. */
+static sr_status unit_in_row(sr_arena *arena, const sr_view *view, const char *name, bool *percent,
+                             sr_measured_in *unit, sr_finding *problem)
 {
     const sr_column *column = NULL;
     sr_status status = sr_view_column(arena, view, name, &column, problem);
     if (status != SR_OK) return status;
-    if (view->rows->count != 1) return problem_of_rows(arena, view, column->name, problem);
     sr_scalar cell = sr_cell(column, sr_view_row(view, 0));
-    if (cell.type != SR_SCALAR_MISSING && cell.type != SR_SCALAR_NUMBER) {
-        status = sr_problem_set(problem, "SR2251",
-                                SR_MSG("the column {0} holds values of type {1}, not numbers", column->name,
-                                       sr_column_type_word(column->type)),
-                                SR_MSG("declare the column with \"type\": \"integer\" or \"decimal\""));
-        problem->found = cell.text;
-        return status;
-    }
-    sr_measured_in unit = sr_column_unit(column);
+    const char *word = cell.type == SR_SCALAR_TEXT ? cell.text : "";
+    *percent = strcmp(word, "percent") == 0;
+    if (*percent) *unit = SR_IN_SHARE;
+    if (*percent || sr_measured_in_read(word, unit)) return SR_OK;
+    status =
+        sr_problem_set(problem, "SR2321", SR_MSG("the column {0} names no unit of measurement", column->name),
+                       SR_MSG("declare the words of the column with \"codes\"; the ready mapping of "
+                              "hand-entered values has them"));
+    problem->found = word;
+    return status;
+}
+
+static sr_status not_numbers(const sr_column *column, sr_scalar cell, sr_finding *problem)
+{
+    sr_status status = sr_problem_set(problem, "SR2251",
+                                      SR_MSG("the column {0} holds values of type {1}, not numbers",
+                                             column->name, sr_column_type_word(column->type)),
+                                      SR_MSG("declare the column with \"type\": \"integer\" or \"decimal\""));
+    problem->found = cell.text;
+    return status;
+}
+
+static sr_status finish(sr_arena *arena, const sr_view *view, const sr_column *column, sr_quantity *out)
+{
+    sr_status status = sr_formula_of(arena, column->name, NULL, view, &out->formula);
+    return status == SR_OK ? sr_origin_of(arena, view, &out->origin) : status;
+}
+
+/* The cell of the one row and its column. */
+static sr_status the_cell(sr_arena *arena, const sr_view *view, const char *name, const sr_column **column,
+                          sr_scalar *cell, sr_finding *problem)
+{
+    sr_status status = sr_view_column(arena, view, name, column, problem);
+    if (status != SR_OK) return status;
+    if (view->rows->count != 1) return problem_of_rows(arena, view, (*column)->name, problem);
+    *cell = sr_cell(*column, sr_view_row(view, 0));
+    bool sound = cell->type == SR_SCALAR_MISSING || cell->type == SR_SCALAR_NUMBER;
+    return sound ? SR_OK : not_numbers(*column, *cell, problem);
+}
+
+static void take_cell(const sr_column *column, sr_scalar cell, sr_measured_in unit, sr_quantity *out)
+{
     *out = sr_quantity_missing(column->missing_as != SR_PRESENT ? column->missing_as : SR_NOT_MEASURED, unit);
     if (cell.type == SR_SCALAR_NUMBER) {
         *out = sr_quantity_number(cell.number, unit);
         out->decimals = printed_decimals(out);
     }
+}
+
+sr_status sr_view_printed(sr_arena *arena, const sr_view *view, const char *name, const char *numerator,
+                          const char *denominator, sr_quantity *out, sr_finding *problem)
+{
+    const sr_column *column = NULL;
+    sr_scalar cell = {.type = SR_SCALAR_MISSING};
+    sr_status status = the_cell(arena, view, name, &column, &cell, problem);
+    if (status != SR_OK) return status;
+    take_cell(column, cell, sr_column_unit(column), out);
     add_base(view, numerator, denominator, out);
-    status = sr_formula_of(arena, column->name, NULL, view, &out->formula);
-    return status == SR_OK ? sr_origin_of(arena, view, &out->origin) : status;
+    return finish(arena, view, column, out);
+}
+
+sr_status sr_view_printed_in(sr_arena *arena, const sr_view *view, const char *name, const char *numerator,
+                             const char *denominator, const char *unit, sr_quantity *out, sr_finding *problem)
+{
+    const sr_column *column = NULL;
+    sr_scalar cell = {.type = SR_SCALAR_MISSING};
+    bool percent = false;
+    sr_measured_in measured_in = SR_IN_NONE;
+    sr_status status = the_cell(arena, view, name, &column, &cell, problem);
+    if (status == SR_OK) status = unit_in_row(arena, view, unit, &percent, &measured_in, problem);
+    if (status == SR_OK && percent && cell.type == SR_SCALAR_NUMBER) {
+        status = sr_number_divide(cell.number, SR_INT(100), &cell.number);
+    }
+    if (status != SR_OK) return status;
+    take_cell(column, cell, measured_in, out);
+    add_base(view, numerator, denominator, out);
+    if (out->missing != SR_PRESENT && out->has_base) {
+        out->missing = SR_NOT_APPLICABLE; /* of nobody there is no share */
+        if (sr_number_divide(out->numerator, out->denominator, &out->value) == SR_OK)
+            out->missing = SR_PRESENT;
+    }
+    return finish(arena, view, column, out);
 }

@@ -14,6 +14,11 @@ const sr_column *sr_table_column(const sr_table *table, const char *name)
     return NULL;
 }
 
+unsigned sr_table_line(const sr_table *table, uint32_t row)
+{
+    return table->lines != NULL ? table->lines[row] : sr_table_row_number(table, row);
+}
+
 uint32_t sr_table_row_number(const sr_table *table, uint32_t row)
 {
     return table->row_numbers != NULL ? table->row_numbers[row] : table->first_row + row;

@@ -90,6 +90,7 @@ struct sr_table {
     const sr_column *columns;
     uint32_t first_row;          /* number, as a spreadsheet shows it, of row 0 (2 below one header line) */
     const uint32_t *row_numbers; /* per row when they are not consecutive; else NULL */
+    const uint32_t *lines;       /* of the file, per row, when they are not the row numbers; else NULL */
     unsigned header_line;        /* line of the names of the columns in the file; 0: there is none */
     size_t parent_count;
     const sr_parent *parents;
@@ -97,6 +98,7 @@ struct sr_table {
 
 const sr_column *sr_table_column(const sr_table *table, const char *name); /* NULL when there is none */
 uint32_t sr_table_row_number(const sr_table *table, uint32_t row);
+unsigned sr_table_line(const sr_table *table, uint32_t row); /* of a table that was read */
 
 /* Sorted, distinct row indices; rows == NULL means 0 … count-1. */
 typedef struct sr_selection {

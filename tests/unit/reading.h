@@ -18,6 +18,7 @@
 static sr_arena *arena;
 static sr_findings *findings;
 static const sr_table *table;
+static sr_row_rules rules; /* that hold in what is read */
 static const sr_source source = {.name = "deltagare", .file = "data/deltagare.csv"};
 
 static inline int set_up(void **state)
@@ -26,6 +27,7 @@ static inline int set_up(void **state)
     arena = sr_arena_new();
     findings = sr_findings_new();
     table = NULL;
+    rules = (sr_row_rules){0};
     return arena == NULL || findings == NULL;
 }
 
@@ -43,6 +45,7 @@ static inline sr_status read_by(const sr_reader *reader, char decimal, sr_str by
     sr_reader_input input = {source.file, bytes, options, findings};
     sr_table_builder *builder = sr_table_builder_new(arena, &source, specs, count, limits, decimal, findings);
     assert_non_null(builder);
+    sr_table_builder_rules(builder, rules);
     sr_status read = reader->read(reader->user, &input, builder);
     sr_status built = sr_table_build(builder, &table);
     sr_table_builder_free(builder);

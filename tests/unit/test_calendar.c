@@ -112,6 +112,19 @@ static void check_parts(int year, char letter, int parts)
     assert_int_equal(next, sr_day_of(year + 1, 1, 1));
 }
 
+static void months_end_where_the_month_ends(void **state)
+{
+    (void)state;
+    assert_int_equal(sr_day_add_months(sr_day_of(2023, 1, 31), 1), sr_day_of(2023, 2, 28));
+    assert_int_equal(sr_day_add_months(sr_day_of(2024, 1, 31), 1), sr_day_of(2024, 2, 29));
+    assert_int_equal(sr_day_add_months(sr_day_of(2023, 11, 15), 3), sr_day_of(2024, 2, 15));
+    assert_int_equal(sr_day_add_months(sr_day_of(2023, 3, 31), -1), sr_day_of(2023, 2, 28));
+    assert_int_equal(sr_day_add_months(sr_day_of(2023, 3, 31), -15), sr_day_of(2021, 12, 31));
+    assert_int_equal(sr_day_add_months(sr_day_of(9999, 12, 1), 1), SR_DAY_NONE);
+    assert_int_equal(sr_day_add_months(sr_day_of(1, 1, 1), -1), SR_DAY_NONE);
+    assert_int_equal(sr_day_add_months(SR_DAY_NONE, 1), SR_DAY_NONE);
+}
+
 static void periods_have_their_days(void **state)
 {
     (void)state;
@@ -169,6 +182,7 @@ int main(void)
         cmocka_unit_test(the_first_and_last_year_round_trip),
         cmocka_unit_test(there_is_no_such_day),
         cmocka_unit_test(days_are_read_whole),
+        cmocka_unit_test(months_end_where_the_month_ends),
         cmocka_unit_test(periods_have_their_days),
         cmocka_unit_test(other_texts_are_no_periods),
         cmocka_unit_test(the_previous_period_is_a_year_earlier),

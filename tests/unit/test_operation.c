@@ -94,6 +94,45 @@ static void active_is_overlap(void **state)
     assert_int_equal(sr_view_active(arena, &all, "id", "avslut", first, last, &view, &problem), SR_CONTENT);
 }
 
+static void assert_elapsed(sr_measured_in unit, sr_day open, uint32_t row, int64_t num, int64_t den)
+{
+    sr_view all = everything();
+    sr_view view;
+    sr_finding problem = {0};
+    assert_int_equal(sr_view_elapsed(arena, &all, "tid", "start", "avslut", unit, open, &view, &problem),
+                     SR_OK);
+    sr_scalar cell = sr_cell(sr_table_column(view.table, "tid"), row);
+    assert_int_equal(cell.type, den != 0 ? SR_SCALAR_NUMBER : SR_SCALAR_MISSING);
+    if (den != 0) assert_number(cell.number, num, den);
+    assert_int_equal(sr_table_column(view.table, "tid")->measured_in, unit);
+}
+
+static void time_goes_in_days_weeks_and_months(void **state)
+{
+    (void)state;
+    assert_elapsed(SR_IN_DAYS, SR_DAY_NONE, 0, 38, 1); /* 2020-01-01 to 2020-02-08 */
+    assert_elapsed(SR_IN_WEEKS, SR_DAY_NONE, 0, 38, 7);
+    assert_elapsed(SR_IN_MONTHS, SR_DAY_NONE, 0, 36, 29); /* a month, and 7 of the 29 days of February */
+    assert_elapsed(SR_IN_DAYS, SR_DAY_NONE, 1, 0, 0);     /* not ended */
+    assert_elapsed(SR_IN_DAYS, 18310, 1, 10, 1);          /* but ten days had gone by then */
+    assert_elapsed(SR_IN_DAYS, 18290, 0, 28, 1);          /* ended later: still open */
+    assert_elapsed(SR_IN_DAYS, 18290, 1, 0, 0);           /* not begun */
+    assert_elapsed(SR_IN_DAYS, 18290, 3, 0, 0);           /* nobody knows when it began */
+    sr_view all = everything();
+    sr_view view;
+    sr_finding problem = {0};
+    assert_int_equal(
+        sr_view_elapsed(arena, &all, "tid", "start", "avslut", SR_IN_KR, SR_DAY_NONE, &view, &problem),
+        SR_CONTENT);
+    assert_string_equal(problem.code, "SR2320");
+    assert_int_equal(
+        sr_view_elapsed(arena, &all, "start", "start", "avslut", SR_IN_DAYS, SR_DAY_NONE, &view, &problem),
+        SR_CONTENT);
+    assert_int_equal(
+        sr_view_elapsed(arena, &all, "tid", "id", "avslut", SR_IN_DAYS, SR_DAY_NONE, &view, &problem),
+        SR_CONTENT);
+}
+
 static void groups_come_in_order_of_appearance(void **state)
 {
     (void)state;
@@ -320,6 +359,7 @@ int main(void)
         TEST(dates_and_words_have_no_mean),
         TEST(people_are_fewer_than_participations),
         TEST(derived_columns_follow_their_rows),
+        TEST(time_goes_in_days_weeks_and_months),
         TEST(a_join_keeps_both_origins),
         TEST(a_join_by_number),
         TEST(one_printed_cell),

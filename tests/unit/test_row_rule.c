@@ -1,0 +1,165 @@
+/* Rules of the rows of a source: what breaks one is told at its row, and what was told already is not told
+ * again. */
+#include "reading.h"
+
+static const sr_column_spec specs[] = {
+    {.name = "id", .typed = true, .type = SR_COL_TEXT},
+    {.name = "period", .typed = true, .type = SR_COL_TEXT},
+    {.name = "inkommen", .typed = true, .type = SR_COL_DATE},
+    {.name = "start", .typed = true, .type = SR_COL_DATE},
+    {.name = "täljare", .typed = true, .type = SR_COL_INTEGER},
+    {.name = "nämnare", .typed = true, .type = SR_COL_INTEGER},
+    {.name = "gjort", .typed = true, .type = SR_COL_TEXT},
+};
+enum { SPECS = sizeof specs / sizeof *specs };
+#define HEADER "id;period;inkommen;start;täljare;nämnare;gjort\n"
+
+static sr_row_rule rule;
+
+static void hold(sr_rule_kind kind, const char *const *columns, size_t count)
+{
+    rule = (sr_row_rule){.kind = kind,
+                         .columns = columns,
+                         .column_count = count,
+                         .place = {.file = "forbund.json", .line = 7}};
+    rules = (sr_row_rules){&rule, 1};
+}
+
+static sr_status read_rows(const char *text)
+{
+    return read_with(sr_str_of(text), "{}", specs, SPECS, NULL);
+}
+
+static void what_is_unique_stands_once(void **state)
+{
+    (void)state;
+    static const char *const columns[] = {"id", "period"};
+    hold(SR_RULE_UNIQUE, columns, 2);
+    assert_int_equal(
+        read_rows(HEADER "a;2023;;;;;\na;2024;;;;;\nb;2023;;;;;\n;;;;1;;\n;;;;1;;\na;2023;;;;;\n"),
+        SR_CONTENT);
+    assert_int_equal(sr_findings_count(findings), 1);
+    assert_string_equal(place(0), "7:0 SR1320");
+    assert_string_equal(finding("SR1320")->message.arg[1], "2");
+    assert_string_equal(finding("SR1320")->found, "a");
+}
+
+static void lines_are_those_of_the_file(void **state)
+{
+    (void)state;
+    static const char *const columns[] = {"id"};
+    hold(SR_RULE_UNIQUE, columns, 1);
+    assert_int_equal(read_rows(HEADER "a;\"två\nrader\";;;;;\nb;;;;;;\nb;;;;;;\n"), SR_CONTENT);
+    assert_string_equal(place(0), "5:0 SR1320");
+    assert_string_equal(finding("SR1320")->message.arg[1], "4");
+    assert_int_equal(sr_table_line(table, 2), 5);
+    assert_int_equal(sr_table_row_number(table, 2), 4);
+}
+
+static void what_comes_after_may_not_come_before(void **state)
+{
+    (void)state;
+    static const char *const days[] = {"inkommen", "start"};
+    hold(SR_RULE_ORDER, days, 2);
+    assert_int_equal(read_rows(HEADER
+                               "a;;2023-02-01;2023-02-01;;;\nb;;2023-02-02;2023-02-01;;;\nc;;;2023-01-01;;;\n"
+                               "d;;2023-02-01;;;;\n"),
+                     SR_CONTENT);
+    assert_int_equal(sr_findings_count(findings), 1);
+    assert_string_equal(place(0), "3:0 SR1321");
+    assert_string_equal(finding("SR1321")->found, "2023-02-01");
+    assert_string_equal(finding("SR1321")->expected.arg[0], "2023-02-02");
+    static const char *const numbers[] = {"täljare", "nämnare"};
+    hold(SR_RULE_ORDER, numbers, 2);
+    assert_int_equal(read_rows(HEADER "a;;;;5;5;\nb;;;;6;5;\n"), SR_CONTENT);
+    assert_string_equal(sr_findings_at(findings, 1)->message.arg[0], "nämnare");
+}
+
+static void one_of_several_is_filled(void **state)
+{
+    (void)state;
+    static const char *const columns[] = {"period", "täljare"};
+    hold(SR_RULE_ONE_OF, columns, 2);
+    assert_int_equal(read_rows(HEADER "a;2023;;;;;\nb;;;;1;;\nc;2023;;;1;;\nd;;;;;;\n"), SR_CONTENT);
+    assert_int_equal(sr_findings_count(findings), 2);
+    assert_string_equal(place(0), "4:0 SR1322");
+    assert_string_equal(place(1), "5:0 SR1322");
+}
+
+static void what_belongs_together_is_filled_together(void **state)
+{
+    (void)state;
+    static const char *const columns[] = {"täljare", "nämnare"};
+    hold(SR_RULE_TOGETHER, columns, 2);
+    assert_int_equal(read_rows(HEADER "a;;;;1;2;\nb;;;;;;\nc;;;;1;;\n"), SR_CONTENT);
+    assert_int_equal(sr_findings_count(findings), 1);
+    assert_string_equal(finding("SR1323")->message.arg[0], "nämnare");
+}
+
+static void what_is_done_has_its_day(void **state)
+{
+    (void)state;
+    static const char *const columns[] = {"start"};
+    static const char *const is[] = {"ja", "delvis"};
+    hold(SR_RULE_FILLED, columns, 1);
+    rule.when = "gjort";
+    rule.is = is;
+    rule.is_count = 2;
+    assert_int_equal(read_rows(HEADER "a;;;;;;ja\nb;;;;;;nej\nc;;;;;;\nd;;;2023-01-01;;;ja\ne;;;;;;delvis\n"),
+                     SR_CONTENT);
+    assert_int_equal(sr_findings_count(findings), 2);
+    assert_string_equal(finding("SR1324")->message.arg[2], "ja");
+    assert_string_equal(place(1), "6:0 SR1324");
+}
+
+static void a_cell_that_was_told_is_not_told_as_empty(void **state)
+{
+    (void)state;
+    static const char *const columns[] = {"start"};
+    hold(SR_RULE_FILLED, columns, 1);
+    assert_int_equal(read_rows(HEADER "a;;;2023-02-30;;;\n"), SR_CONTENT);
+    assert_int_equal(sr_findings_count(findings), 1);
+    assert_string_equal(place(0), "2:5 SR1105");
+}
+
+static void a_rule_about_no_column_is_told_where_it_stands(void **state)
+{
+    (void)state;
+    static const char *const columns[] = {"startt"};
+    hold(SR_RULE_FILLED, columns, 1);
+    assert_int_equal(read_rows(HEADER "a;;;;;;\n"), SR_CONTENT);
+    assert_string_equal(finding("SR1325")->place.file, "forbund.json");
+    assert_int_equal(finding("SR1325")->place.line, 7);
+}
+
+static void twenty_rows_are_told_and_the_rest_counted(void **state)
+{
+    (void)state;
+    static const char *const columns[] = {"start"};
+    hold(SR_RULE_FILLED, columns, 1);
+    char text[1024] = HEADER;
+    for (int i = 0; i < 23; i++) {
+        strcat(text, "a;;;;;;\n");
+    }
+    assert_int_equal(read_rows(text), SR_CONTENT);
+    assert_int_equal(sr_findings_count(findings), 21);
+    assert_string_equal(sr_findings_at(findings, 20)->message.arg[0], "3");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(what_is_unique_stands_once),
+        TEST(lines_are_those_of_the_file),
+        TEST(what_comes_after_may_not_come_before),
+        TEST(one_of_several_is_filled),
+        TEST(what_belongs_together_is_filled_together),
+        TEST(what_is_done_has_its_day),
+        TEST(a_cell_that_was_told_is_not_told_as_empty),
+        TEST(a_rule_about_no_column_is_told_where_it_stands),
+        TEST(twenty_rows_are_told_and_the_rest_counted),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
