@@ -100,6 +100,10 @@ function selection:greatest(column) end
 ---@param column string
 ---@return samrapport.Quantity
 function selection:mode(column) end
+---A value of these rows that is not published, because `why`: the group is there, but not shown.
+---@param why string
+---@return samrapport.Quantity
+function selection:withheld(why) end
 ---The one cell, as printed in its source.
 ---@param column string
 ---@param base { numerator: string|nil, denominator: string|nil, unit: string|nil }|nil columns
@@ -163,6 +167,10 @@ local d = {}
 ---@param key string
 ---@return samrapport.Quantity
 function d:value(key) end
+---A share with its base: "80 % (20 av 25)"; without it where the base is not known.
+---@param key string
+---@return samrapport.Piece
+function d:share(key) end
 ---@param key string
 ---@return samrapport.Piece
 function d:status(key) end

@@ -1,4 +1,7 @@
 /* Sections under construction: what a script or plugin opens it closes, and nothing that it did not open. */
+#include <stdio.h>
+#include <string.h>
+
 #include "host/work.h"
 
 enum { OPEN_OTHER, OPEN_SECTION, OPEN_CHART };
@@ -99,6 +102,33 @@ static void add_value(samrapport_document *document, const sr_keyed *keyed, unsi
     sr_value_add(document->builder, &value);
 }
 
+static void add_count(samrapport_document *document, const sr_keyed *keyed, sr_number number)
+{
+    sr_quantity count = sr_quantity_number(number, SR_IN_COUNT);
+    count.origin = keyed->value->origin;
+    sr_keyed own = *keyed;
+    own.value = &count;
+    add_value(document, &own, SAMRAPPORT_VALUE_PLAIN);
+}
+
+/* " (20 av 25)", as the language says it: the two numbers stand where the template has them. */
+static void add_base(samrapport_document *document, const sr_keyed *keyed)
+{
+    const sr_quantity *share = keyed->value;
+    if (share->measured_in != SR_IN_SHARE || share->missing != SR_PRESENT || !share->has_base) {
+        return;
+    }
+    const char *at = sr_word(document->results->forbund->language, " ({0} of {1})");
+    for (const char *place = strchr(at, '{'); place != NULL; place = strchr(at, '{')) {
+        char before[32] = "";
+        (void)snprintf(before, sizeof before, "%.*s", (int)(place - at), at);
+        sr_text(document->builder, before);
+        add_count(document, keyed, place[1] == '0' ? share->numerator : share->denominator);
+        at = place + strlen("{0}");
+    }
+    sr_text(document->builder, at);
+}
+
 void samrapport_host_doc_value(samrapport_document *document, const char *key, unsigned flags)
 {
     samrapport_host_doc_quantity(document, samrapport_host_result(document->context, key), flags);
@@ -129,6 +159,9 @@ void samrapport_host_doc_quantity(samrapport_document *document, const samrappor
         return;
     }
     add_value(document, &keyed, flags);
+    if ((flags & SAMRAPPORT_VALUE_WITH_BASE) != 0) {
+        add_base(document, &keyed);
+    }
 }
 
 void samrapport_host_doc_status(samrapport_document *document, samrapport_state state)

@@ -44,7 +44,7 @@ const sr_rules_binding sr_rules_bindings[] = {
     {"share", "share", NULL},
     {"assumed", "assumed", NULL},
     {"stated", "printed", NULL},
-    {"from_rows", NULL, "what scripts compute keeps its rows"},
+    {"from_rows", "selection:withheld", NULL},
     {"in_unit", "kr", NULL},
     {"missing", "selection:is_missing", NULL},
     {"unit_of", NULL, "the model checks units"},

@@ -34,6 +34,10 @@ static void emit_piece(samrapport_document *document, const piece *what)
     case PIECE_STATUS:
         samrapport_host_doc_status(document, what->state);
         return;
+    case PIECE_SHARE:
+        samrapport_host_doc_value(document, what->text,
+                                  SAMRAPPORT_VALUE_WITH_UNIT | SAMRAPPORT_VALUE_WITH_BASE);
+        return;
     case PIECE_REFERENCE:
         samrapport_host_doc_reference(document, what->text);
         return;
@@ -131,6 +135,16 @@ static int status(lua_State *L)
     *out = (piece){.kind = PIECE_STATUS, .state = state};
     push_box(L, BOX_PIECE, out);
     return 1;
+}
+
+/* d:share "id": "80 % (20 av 25)" */
+static int share(lua_State *L)
+{
+    samrapport_document *document = document_at(L);
+    const char *key = luaL_checkstring(L, 2);
+    (void)samrapport_host_result(document->context, key);
+    (void)done(L, document);
+    return push_piece(L, PIECE_SHARE, key, NULL);
 }
 
 static int strong(lua_State *L)
@@ -256,6 +270,7 @@ static int page_break(lua_State *L)
 const script_word document_methods[] = {
     {"value", value},
     {"status", status},
+    {"share", share},
     {"strong", strong},
     {"emphasis", emphasis},
     {"link", link_to},

@@ -18,6 +18,7 @@ void push_context(lua_State *L);
 
 typedef enum piece_kind {
     PIECE_STATUS,
+    PIECE_SHARE,
     PIECE_STRONG,
     PIECE_EMPHASIS,
     PIECE_LINK,

@@ -21,6 +21,7 @@ typedef enum recipe_op {
     RECIPE_DISTINCT,
     RECIPE_AGGREGATE,
     RECIPE_MODE,
+    RECIPE_WITHHELD, /* the value of a is not published, because text[0] */
     RECIPE_PRINTED,
     RECIPE_SHARE,    /* rows of a that also meet the conditions, as a share of a */
     RECIPE_SHARE_OF, /* a as a share of b */

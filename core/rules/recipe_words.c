@@ -62,6 +62,21 @@ static int mode(lua_State *L)
     return over_column(L, RECIPE_MODE, 0, "mode");
 }
 
+/* rows:withheld "why": there is a value, and it is not shown. */
+static int withheld(lua_State *L)
+{
+    const recipe *rows = step_selection(L, "withheld");
+    recipe *node = rows != NULL ? new_recipe(L, RECIPE_WITHHELD, rows, NULL) : NULL;
+    if (node == NULL) {
+        return 1;
+    }
+    node->text[0] = step_text_argument(L, 2);
+    if (node->text[0] == NULL) {
+        return step_wrong_argument(L, 2, "withheld", "the reason as a text");
+    }
+    return push_recipe(L, node);
+}
+
 static const char *text_member(lua_State *L, int index, const char *name)
 {
     if (!lua_istable(L, index)) {
@@ -304,6 +319,7 @@ const script_word recipe_methods[] = {
     {"least", least},
     {"greatest", greatest},
     {"mode", mode},
+    {"withheld", withheld},
     {"printed", printed},
     {"share", share_method},
     {"is_missing", is_missing},

@@ -86,8 +86,8 @@ static inline void close_workspace(workspace *w)
 static inline const sr_table *read_bytes(workspace *w, const sr_source_spec *spec, sr_str bytes)
 {
     const sr_table *table = NULL;
-    bool csv = strcmp(spec->format, "csv") == 0;
-    const sr_reader *reader = csv ? &sr_csv_reader : sr_registry_reader(w->registry, spec->format);
+    const sr_reader *own = sr_reader_built_in_named(spec->format);
+    const sr_reader *reader = own ? own : sr_registry_reader(w->registry, spec->format);
     sr_source *source = sr_arena_alloc(w->arena, sizeof *source);
     assert_non_null(reader);
     assert_non_null(source);
@@ -96,7 +96,7 @@ static inline const sr_table *read_bytes(workspace *w, const sr_source_spec *spe
     sr_table_limits limits = SR_TABLE_LIMITS_DEFAULT;
     sr_table_builder *builder =
         sr_table_builder_new(w->arena, source, spec->columns, spec->column_count, &limits,
-                             csv ? sr_csv_decimal(&input) : ',', w->findings);
+                             own ? sr_reader_decimal(own, &input) : ',', w->findings);
     assert_non_null(builder);
     sr_status read = reader->read(reader->user, &input, builder);
     sr_status built = sr_table_build(builder, &table);
@@ -106,11 +106,10 @@ static inline const sr_table *read_bytes(workspace *w, const sr_source_spec *spe
     return table;
 }
 
-static inline const sr_results *results_of(workspace *w, const char *period)
+/* The tables of a period, and a model with what the plugin registers. */
+static inline sr_model *read_period(workspace *w, const char *period, sr_dataset *data)
 {
-    sr_dataset *data = sr_arena_alloc(w->arena, sizeof *data);
-    assert_non_null(data);
-    const sr_results *results = NULL;
+    *data = (sr_dataset){0};
     assert_true(sr_period_read(sr_str_of(period), &data->period));
     const sr_period_spec *spec = sr_forbund_period(w->forbund, data->period);
     assert_non_null(spec);
@@ -122,11 +121,25 @@ static inline const sr_results *results_of(workspace *w, const char *period)
     sr_model *model = sr_model_new(w->arena, w->forbund, w->findings);
     assert_non_null(model);
     assert_int_equal(sr_registry_declare(w->registry, model), SR_OK);
+    return model;
+}
+
+static inline const sr_results *compute_period(workspace *w, sr_model *model, const sr_dataset *data)
+{
+    const sr_results *results = NULL;
     sr_evaluation *evaluation = sr_evaluation_new(w->arena, w->forbund, model, data, 1, w->findings);
     assert_non_null(evaluation);
     assert_int_equal(sr_results_compute(evaluation, model, data->period, NULL, NULL, &results), SR_OK);
     no_findings(w);
     return results;
+}
+
+static inline const sr_results *results_of(workspace *w, const char *period)
+{
+    sr_dataset *data = sr_arena_alloc(w->arena, sizeof *data);
+    assert_non_null(data);
+    sr_model *model = read_period(w, period, data);
+    return compute_period(w, model, data);
 }
 
 #endif

@@ -3,6 +3,7 @@ local publicerat = require "publicerat"
 publicerat.deltagare(require "deltagartabeller_2020")
 require "ekonomi_2020"
 require "indikatorer_2020"
+require "enkat_2020"
 require "kontroller_2020"
 
 -- Målkartan med åtta mål gällde till och med 2020. Dess mål står inte i de publicerade dokumenten.
