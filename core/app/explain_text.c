@@ -148,6 +148,7 @@ static void origin_lines(const page *to, const cJSON *origin)
         line(to, "rows", text_of(part, "rows"));
         line(to, "SHA-256", text_of(part, "sha256"));
         line(to, "published", sr_word(to->language, cJSON_IsTrue(member(part, "published")) ? "yes" : "no"));
+        if (cJSON_IsTrue(member(part, "synthetic"))) line(to, "data", sr_word(to->language, "made up"));
     }
 }
 

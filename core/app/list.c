@@ -7,6 +7,7 @@
 
 #include "plugin/plugin.h"
 #include "report/report.h"
+#include "run/open_mappings.h"
 
 /* One sort of thing that can be listed. */
 typedef struct sort {
@@ -119,6 +120,48 @@ static int print_formats(void)
     return SR_EXIT_DONE;
 }
 
+/* Id, title and file of each mapping; with a workspace those of its own, which the shared ones yield to. */
+static sr_status print_mappings_of(sr_arena *arena, const char *scripts, const char *shown,
+                                   sr_findings *findings)
+{
+    sr_installation here;
+    sr_mapping_file *files = NULL;
+    size_t count = 0;
+    sr_status status = sr_installation_find(arena, &here);
+    if (status == SR_OK) status = sr_mappings_find(arena, scripts, shown, here.scripts, &files, &count);
+    for (size_t i = 0; status == SR_OK && i < count; i++) {
+        sr_mapping mapping;
+        if (files[i].own != (scripts != NULL)) continue;
+        sr_status one = sr_mapping_open(arena, &files[i], findings, &mapping);
+        if (one == SR_OK) printf("%s\t%s\t%s\n", files[i].id, mapping.title, files[i].shown);
+        if (one == SR_MEMORY) status = one;
+    }
+    return status;
+}
+
+static int print_shared_mappings(void)
+{
+    sr_arena *arena = sr_arena_new();
+    sr_findings *findings = sr_findings_new();
+    sr_status status = arena && findings ? print_mappings_of(arena, NULL, NULL, findings) : SR_MEMORY;
+    if (status == SR_OK) sr_say_findings(findings, NULL, false);
+    int exit_status = status != SR_OK                    ? sr_command_out_of_memory()
+                      : sr_findings_errors(findings) > 0 ? SR_EXIT_CONTENT
+                                                         : SR_EXIT_DONE;
+    sr_findings_free(findings);
+    sr_arena_free(arena);
+    return exit_status;
+}
+
+static int print_own_mappings(const sr_run_outcome *outcome)
+{
+    const char *shown = outcome->forbund->scripts ? outcome->forbund->scripts : "scripts";
+    const char *scripts = sr_arena_printf(outcome->arena, "%s/%s", outcome->workspace, shown);
+    sr_status status =
+        scripts ? print_mappings_of(outcome->arena, scripts, shown, outcome->findings) : SR_MEMORY;
+    return status == SR_OK ? SR_EXIT_DONE : sr_command_out_of_memory();
+}
+
 static const sort sorts[] = {
     {"forbund", NULL, 0, print_forbund},
     {"plugins", print_plugins, 0, NULL},
@@ -127,6 +170,7 @@ static const sort sorts[] = {
     {"reports", print_reports, 0, NULL},
     {"formats", print_formats, SR_WANT_LISTS, print_readers},
     {"sources", NULL, 0, print_sources},
+    {"mappings", print_shared_mappings, 0, print_own_mappings},
 };
 enum { SORTS = sizeof sorts / sizeof *sorts };
 
@@ -141,12 +185,12 @@ static const sort *find(const char *word)
     if (nearest)
         sr_say_usage(SR_MSG("there is no list of {0}; did you mean {1}?", word, nearest));
     else if (word)
-        sr_say_usage(SR_MSG(
-            "there is no list of {0}; there are forbund, plugins, measures, goals, reports, formats, sources",
-            word));
+        sr_say_usage(SR_MSG("there is no list of {0}; there are forbund, plugins, measures, goals, reports, "
+                            "formats, sources, mappings",
+                            word));
     else
-        sr_say_usage(
-            SR_MSG("list what? One of forbund, plugins, measures, goals, reports, formats, sources"));
+        sr_say_usage(SR_MSG(
+            "list what? One of forbund, plugins, measures, goals, reports, formats, sources, mappings"));
     return NULL;
 }
 
@@ -182,9 +226,10 @@ static int run(const sr_options *options)
 const sr_command sr_command_list = {
     .name = "list",
     .alias = "lista",
-    .summary = "lists förbund, plugins, measures, goals, reports, formats or sources of a workspace",
-    .usage =
-        "samrapport list forbund|plugins|measures|goals|reports|formats|sources [WORKSPACE...] [--period P]",
+    .summary =
+        "lists förbund, plugins, measures, goals, reports, formats, sources or mappings of a workspace",
+    .usage = "samrapport list forbund|plugins|measures|goals|reports|formats|sources|mappings [WORKSPACE...] "
+             "[--period P]",
     .examples = "  samrapport list forbund examples/*\n"
                 "  samrapport list measures examples/umearegionen --period 2022",
     .options = SR_OPT_PERIOD | SR_OPT_RUN,

@@ -44,7 +44,8 @@ sr_status sr_compare_result(sr_build *build, sr_measure_result *result);
 
 /* Fills the interval of a result whose measure wants one and whose value has a base of whole numbers. */
 void sr_find_interval(sr_measure_result *result);
-/* Whether the measure lets its interval decide, and the interval covers the other value, its ends included. */
+/* Whether the measure lets its interval decide, and the interval covers the other value, its ends included.
+ */
 bool sr_interval_covers(const sr_measure_result *result, const sr_quantity *other);
 
 SR_MUST_USE

@@ -117,7 +117,12 @@ sr_status sr_forbund_read(sr_arena *arena, sr_str text, const char *file, sr_fin
     if (json == NULL) {
         return sr_findings_errors(findings) > errors ? SR_CONTENT : SR_MEMORY;
     }
-    sr_reading reading = {arena, findings, forbund->file, text, forbund, forbund->file == NULL};
+    sr_reading reading = {.arena = arena,
+                          .findings = findings,
+                          .file = forbund->file,
+                          .text = text,
+                          .forbund = forbund,
+                          .no_memory = forbund->file == NULL};
     fill(&reading, json);
     cJSON_Delete(json);
     if (reading.no_memory || sr_findings_status(findings) != SR_OK) {

@@ -20,17 +20,51 @@ typedef struct sr_unit {
     sr_place place;
 } sr_unit;
 
+/* The members of a column in forbund.json or a mapping. */
+typedef enum sr_given {
+    SR_GIVEN_NAMES,
+    SR_GIVEN_TYPE,
+    SR_GIVEN_CODES,
+    SR_GIVEN_REQUIRED,
+    SR_GIVEN_UNIT,
+    SR_GIVEN_ROLE,
+    SR_GIVEN_TOTAL,
+    SR_GIVEN_MISSING_AS,
+    SR_GIVEN_SCALE,
+    SR_GIVEN_SEPARATOR,
+    SR_GIVEN_COUNT,
+} sr_given;
+
+/* A column as one file declares it. */
+typedef struct sr_declared_column {
+    sr_column_spec spec;
+    unsigned given;      /* which members are written: bit 1 << sr_given */
+    bool code;           /* its type is "code": what its code list lacks is an error */
+    const char *pointer; /* where it stands in its file, as a JSON pointer */
+} sr_declared_column;
+
+typedef struct sr_declared_columns {
+    const sr_declared_column *list;
+    size_t count;
+    const char *pointer; /* of the whole, as a JSON pointer; NULL: none are declared */
+} sr_declared_columns;
+
 typedef struct sr_source_spec {
     const char *name;
     const char *file;    /* relative to the workspace, as written */
+    const char *mapping; /* id of the mapping that it takes its columns from; NULL: none */
     const char *format;  /* "csv" or "<plugin id>/<name>" */
+    bool own_format;     /* it is said by the source itself, not by its mapping */
     const char *options; /* JSON text, "{}" when absent */
     bool published;
     bool hand_entered;
+    bool synthetic;               /* made up, for examples and trials */
+    sr_declared_columns declared; /* by forbund.json itself */
     const sr_column_spec *columns;
     size_t column_count;
     sr_row_rules rules;
-    sr_place place; /* of its "file" member */
+    sr_place place;         /* of its "file" member */
+    sr_place mapping_place; /* of its "mapping" member */
 } sr_source_spec;
 
 typedef struct sr_period_spec {

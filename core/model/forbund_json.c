@@ -181,3 +181,19 @@ int sr_node_word(sr_reading *reading, sr_node node, const char *const *words, si
     sr_buf_free(&list);
     return -1;
 }
+
+static bool format_is_right(const char *format)
+{
+    const char *slash = strchr(format, '/');
+    return slash == NULL ? sr_id_valid(format) : slash != format && sr_id_valid(slash + 1);
+}
+
+void sr_check_format(sr_reading *reading, sr_node node, const char *format)
+{
+    if (format != NULL && !format_is_right(format)) {
+        sr_node_wrong(reading, node, false,
+                      (sr_finding){.code = "SR1018",
+                                   .message = SR_MSG("{0} is not the name of a format", format),
+                                   .expected = SR_MSG("a word such as {0}, or {1}", "csv", "plugin/format")});
+    }
+}

@@ -14,6 +14,7 @@ typedef struct sr_reading {
     sr_str text;
     sr_forbund *forbund;
     bool no_memory;
+    bool partial; /* the columns of the source complete those of a mapping, and are judged with them */
 } sr_reading;
 
 /* A value of the file, and where it stands as a JSON pointer. */
@@ -61,9 +62,17 @@ bool sr_node_is(sr_reading *reading, sr_node node, int type, sr_message expected
 void sr_read_members(sr_reading *reading, sr_node node, void *at); /* at: sr_forbund */
 void sr_read_units(sr_reading *reading, sr_node node, void *at);
 void sr_read_periods(sr_reading *reading, sr_node node, void *at);
-void sr_read_scale(sr_reading *reading, sr_node node, void *at); /* at: sr_column_spec */
-void sr_read_columns(sr_reading *reading, sr_node node, void *at); /* at: sr_source_spec */
+void sr_read_scale(sr_reading *reading, sr_node node, void *at);   /* at: sr_column_spec */
+void sr_read_columns(sr_reading *reading, sr_node node, void *at); /* at: sr_declared_columns */
 void sr_read_rules(sr_reading *reading, sr_node node, void *at);   /* at: sr_row_rules */
+/* What the members of a column, and the names of several, say against each other. */
+void sr_check_column(sr_reading *reading, const sr_declared_column *column);
+void sr_check_names(sr_reading *reading, const sr_declared_columns *columns);
+/* Last, when all its members are known. */
+void sr_column_complete(sr_column_spec *spec, bool code);
+SR_MUST_USE
+sr_status sr_columns_of(sr_arena *arena, const sr_declared_columns *declared, const sr_column_spec **out);
+void sr_check_format(sr_reading *reading, sr_node node, const char *format); /* NULL is right */
 /* Checks that hold for people lists from JSON and CSV alike: dates in order, ids once, owners known. */
 void sr_check_owners(sr_forbund *forbund, sr_findings *findings);
 /* The header of a file of members or units: `id` and `name`, the first two of `known`, must be there, and

@@ -89,6 +89,7 @@ static void write_part(sr_results_out *out, const sr_origin_part *part)
     sr_json_key_text(&out->json, "rows", sr_buf_string(&rows));
     sr_json_key_bool(&out->json, "published", source->published);
     sr_json_key_bool(&out->json, "hand_entered", source->hand_entered);
+    sr_json_key_bool(&out->json, "synthetic", source->synthetic);
     sr_json_close(&out->json, '}');
     sr_buf_free(&rows);
 }

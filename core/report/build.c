@@ -124,18 +124,42 @@ static void build_all(sr_report *r)
     sr_report_method(r);
 }
 
-static sr_status build_in(sr_report *r, sr_document **out)
+static sr_status build_once(sr_report *r, const sr_head *head)
 {
-    sr_chapters_choose(r);
-    sr_head head = head_of(r);
-    if (r->no_memory) {
-        return SR_MEMORY;
-    }
-    r->b = sr_builder_new(&head, r->findings);
+    r->sum_count = 0;
+    r->method_rows = 0;
+    r->said = false;
+    r->b = sr_builder_new(head, r->findings);
     if (r->b == NULL) {
         return SR_MEMORY;
     }
     build_all(r);
+    return SR_OK;
+}
+
+/* Only a report that is built tells which figures it prints. One with made-up data among them is built again,
+   now with its callout. */
+static sr_status build_with_callout(sr_report *r, const sr_head *head)
+{
+    sr_status status = build_once(r, head);
+    if (status == SR_OK) {
+        sr_synthetic_find(r);
+    }
+    if (status != SR_OK || r->synthetic_count == 0 || r->no_memory) {
+        return status;
+    }
+    sr_builder_free(r->b);
+    return build_once(r, head);
+}
+
+static sr_status build_in(sr_report *r, sr_document **out)
+{
+    sr_chapters_choose(r);
+    sr_head head = head_of(r);
+    sr_status status = r->no_memory ? SR_MEMORY : build_with_callout(r, &head);
+    if (status != SR_OK) {
+        return status;
+    }
     if (r->no_memory) {
         sr_builder_free(r->b);
         return SR_MEMORY;

@@ -89,13 +89,16 @@ static void origin_part(sr_report *r, const sr_origin_part *part)
     sr_origin_write_rows(&rows, part, MOST_RANGES, r->language);
     const char *numbers = sr_report_take(r, &rows);
     sr_text(r->b, sr_report_text(r, SR_MSG("{0}, row {1}", source->file, numbers)));
-    const char *marks[2];
+    const char *marks[3];
     size_t count = 0;
     if (source->published) {
         marks[count++] = sr_report_word(r, SR_WORD("published"));
     }
     if (source->hand_entered) {
         marks[count++] = sr_report_word(r, SR_WORD("entered by hand"));
+    }
+    if (source->synthetic) {
+        marks[count++] = sr_report_word(r, SR_WORD("made-up data"));
     }
     sr_muted_text(r, sr_joined(r, marks, count));
 }
@@ -364,6 +367,12 @@ static void put_sort(sr_report *r, const sorted_keys *sorted, size_t sort)
     if (open) {
         sr_end(r->b);
     }
+}
+
+const sr_origin *sr_method_origin(sr_report *r, const char *key)
+{
+    method_line line;
+    return !is_sum(r, key) && sorts[sort_of(r, key)].find(r, key, &line) ? line.quantity.origin : NULL;
 }
 
 void sr_report_method_lines(sr_report *r)

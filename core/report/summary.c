@@ -440,6 +440,7 @@ void sr_report_summary(sr_report *r)
 {
     sr_section(r->b, "sammanfattning", SR_SECTION_SUMMARY, 1, sr_report_word(r, SR_WORD("Summary")));
     lead(r);
+    sr_synthetic_callout(r);
     key_figures(r);
     for (size_t i = 0; i < sizeof questions / sizeof *questions; i++) {
         sr_section(r->b, questions[i].id, SR_SECTION_PLAIN, 2, sr_report_word(r, questions[i].title));

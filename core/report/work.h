@@ -46,7 +46,9 @@ struct sr_report {
     size_t chapter_count;
     sr_sum *sums;
     size_t sum_count, sum_capacity;
-    size_t method_rows; /* of the method tables so far */
+    size_t method_rows;          /* of the method tables so far */
+    const sr_source **synthetic; /* sources of made-up data that figures of the report come from */
+    size_t synthetic_count;
 };
 
 void sr_report_no_memory(sr_report *r);
@@ -63,6 +65,12 @@ void sr_report_summary(sr_report *r);
 void sr_report_decisions(sr_report *r);
 void sr_report_method(sr_report *r);
 void sr_report_method_lines(sr_report *r);
+/* The origin of the figure with a key of the method appendix; NULL: of no file. */
+const sr_origin *sr_method_origin(sr_report *r, const char *key);
+/* Finds the sources of made-up data behind the figures built so far, and says that they are, when there are
+   any. */
+void sr_synthetic_find(sr_report *r);
+void sr_synthetic_callout(sr_report *r);
 size_t sr_report_contradictions(const sr_report *r); /* findings with a stated and a recomputed figure */
 bool sr_is_contradiction(const sr_finding *finding);
 const char *sr_report_title(sr_report *r);

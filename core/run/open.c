@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "privacy/privacy.h"
+#include "run/open_mappings.h"
 #include "run/open_scripts.h"
 
 enum { MOST_FORBUND = 4 << 20, MOST_PEOPLE = 64 << 20 };
@@ -30,16 +31,16 @@ static sr_status map_named(sr_opened *o, const char *name, uint64_t most, const 
 
 /* A name of a member, a unit or a file goes into reports and results: a personal identity number may not
    stand in it. The line itself is not shown. */
-static sr_status find_persons(sr_opened *o, sr_str text)
+sr_status sr_open_find_persons(sr_arena *arena, sr_str text, const char *file, sr_findings *findings)
 {
     sr_status status = SR_OK;
     size_t at = 0, offset = 0, length = 0;
     while (sr_privacy_find_number((sr_str){text.at + at, text.length - at}, &offset, &length)) {
-        sr_place place = {.file = "forbund.json"};
-        sr_locate_offset(text, at + offset, o->arena, &place);
+        sr_place place = {.file = file};
+        sr_locate_offset(text, at + offset, arena, &place);
         place.source = NULL;
         sr_findings_add(
-            o->findings,
+            findings,
             &(sr_finding){
                 .code = "SR1023",
                 .severity = SR_ERROR,
@@ -52,7 +53,7 @@ static sr_status find_persons(sr_opened *o, sr_str text)
     return status;
 }
 
-static sr_status read_forbund(sr_opened *o)
+static sr_status read_forbund(sr_opened *o, const char *shared)
 {
     sr_str text;
     const char *path = path_of(o, "forbund.json");
@@ -60,8 +61,9 @@ static sr_status read_forbund(sr_opened *o)
     sr_status status = sr_read_whole(o->arena, path, path, MOST_FORBUND, o->findings, &text);
     if (status != SR_OK) return status;
     status = sr_forbund_read(o->arena, text, "forbund.json", o->findings, &o->forbund);
-    sr_status persons = find_persons(o, text);
-    return status == SR_OK ? persons : status;
+    sr_status persons = sr_open_find_persons(o->arena, text, "forbund.json", o->findings);
+    status = status == SR_OK ? persons : status;
+    return status == SR_OK ? sr_open_mappings(o, shared) : status;
 }
 
 static sr_status no_such_period(sr_opened *o, const char *asked)
@@ -189,7 +191,7 @@ sr_status sr_open_workspace(const sr_run_request *request, sr_opened *out)
     *out = (sr_opened){
         .arena = sr_arena_new(), .workspace = request->workspace, .findings = sr_privacy_findings()};
     if (!out->arena || !out->findings) return SR_MEMORY;
-    sr_status status = read_forbund(out);
+    sr_status status = read_forbund(out, request->shared_scripts);
     if (status == SR_OK) status = find_period(out, request->period);
     if (status == SR_OK) status = date_asked(out, request->source_date_epoch);
     if (status != SR_OK) return status;

@@ -46,6 +46,9 @@ typedef struct sr_opened {
 SR_MUST_USE
 sr_status sr_open_workspace(const sr_run_request *request, sr_opened *out);
 void sr_opened_close(sr_opened *opened);
+/* A finding for each personal identity number in a text that the parent reads; the line is not shown. */
+SR_MUST_USE
+sr_status sr_open_find_persons(sr_arena *arena, sr_str text, const char *file, sr_findings *findings);
 /* A finding for each file that changed since. */
 SR_MUST_USE
 sr_status sr_opened_unchanged(const sr_opened *opened);

@@ -41,7 +41,8 @@ static sr_status source_of(const reading *r, const sr_source_spec *spec, const s
     *source = (sr_source){.name = spec->name,
                           .file = file->name,
                           .published = spec->published,
-                          .hand_entered = spec->hand_entered};
+                          .hand_entered = spec->hand_entered,
+                          .synthetic = spec->synthetic};
     memcpy(source->sha256, file->sha256, sizeof source->sha256);
     *out = source;
     return SR_OK;

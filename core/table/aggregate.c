@@ -18,6 +18,22 @@ sr_status sr_view_count(sr_arena *arena, const sr_view *view, sr_quantity *out, 
     return finish(arena, view, "antal", NULL, out);
 }
 
+static sr_status distinct_parts(const sr_view *view, const sr_column *column, int64_t *count)
+{
+    bool *seen = sr_calloc(column->part_count, sizeof *seen);
+    if (seen == NULL) return SR_MEMORY;
+    for (size_t i = 0; i < view->rows->count; i++) {
+        uint32_t parts = 0;
+        const uint32_t *codes = sr_cell_parts(column, sr_view_row(view, i), &parts);
+        for (uint32_t p = 0; p < parts; p++) {
+            *count += !seen[codes[p]];
+            seen[codes[p]] = true;
+        }
+    }
+    sr_free(seen);
+    return SR_OK;
+}
+
 static sr_status distinct_words(const sr_view *view, const sr_column *column, int64_t *count)
 {
     bool *seen = sr_calloc(column->word_count, sizeof *seen);
@@ -56,8 +72,9 @@ sr_status sr_view_distinct(sr_arena *arena, const sr_view *view, const char *nam
     sr_status status = sr_view_column(arena, view, name, &column, problem);
     if (status != SR_OK) return status;
     int64_t count = 0;
-    status = column->type == SR_COL_TEXT ? distinct_words(view, column, &count)
-                                         : distinct_values(view, column, &count);
+    status = column->separator != NULL     ? distinct_parts(view, column, &count)
+             : column->type == SR_COL_TEXT ? distinct_words(view, column, &count)
+                                           : distinct_values(view, column, &count);
     if (status != SR_OK) return status;
     *out = sr_quantity_number(SR_INT(count), SR_IN_COUNT);
     out->n = count;

@@ -35,7 +35,10 @@ typedef struct sr_column_spec {
     bool codes_closed;    /* a text outside the code list is an error (else it is kept) */
     const char *scale_by; /* the column that says which scale holds in a row; NULL: one holds in all */
     const sr_scale *scales;
-    size_t scale_count; /* 0: the column has no scale */
+    size_t scale_count;    /* 0: the column has no scale */
+    const char *separator; /* text: a cell may hold several values with this between them, each with its code;
+                              or NULL */
+    const char *mapping;   /* id of the mapping that declares the column; or NULL */
 } sr_column_spec;
 
 typedef struct sr_table_limits {

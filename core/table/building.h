@@ -27,6 +27,9 @@ typedef struct sr_building_column {
     sr_growing cells; /* with room for the builder's capacity */
     sr_odd_cell odd;
     sr_dictionary words; /* as in the file; a code list is applied at the end */
+    sr_dictionary parts; /* cells that hold several values: as in sr_column, at the end */
+    uint32_t *part_starts;
+    uint32_t *part_codes;
 } sr_building_column;
 
 /* Findings of one kind in one column are counted, and only the first are told. */
@@ -109,6 +112,17 @@ sr_status sr_building_date(sr_table_builder *builder, sr_building_column *column
 /* A word that the column has not had before. */
 SR_MUST_USE
 sr_status sr_building_word(sr_table_builder *builder, sr_building_column *column, sr_str cell, uint32_t hash);
+/* A new word of a column whose cells hold several values. */
+SR_MUST_USE
+sr_status sr_building_several(sr_table_builder *builder, sr_building_column *column, sr_str cell,
+                              uint32_t hash);
+/* The words of such a column by the code list into `to`, and their values into the column; `code_of` gives
+   for each word of the file that in `to`. */
+SR_MUST_USE
+sr_status sr_building_split(const sr_table_builder *builder, sr_building_column *column, sr_dictionary *to,
+                            int64_t *code_of);
+SR_MUST_USE
+sr_status sr_building_unknown_code(sr_table_builder *builder, sr_building_column *column, sr_str word);
 SR_MUST_USE
 sr_status sr_building_too_long(sr_table_builder *builder, sr_building_column *column, sr_str cell);
 

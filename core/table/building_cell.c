@@ -199,7 +199,7 @@ static sr_status list_words(sr_arena *arena, const sr_column_spec *spec, const c
     return sr_text_keep(arena, &list, out);
 }
 
-static sr_status unknown_code(sr_table_builder *builder, sr_building_column *column, sr_str cell)
+sr_status sr_building_unknown_code(sr_table_builder *builder, sr_building_column *column, sr_str cell)
 {
     sr_arena *scratch = sr_arena_new();
     const char *word = scratch != NULL ? sr_arena_copy(scratch, cell.at, cell.length) : NULL;
@@ -244,8 +244,9 @@ sr_status sr_building_word(sr_table_builder *builder, sr_building_column *column
         return not_text(builder, column, cell);
     }
     const sr_column_spec *spec = column->spec;
+    if (spec != NULL && spec->separator != NULL) return sr_building_several(builder, column, cell, hash);
     if (spec != NULL && spec->codes_closed && spec->code_count > 0 && sr_building_code(spec, cell) == NULL) {
-        return unknown_code(builder, column, cell);
+        return sr_building_unknown_code(builder, column, cell);
     }
     uint32_t code = 0;
     sr_status status = sr_dictionary_add(&column->words, cell, hash, &code);

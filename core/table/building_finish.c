@@ -35,10 +35,14 @@ sr_status sr_building_replace(const sr_table_builder *builder, sr_building_colum
 
 static sr_status apply_codes(const sr_table_builder *builder, sr_building_column *column)
 {
-    if (column->type != SR_COL_TEXT || column->spec == NULL || column->spec->code_count == 0) return SR_OK;
+    const sr_column_spec *spec = column->spec;
+    bool several = spec != NULL && spec->separator != NULL;
+    if (column->type != SR_COL_TEXT || spec == NULL || (spec->code_count == 0 && !several)) return SR_OK;
     sr_dictionary to = {.arena = builder->arena};
     int64_t *code_of = sr_malloc(column->words.count * sizeof *code_of);
-    sr_status status = code_of != NULL ? translate(&column->words, column->spec, &to, code_of) : SR_MEMORY;
+    sr_status status = code_of == NULL ? SR_MEMORY
+                       : several       ? sr_building_split(builder, column, &to, code_of)
+                                       : translate(&column->words, spec, &to, code_of);
     if (status == SR_OK) status = sr_building_replace(builder, column, sr_growing_codes(), code_of);
     sr_free(code_of);
     sr_dictionary_free(&column->words);
@@ -80,6 +84,11 @@ static void describe(const sr_table_builder *builder, const sr_building_column *
         out->total = spec->total;
         out->measured_in = spec->measured_in;
         out->percent = spec->percent && sr_column_numeric(out);
+        out->separator = spec->separator;
+        out->parts = column->parts.words;
+        out->part_count = column->parts.count;
+        out->part_starts = column->part_starts;
+        out->part_codes = column->part_codes;
     }
 }
 
@@ -97,6 +106,10 @@ static sr_status finish_column(sr_table_builder *builder, sr_building_column *co
                        sizeof *column->words.words);
     }
     sr_dictionary_free(&column->words);
+    if (status == SR_OK) {
+        status = adopt(builder, (void **)&column->parts.words, column->parts.capacity,
+                       sizeof *column->parts.words);
+    }
     return status;
 }
 

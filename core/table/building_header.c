@@ -80,34 +80,99 @@ static sr_status accepted_names(sr_arena *arena, const sr_column_spec *spec, con
     return sr_text_keep(arena, &list, out);
 }
 
-static const char *nearest_column(const sr_table_builder *builder, const sr_column_spec *spec,
-                                  const char **names)
+/* The column of the file that a name is likely meant for; with `free` only one that nothing has taken. */
+static sr_status nearest_column(const sr_table_builder *builder, const sr_column_spec *spec, bool free,
+                                const char **out)
 {
+    const char **names = sr_arena_array(builder->arena, builder->width, sizeof *names);
+    if (names == NULL) return SR_MEMORY;
+    size_t count = 0;
     for (size_t i = 0; i < builder->width; i++) {
-        names[i] = builder->columns[i].name;
+        if (!free || builder->columns[i].spec == NULL) names[count++] = builder->columns[i].name;
     }
-    const char *nearest = NULL;
-    for (size_t i = 0; nearest == NULL && i < spec->name_count; i++) {
-        nearest = sr_nearest(spec->names[i], names, builder->width);
+    *out = NULL;
+    for (size_t i = 0; *out == NULL && i < spec->name_count; i++) {
+        *out = sr_nearest(spec->names[i], names, count);
     }
-    return nearest != NULL ? nearest : sr_nearest(spec->name, names, builder->width);
+    if (*out == NULL) *out = sr_nearest(spec->name, names, count);
+    return SR_OK;
+}
+
+/* The names of a mapping are not the user's own: what to write is said although no column is like it. */
+static sr_message how_to_name(const sr_column_spec *spec, const char *nearest)
+{
+    if (nearest != NULL) return SR_MSG("is it the column {0}? Then add that name to \"names\"", nearest);
+    if (spec->mapping == NULL) return (sr_message){0};
+    return SR_MSG("say what the file calls it, as \"names\" of the column {0} in forbund.json", spec->name);
 }
 
 static sr_status tell_missing(sr_table_builder *builder, const sr_column_spec *spec)
 {
     const char *wanted = NULL;
-    const char **names = sr_arena_array(builder->arena, builder->width, sizeof *names);
-    if (names == NULL || accepted_names(builder->arena, spec, &wanted) != SR_OK) return SR_MEMORY;
-    const char *nearest = nearest_column(builder, spec, names);
+    const char *nearest = NULL;
+    if (nearest_column(builder, spec, false, &nearest) != SR_OK ||
+        accepted_names(builder->arena, spec, &wanted) != SR_OK) {
+        return SR_MEMORY;
+    }
+    return sr_building_tell(builder, &(sr_trouble){.code = "SR1101",
+                                                   .severity = SR_ERROR,
+                                                   .message = SR_MSG("the column {0} is missing", spec->name),
+                                                   .expected = SR_MSG("a column with the name {0}", wanted),
+                                                   .hint = how_to_name(spec, nearest)});
+}
+
+/* ---- columns of a mapping that the file may lack ---- */
+
+static sr_status tell_likely(sr_table_builder *builder, const sr_column_spec *spec, const char *nearest)
+{
+    const char *wanted = NULL;
+    if (accepted_names(builder->arena, spec, &wanted) != SR_OK) return SR_MEMORY;
+    return sr_building_tell(
+        builder, &(sr_trouble){.code = "SR1304",
+                               .severity = SR_WARNING,
+                               .found = sr_str_of(nearest),
+                               .message = SR_MSG("the file lacks the column {0}, but has one that is like it",
+                                                 spec->name),
+                               .expected = SR_MSG("a column with the name {0}", wanted),
+                               .hint = how_to_name(spec, nearest)});
+}
+
+static sr_status tell_lacking(sr_table_builder *builder, const char *mapping, const char *lacking)
+{
     return sr_building_tell(
         builder,
-        &(sr_trouble){.code = "SR1101",
-                      .severity = SR_ERROR,
-                      .message = SR_MSG("the column {0} is missing", spec->name),
-                      .expected = SR_MSG("a column with the name {0}", wanted),
-                      .hint = nearest != NULL
-                                  ? SR_MSG("is it the column {0}? Then add that name to \"names\"", nearest)
-                                  : (sr_message){0}});
+        &(sr_trouble){.code = "SR1305",
+                      .severity = SR_NOTE,
+                      .message = SR_MSG("columns of the mapping {0} that the file lacks are empty: {1}",
+                                        mapping, lacking)});
+}
+
+static sr_status one_lacking(sr_table_builder *builder, const sr_column_spec *spec, sr_buf *list)
+{
+    const char *nearest = NULL;
+    sr_status status = nearest_column(builder, spec, true, &nearest);
+    if (status != SR_OK) return status;
+    if (nearest != NULL) return tell_likely(builder, spec, nearest);
+    sr_buf_printf(list, "%s%s", list->length > 0 ? ", " : "", spec->name);
+    return SR_OK;
+}
+
+static sr_status tell_absent(sr_table_builder *builder)
+{
+    sr_buf list = {0};
+    sr_status status = SR_OK;
+    const char *mapping = NULL;
+    for (size_t i = builder->width; status == SR_OK && i < builder->column_count; i++) {
+        const sr_column_spec *spec = builder->columns[i].spec;
+        if (spec->mapping == NULL || spec->required) continue;
+        mapping = spec->mapping;
+        status = one_lacking(builder, spec, &list);
+    }
+    if (status == SR_OK && list.length > 0) {
+        status = list.failed ? SR_MEMORY : tell_lacking(builder, mapping, sr_buf_string(&list));
+    }
+    sr_buf_free(&list);
+    return status;
 }
 
 static void declare(sr_building_column *column, const sr_column_spec *spec)
@@ -116,7 +181,7 @@ static void declare(sr_building_column *column, const sr_column_spec *spec)
     column->name = spec->name;
     column->unnamed = false;
     column->type = spec->typed ? spec->type : SR_COL_TEXT;
-    column->infer = !spec->typed && spec->code_count == 0;
+    column->infer = !spec->typed && spec->code_count == 0 && spec->separator == NULL;
 }
 
 static sr_status match_specs(sr_table_builder *builder)
@@ -144,7 +209,7 @@ static sr_status apply_own(sr_table_builder *builder)
             declare(column, own);
             continue;
         }
-        if (column->spec->typed || column->spec->code_count > 0) continue;
+        if (!column->infer) continue;
         sr_column_spec *both = sr_arena_alloc(builder->arena, sizeof *both);
         if (both == NULL) return SR_MEMORY;
         *both = *column->spec;
@@ -190,6 +255,7 @@ sr_status sr_table_builder_header(sr_table_builder *builder, const sr_str *names
     sr_status status = take_names(builder, names, count);
     if (status == SR_OK) status = check_names(builder);
     if (status == SR_OK) status = match_specs(builder);
+    if (status == SR_OK) status = tell_absent(builder);
     if (status == SR_OK) status = apply_own(builder);
     if (status == SR_OK) status = check_names(builder); /* a declared name may be that of another column */
     if (status == SR_OK) status = sr_building_find_scales(builder);

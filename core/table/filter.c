@@ -25,13 +25,39 @@ static bool negated(const sr_condition *condition)
     return condition->op == SR_IS_NOT || condition->op == SR_IS_FILLED;
 }
 
-static void mark_words(const sr_column *column, const sr_condition *condition, uint8_t *keep)
+static bool named(const sr_condition *condition, const char *word)
 {
     for (size_t i = 0; i < condition->count; i++) {
-        for (uint32_t w = 0; condition->values[i].type == SR_SCALAR_TEXT && w < column->word_count; w++) {
-            if (strcmp(column->words[w], condition->values[i].text) == 0) keep[w] = !negated(condition);
+        const sr_scalar *value = &condition->values[i];
+        if (value->type == SR_SCALAR_TEXT && strcmp(word, value->text) == 0) return true;
+    }
+    return false;
+}
+
+/* A cell with several values meets the condition by any of them. */
+static sr_status mark_parts(const sr_column *column, const sr_condition *condition, uint8_t *keep)
+{
+    uint8_t *met = sr_malloc(column->part_count);
+    if (met == NULL) return SR_MEMORY;
+    for (uint32_t p = 0; p < column->part_count; p++) {
+        met[p] = named(condition, column->parts[p]);
+    }
+    for (uint32_t w = 0; w < column->word_count; w++) {
+        for (uint32_t at = column->part_starts[w]; at < column->part_starts[w + 1]; at++) {
+            if (met[column->part_codes[at]]) keep[w] = !negated(condition);
         }
     }
+    sr_free(met);
+    return SR_OK;
+}
+
+static sr_status mark_words(const sr_column *column, const sr_condition *condition, uint8_t *keep)
+{
+    if (column->separator != NULL) return mark_parts(column, condition, keep);
+    for (uint32_t w = 0; w < column->word_count; w++) {
+        if (named(condition, column->words[w])) keep[w] = !negated(condition);
+    }
+    return SR_OK;
 }
 
 /* One byte a word, and the empty cell last: the loop over the rows has no branch. */
@@ -40,7 +66,7 @@ static sr_status filter_text(const sr_column *column, const sr_condition *condit
     uint8_t *keep = sr_malloc((size_t)column->word_count + 1);
     if (keep == NULL) return SR_MEMORY;
     memset(keep, negated(condition), (size_t)column->word_count + 1);
-    mark_words(column, condition, keep);
+    sr_status status = mark_words(column, condition, keep);
     if (has_missing(condition)) keep[column->word_count] = !negated(condition);
     size_t count = 0;
     for (size_t i = 0; i < left->count; i++) {
@@ -51,7 +77,7 @@ static sr_status filter_text(const sr_column *column, const sr_condition *condit
     }
     left->count = count;
     sr_free(keep);
-    return SR_OK;
+    return status;
 }
 
 /* The intervals of a condition over integers, dates and exact numbers. */
@@ -324,10 +350,10 @@ sr_status sr_view_active(sr_arena *arena, const sr_view *view, const char *from,
     return rows_end(arena, view, &left, &predicate, out);
 }
 
-static bool holds(const sr_column *column, const char *text)
+static bool holds(const char *const *values, uint32_t count, const char *text)
 {
-    for (uint32_t w = 0; w < column->word_count; w++) {
-        if (strcmp(column->words[w], text) == 0) return true;
+    for (uint32_t i = 0; i < count; i++) {
+        if (strcmp(values[i], text) == 0) return true;
     }
     return false;
 }
@@ -338,8 +364,10 @@ const char *sr_condition_unknown(const sr_table *table, const sr_condition *cond
     *nearest = NULL;
     for (size_t i = 0; column != NULL && column->type == SR_COL_TEXT && i < condition->count; i++) {
         const sr_scalar *value = &condition->values[i];
-        if (value->type == SR_SCALAR_TEXT && !holds(column, value->text)) {
-            *nearest = sr_nearest(value->text, column->words, column->word_count);
+        uint32_t known = 0;
+        const char *const *values = sr_column_values(column, &known);
+        if (value->type == SR_SCALAR_TEXT && !holds(values, known, value->text)) {
+            *nearest = sr_nearest(value->text, values, known);
             return value->text;
         }
     }

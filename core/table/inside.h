@@ -48,6 +48,9 @@ sr_measured_in sr_column_unit(const sr_column *column);
 bool sr_cell_fraction(const sr_column *column, uint32_t row, int64_t *num, int64_t *den);
 int64_t sr_power_of_ten(unsigned exponent); /* 0…18 */
 
+/* The values of a cell of a column with a separator: `count` codes of its parts; none when it is empty. */
+const uint32_t *sr_cell_parts(const sr_column *column, uint32_t row, uint32_t *count);
+
 /* `what`(column; predicate) as a formula: "summa(belopp; år = 2020)". Column NULL: "antal(år = 2020)". */
 SR_MUST_USE
 sr_status sr_formula_of(sr_arena *arena, const char *what, const char *column, const sr_view *view,

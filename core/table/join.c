@@ -129,6 +129,13 @@ static sr_status fill_pairs(sr_arena *arena, const sr_view *left, const keys *al
     return SR_OK;
 }
 
+static sr_status too_many(sr_finding *problem)
+{
+    sr_status told = sr_problem_set(problem, "SR2257", SR_MSG("the join gives more than 200 million rows"),
+                                    SR_MSG("the key should be unique on one side"));
+    return told != SR_OK ? told : SR_CONTENT;
+}
+
 static sr_status match(sr_arena *arena, const sr_view *left, const sr_view *right, const keys *all,
                        pairs *out, sr_finding *problem)
 {
@@ -138,8 +145,7 @@ static sr_status match(sr_arena *arena, const sr_view *left, const sr_view *righ
     uint64_t count = status == SR_OK ? count_pairs(left, all, starts) : 0;
     out->count = (size_t)count;
     if (count > SR_MOST_DERIVED_ROWS) {
-        status = sr_problem_set(problem, "SR2257", SR_MSG("the join gives more than 200 million rows"),
-                                SR_MSG("the key should be unique on one side"));
+        status = too_many(problem);
     } else if (status == SR_OK) {
         status = fill_pairs(arena, left, all, starts, order, out);
     }
@@ -187,6 +193,12 @@ static sr_status join_tables(sr_arena *arena, const sr_table *left, const sr_tab
 
 static sr_status check_keys(const sr_column *a, const sr_column *b, sr_finding *problem)
 {
+    if (a->separator != NULL || b->separator != NULL) {
+        return sr_problem_set(problem, "SR2251",
+                              SR_MSG("the column {0} has several values in a cell and cannot be a key",
+                                     a->separator != NULL ? a->name : b->name),
+                              SR_MSG("join on a column that has one value a row"));
+    }
     if (a->type == b->type && (a->type == SR_COL_TEXT || a->type == SR_COL_INTEGER)) return SR_OK;
     return sr_problem_set(problem, "SR2251",
                           SR_MSG("{0} ({1}) and {2} ({3}) cannot be joined", a->name,

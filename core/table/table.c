@@ -74,6 +74,12 @@ sr_status sr_text_keep(sr_arena *arena, sr_buf *buf, const char **out)
     return text != NULL ? SR_OK : SR_MEMORY;
 }
 
+const char *const *sr_column_values(const sr_column *column, uint32_t *count)
+{
+    *count = column->separator != NULL ? column->part_count : column->word_count;
+    return column->separator != NULL ? column->parts : column->words;
+}
+
 bool sr_column_numeric(const sr_column *column)
 {
     return column->type == SR_COL_INTEGER || column->type == SR_COL_DECIMAL || column->type == SR_COL_RATIO;

@@ -17,6 +17,7 @@ typedef struct sr_source {
     char sha256[65];   /* of the file's bytes */
     bool published;    /* the figures are already published: never suppressed */
     bool hand_entered; /* the values were entered by hand */
+    bool synthetic;    /* the values are made up */
 } sr_source;
 
 /* SR_COL_RATIO exists in derived tables only (a column divided by another). */
@@ -50,6 +51,15 @@ typedef struct sr_column {
     sr_cells cells;    /* SR_COL_TEXT: index into words; SR_COL_DATE: sr_day; others: the integer */
     const char *const *words; /* SR_COL_TEXT: in order of first appearance */
     uint32_t word_count;
+    /* SR_COL_TEXT whose cells may hold several values ("sjukpenning+försörjningsstöd"): the separator, the
+       different values in order of first appearance, and those of each word: part_codes from
+       part_starts[word] to part_starts[word + 1]. `words` are then whole cells. NULL: a cell holds one value.
+     */
+    const char *separator;
+    const char *const *parts;
+    uint32_t part_count;
+    const uint32_t *part_starts;
+    const uint32_t *part_codes;
     const int64_t *divisors; /* SR_COL_RATIO: the value is the cell's / divisors[row], divisor > 0 */
     const void **plain;      /* where sr_column_plain remembers its array; NULL: nowhere */
 } sr_column;
@@ -131,6 +141,10 @@ typedef struct sr_scalar {
     sr_day day;
 } sr_scalar;
 
+/* The different values of a text column: its words, or the values in them when a cell holds several. */
+const char *const *sr_column_values(const sr_column *column, uint32_t *count);
+
+/* Of a cell with several values, all of it as one text. */
 sr_scalar sr_cell(const sr_column *column, uint32_t row); /* percent columns give the fraction */
 /* Plain, for predicates and messages: decimal comma, ISO date, "tomt" for a missing value. */
 void sr_scalar_write(sr_buf *out, sr_scalar value);

@@ -27,6 +27,12 @@ static bool all_empty(const melt *m, const sr_column *column)
 
 static sr_status check_like(const melt *m, const sr_column *column, sr_finding *problem)
 {
+    if (column->separator != NULL) {
+        return sr_problem_set(
+            problem, "SR2251",
+            SR_MSG("the column {0} has several values in a cell and cannot become rows", column->name),
+            SR_MSG("group by the column instead: a row is then in the group of each of its values"));
+    }
     bool same = column->type == m->first->type && sr_column_unit(column) == sr_column_unit(m->first) &&
                 column->percent == m->first->percent && column->type != SR_COL_RATIO;
     if (same) return SR_OK;

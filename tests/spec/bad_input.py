@@ -40,6 +40,13 @@ def data(old, new):
     return lambda w: edit(w, "2025/data/deltagare.csv", old, new)
 
 
+def mapping(name, text):
+    def write(w):
+        (w / "scripts/mappings").mkdir(exist_ok=True)
+        (w / f"scripts/mappings/{name}.json").write_text(text, encoding="utf-8")
+    return write
+
+
 def measure(text):
     return lambda w: append(w, "scripts/measures.lua", text)
 
@@ -77,6 +84,25 @@ CASES = {
     "number-with-letter": (data("arbete;200", "arbete;2O0"), 1, {"SR1104": 1}),
     "numbers-and-rows": (together(data("arbete;120", "arbete;12o"), data("studier;90", "studier;90;1"),
                                   data("annat;310", "annat;tre")), 1, {"SR1104": 2, "SR1103": 1}),
+    "mapping-unknown": (forbund('"file": "2025/data/enkat.csv",', '"file": "2025/data/enkat.csv", "mapping": "enkt",'), 1, {"SR1301": 1}),
+    "mapping-near": (together(mapping("frageform", "{}"), forbund('"file": "2025/data/enkat.csv",',
+                              '"file": "2025/data/enkat.csv", "mapping": "frageformm",')), 1, {"SR1301": 1}),
+    "mapping-wrong": (together(mapping("egen", '{ "schema": "samrapport-mapping/1", "id": "egen", "title": "Egen",\n'
+                                       '  "columns": { "fråga": { "typ": "text" }, "andel": { "type": "decimall" } } }'),
+                               forbund('"file": "2025/data/enkat.csv",', '"file": "2025/data/enkat.csv", "mapping": "egen",')),
+                      1, {"SR1010": 1, "SR1018": 1}),
+    "mapping-columns": (together(mapping("egen", '{ "schema": "samrapport-mapping/1", "id": "egen", "title": "Egen",\n'
+                                         '  "columns": { "text": { "names": ["Fritext", "Kommentar"], "required": true },\n'
+                                         '    "datum": { "names": ["Frågat", "Svarat"] }, "form": {}, "plats": {} } }'),
+                                 forbund('"file": "2025/data/enkat.csv",', '"file": "2025/data/enkat.csv", "mapping": "egen",'),
+                                 lambda w: edit(w, "2025/data/enkat.csv", "fråga;andel;riket", "fråga;andel;Svrat")),
+                        1, {"SR1101": 1, "SR1304": 1, "SR1305": 1}),
+    "several-values": (together(forbund('''"orsak": { "type": "text", "required": true },
+          "dagar"''', '''"orsak": { "type": "code", "required": true, "separator": "+",
+            "codes": { "arbete": "arbete", "studier": "studier", "sjukdom": "sjukdom", "annat": "annat", "flytt": "flytt" } },
+          "dagar"'''), data("arbete;120", "arbete+arbete;120"), data("studier;90", "studier + stuider;90"), data("annat;310", "annat++flytt;310")),
+        1, {"SR1106": 1, "SR1303": 2}),
+    "separator-of-number": (forbund('"dagar": { "type": "integer",', '"dagar": { "type": "integer", "separator": "+",'), 1, {"SR1022": 1}),
     "unknown-format": (forbund('"file": "2025/data/enkat.csv",', '"file": "2025/data/enkat.csv", "format": "cvs",'), 1, {"SR1207": 1}),
     "unknown-measure": (goals('measure = "enkat.bemotande"', 'measure = "enkat.bemotandet"'), 1, {"SR2": 1}),
     "unknown-source": (measure('\nmeasure "x" { label = "X", kind = "count", value = source "deltagarna":count() }\n'), 1, {"SR2": 1}),

@@ -242,6 +242,44 @@ class Json(spec.Case):
             self.errors(validator, json.loads(path.read_text(encoding="utf-8")), path)
 
 
+class MadeUp(spec.Case):
+    """A source of made-up data: said once in each report that prints a figure from it, and wherever a figure is explained."""
+
+    def documents(self, source, kinds):
+        w = self.workspace()
+        spec.edit(w, "forbund.json", f'"file": "2025/data/{source}.csv",', f'"file": "2025/data/{source}.csv", "synthetic": true,')
+        self.good("report", "w", "--period", "2025", "--format", "json")
+        return {kind: (w / f"reports/provbygden-2025-{kind}.json").read_text(encoding="utf-8") for kind in kinds}
+
+    def test_callout(self):
+        found = self.documents("enkat", ["insatser", "indikatorrapport"])
+        for kind, text in found.items():
+            self.assertEqual(text.count("Rapporten innehåller påhittade uppgifter"), 1, kind)
+            self.assertIn("Siffror ur enkat (2025/data/enkat.csv) är påhittade", text, kind)
+
+    def test_only_where_printed(self):
+        kinds = ["insatser", "indikatorrapport", "verksamhetsplan", "social-redovisning"]
+        for kind, text in self.documents("deltagare", kinds).items():
+            document = json.loads(text)
+            printed = any(line["line"].startswith(("deltagare", "avslut", "budget")) for line in document["lines"])
+            self.assertEqual("Rapporten innehåller påhittade uppgifter" in text, printed, kind)
+        w = self.folder / "w"
+        spec.edit(w, "forbund.json", '"file": "2025/data/deltagare.csv", "synthetic": true,', '"file": "2025/data/deltagare.csv",')
+        spec.edit(w, "forbund.json", '"sources": {\n        "deltagare": { "file": "2025',
+                  '"sources": {\n        "provade": { "file": "2025/data/enkat.csv", "synthetic": true },\n        "deltagare": { "file": "2025')
+        self.good("report", "w", "--period", "2025", "--format", "json")
+        for kind in kinds:
+            self.assertNotIn("Rapporten innehåller påhittade", (w / f"reports/provbygden-2025-{kind}.json").read_text(encoding="utf-8"), kind)
+
+    def test_explained(self):
+        self.documents("enkat", [])
+        text = self.good("explain", "w", "--period", "2025", "enkat.bemotande", locale=spec.SWEDISH).stdout
+        self.assertRegex(text, "uppgifter +påhittade")
+        results = json.loads(self.good("results", "w", "--period", "2025").stdout)
+        origins = {o["source"]: o["synthetic"] for m in results["measures"] for o in m["origin"]}
+        self.assertEqual((origins["enkat"], origins["deltagare"]), (True, False))
+
+
 class Explain(spec.Case):
     """Where the numbers that the reports stand on come from."""
 

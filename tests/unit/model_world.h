@@ -114,7 +114,8 @@ static inline sr_status world_source(world *w, const char *period, const char *n
     *source = (sr_source){.name = declared->name,
                           .file = declared->file,
                           .published = declared->published,
-                          .hand_entered = declared->hand_entered};
+                          .hand_entered = declared->hand_entered,
+                          .synthetic = declared->synthetic};
     sr_sha256(csv, strlen(csv), source->sha256);
     sr_reader_input input = {declared->file, sr_str_of(csv), declared->options, w->findings};
     sr_table_builder *builder =

@@ -107,7 +107,7 @@ typedef struct samrapport_column {
     size_t count;             /* rows of the view */
     const uint32_t *rows;     /* their numbers, ascending; NULL: 0 … count-1 */
     const uint32_t *codes;    /* TEXT: index into words, or SAMRAPPORT_CODE_MISSING */
-    const char *const *words; /* TEXT */
+    const char *const *words; /* TEXT; a cell that holds several values is one text, with their separator */
     uint32_t word_count;
     const int64_t *integers; /* INTEGER, DECIMAL, RATIO; or SAMRAPPORT_INTEGER_MISSING */
     const int64_t *divisors; /* RATIO: the value is integers[row] / divisors[row] */

@@ -1,0 +1,189 @@
+/* Mappings: what a file may say, and how it meets what a source says itself. */
+#include "model_world.h"
+
+#include "model/mapping.h"
+
+static const char forbund_text[] =
+    "{ \"schema\": \"samrapport-forbund/1\", \"id\": \"prov\", \"name\": \"P\", \"periods\": {\n"
+    "  \"2022\": { \"sources\": {\n"
+    "    \"a\": { \"file\": \"a.csv\", \"mapping\": \"export\", \"options\": { \"separator\": \",\" },\n"
+    "      \"columns\": {\n"
+    "        \"kön\": { \"names\": [\"Sex\"], \"codes\": { \"Woman\": \"kvinna\", \"K\": \"kv\" },\n"
+    "                 \"required\": false },\n"
+    "        \"ort\": { \"type\": \"text\" } }, \"rules\": [ { \"unique\": [\"ort\"] } ] },\n"
+    "    \"b\": { \"file\": \"b.csv\", \"mapping\": \"export\", \"format\": \"csv\" },\n"
+    "    \"c\": { \"file\": \"c.csv\" } } } } }";
+
+static const char mapping_text[] =
+    "{ \"schema\": \"samrapport-mapping/1\", \"id\": \"export\", \"title\": \"Ett utdrag\",\n"
+    "  \"description\": \"Så som systemet skriver det\", \"format\": \"xlsx\",\n"
+    "  \"options\": { \"sheet\": \"Blad1\", \"separator\": \";\" },\n"
+    "  \"columns\": {\n"
+    "    \"kön\": { \"names\": [\"Kön\"], \"type\": \"code\", \"codes\": { \"K\": \"kvinna\", \"M\": \"man\" "
+    "},\n"
+    "             \"role\": \"group\", \"required\": true },\n"
+    "    \"stöd\": { \"type\": \"text\", \"separator\": \" + \" } },\n"
+    "  \"rules\": [ { \"filled\": [\"kön\"] } ] }";
+
+static sr_status open_both(world *w, const char *forbund, const char *mapping)
+{
+    sr_mapping made;
+    assert_int_equal(world_open(w, forbund), SR_OK);
+    sr_status status = sr_mapping_read(w->arena, sr_str_of(mapping), "lib/mappings/export.json", "export",
+                                       w->findings, &made);
+    return status == SR_OK ? sr_mapping_apply(w->arena, &made, w->forbund, w->findings) : status;
+}
+
+static void what_the_source_says_wins(void **state)
+{
+    (void)state;
+    world w;
+    assert_int_equal(open_both(&w, forbund_text, mapping_text), SR_OK);
+    const sr_source_spec *a = &w.forbund->periods[0].sources[0];
+    assert_string_equal(a->format, "xlsx");
+    assert_string_equal(a->options, "{\"sheet\":\"Blad1\",\"separator\":\",\"}");
+    assert_int_equal(a->column_count, 3);
+    const sr_column_spec *sex = &a->columns[0];
+    assert_int_equal(sex->name_count, 1);
+    assert_string_equal(sex->names[0], "Sex");
+    assert_false(sex->required);
+    assert_int_equal(sex->role, SR_ROLE_GROUP);
+    assert_true(sex->codes_closed);
+    assert_int_equal(sex->code_count, 3);
+    assert_string_equal(sex->code_to[1], "kv"); /* its own K, not that of the mapping */
+    assert_string_equal(sex->code_from[2], "M");
+    assert_string_equal(sex->mapping, "export");
+    assert_string_equal(a->columns[1].separator, "+");
+    assert_string_equal(a->columns[2].name, "ort");
+    assert_null(a->columns[2].mapping);
+    assert_int_equal(a->rules.count, 2);
+    assert_string_equal(a->rules.list[0].columns[0], "kön");
+    assert_string_equal(a->rules.list[1].columns[0], "ort");
+    world_close(&w);
+}
+
+static void other_sources_are_as_they_were(void **state)
+{
+    (void)state;
+    world w;
+    assert_int_equal(open_both(&w, forbund_text, mapping_text), SR_OK);
+    const sr_source_spec *b = &w.forbund->periods[0].sources[1];
+    assert_string_equal(b->format, "csv");
+    assert_int_equal(b->column_count, 2);
+    assert_true(b->columns[0].required);
+    const sr_source_spec *c = &w.forbund->periods[0].sources[2];
+    assert_int_equal(c->column_count, 0);
+    assert_string_equal(c->options, "{}");
+    world_close(&w);
+}
+
+static void expect_told(const world *w, const char *expected)
+{
+    sr_buf text = {0};
+    for (size_t i = 0; i < sr_findings_count(w->findings); i++) {
+        sr_finding finding = *sr_findings_at(w->findings, i);
+        finding.place.source = NULL;
+        sr_finding_write_text(&text, &finding, SR_ENGLISH, false);
+    }
+    assert_string_equal(sr_buf_string(&text), expected);
+    sr_buf_free(&text);
+}
+
+static const char wrong_mapping[] =
+    "{ \"schema\": \"samrapport-mapping/2\", \"id\": \"annat\", \"titel\": \"Ett utdrag\",\n"
+    "  \"format\": \"/x\",\n"
+    "  \"columns\": { \"kön\": { \"name\": [\"Kön\"], \"separator\": \"+\", \"type\": \"date\" },\n"
+    "    \"a\": { \"names\": [\"X\"], \"separator\": \"+\", \"role\": \"unit\" },\n"
+    "    \"b\": { \"names\": [\"X\"], \"separator\": \"+\", \"codes\": { \"p+q\": \"r\" } } } }";
+
+static void a_wrong_mapping_is_told_in_its_file(void **state)
+{
+    (void)state;
+    world w;
+    assert_int_equal(open_both(&w, forbund_text, wrong_mapping), SR_CONTENT);
+    expect_told(
+        &w, "lib/mappings/export.json:1:1: error[SR1011]: the member title is missing\n"
+            "lib/mappings/export.json:1:13: error[SR1018]: the word samrapport-mapping/2 is not known here\n"
+            "  expected: one of samrapport-mapping/1\n"
+            "  hint: did you mean samrapport-mapping/1?\n"
+            "lib/mappings/export.json:1:52: error[SR1010]: there is no member titel here\n"
+            "  hint: did you mean title?\n"
+            "lib/mappings/export.json:3:25: error[SR1010]: there is no member name here\n"
+            "  hint: did you mean names?\n"
+            "lib/mappings/export.json:3:16: error[SR1022]: only text can have a separator, and no unit or "
+            "id: the column kön cannot\n"
+            "lib/mappings/export.json:4:5: error[SR1022]: only text can have a separator, and no unit or "
+            "id: the column a cannot\n"
+            "lib/mappings/export.json:5:5: error[SR1022]: the code p+q of the column b holds its separator\n"
+            "lib/mappings/export.json:3:14: error[SR1022]: the columns a and b both take X\n"
+            "lib/mappings/export.json:2:13: error[SR1018]: /x is not the name of a format\n"
+            "  expected: a word such as csv, or plugin/format\n"
+            "lib/mappings/export.json:1:43: error[SR1300]: the mapping is called annat in itself and export "
+            "by its file\n"
+            "  hint: give the file the name annat.json, or change the id\n");
+    world_close(&w);
+}
+
+static const char against[] =
+    "{ \"schema\": \"samrapport-forbund/1\", \"id\": \"prov\", \"name\": \"P\", \"periods\": {\n"
+    "  \"2022\": { \"sources\": { \"a\": { \"file\": \"a.csv\", \"columns\": {\n"
+    "        \"stöd\": { \"type\": \"date\" },\n"
+    "        \"kön\": { \"unit\": \"kr\" },\n"
+    "        \"ort\": { \"names\": [\"Kön\"], \"total\": \"alla\" } },\n"
+    "      \"mapping\": \"export\" } } } } }";
+
+/* What only the two together make wrong stands where the source says it. */
+static void contradictions_are_told_in_the_source(void **state)
+{
+    (void)state;
+    world w;
+    assert_int_equal(open_both(&w, against, mapping_text), SR_CONTENT);
+    expect_told(&w, "forbund.json:3:9: error[SR1022]: only text can have a separator, and no unit or id: the "
+                    "column stöd cannot\n"
+                    "forbund.json:4:9: error[SR1022]: the column kön has a unit but holds no numbers\n"
+                    "forbund.json:5:9: error[SR1022]: the column ort has a word for its total but is neither "
+                    "unit nor group\n"
+                    "forbund.json:2:61: error[SR1022]: the columns kön and ort both take Kön\n");
+    world_close(&w);
+}
+
+/* Columns of the mapping that the file lacks: the required one is an error with all names that are accepted,
+   one that is likely there under another name a warning, the others are named in a note. */
+static void missing_columns_are_told(void **state)
+{
+    (void)state;
+    static const char mapping[] =
+        "{ \"schema\": \"samrapport-mapping/1\", \"id\": \"export\", \"title\": \"T\", \"columns\": {\n"
+        "  \"kön\": { \"names\": [\"Kön\", \"Könstillhörighet\"], \"required\": true },\n"
+        "  \"start\": { \"names\": [\"Startdatum\", \"Inskriven\"] },\n"
+        "  \"ålder\": {}, \"ort\": { \"names\": [\"Bostadsort\"] } } }";
+    static const char source[] =
+        "{ \"schema\": \"samrapport-forbund/1\", \"id\": \"prov\", \"name\": \"P\", \"periods\": {\n"
+        "  \"2022\": { \"sources\": { \"a\": { \"file\": \"a.csv\", \"mapping\": \"export\" } } } } }";
+    world w;
+    assert_int_equal(open_both(&w, source, mapping), SR_OK);
+    assert_int_equal(world_source(&w, "2022", "a", "Startdtum;Annat\n1;2\n"), SR_CONTENT);
+    expect_told(&w, "a.csv:1: error[SR1101]: the column kön is missing\n"
+                    "  expected: a column with the name Kön, Könstillhörighet\n"
+                    "  hint: say what the file calls it, as \"names\" of the column kön in forbund.json\n"
+                    "a.csv:1: warning[SR1304]: the file lacks the column start, but has one that is like it\n"
+                    "  found: Startdtum\n"
+                    "  expected: a column with the name Startdatum, Inskriven\n"
+                    "  hint: is it the column Startdtum? Then add that name to \"names\"\n"
+                    "a.csv:1: note[SR1305]: columns of the mapping export that the file lacks are empty: "
+                    "ålder, ort\n");
+    world_close(&w);
+}
+
+int main(void)
+{
+    sr_memory_install();
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_the_source_says_wins),
+        cmocka_unit_test(other_sources_are_as_they_were),
+        cmocka_unit_test(a_wrong_mapping_is_told_in_its_file),
+        cmocka_unit_test(contradictions_are_told_in_the_source),
+        cmocka_unit_test(missing_columns_are_told),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
