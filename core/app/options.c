@@ -25,6 +25,7 @@ static const option_row rows[] = {
      true},
     {"draft", "--draft", "write also when there are errors, marked as a draft", SR_OPT_DRAFT, false},
     {"plugin", "--plugin", "add a plugin in C that builds against this installation", SR_OPT_PLUGIN, false},
+    {"json", "--json", "what is found as JSON on standard output", SR_OPT_JSON, false},
     {"diagnostics", "--diagnostics json", "findings as one JSON object a line", SR_OPT_DIAGNOSTICS, true},
     {"quiet", "--quiet", "no progress and no list of files", SR_OPT_QUIET, false},
     {"in-process", "--in-process", "run scripts and plugin without the protection (for debuggers)",
@@ -86,6 +87,8 @@ static bool take(reading *in, unsigned bit, char *value)
         return out->draft = true;
     case SR_OPT_PLUGIN:
         return out->plugin = true;
+    case SR_OPT_JSON:
+        return out->json = true;
     case SR_OPT_QUIET:
         return out->quiet = true;
     case SR_OPT_IN_PROCESS:

@@ -16,6 +16,7 @@ enum {
     SR_OPT_IN_PROCESS = 64,
     SR_OPT_PLUGIN = 128,
     SR_OPT_QUIET = 256,
+    SR_OPT_JSON = 512,
     SR_OPT_RUN =
         SR_OPT_DIAGNOSTICS | SR_OPT_IN_PROCESS | SR_OPT_QUIET, /* every command that runs a workspace */
 };
@@ -27,7 +28,7 @@ typedef struct sr_options {
     const char *const *formats;
     size_t format_count;
     const char *output;
-    bool draft, json_diagnostics, in_process, plugin, quiet, help;
+    bool draft, json_diagnostics, in_process, plugin, quiet, json, help;
     const char *const *words; /* what is no option */
     size_t word_count;
 } sr_options;

@@ -9,6 +9,7 @@ typedef enum sr_frame_kind {
     SR_FRAME_RESULTS,  /* samrapport-results/1 */
     SR_FRAME_LISTS,    /* JSON */
     SR_FRAME_DOCUMENT, /* builder calls */
+    SR_FRAME_CONTENTS, /* what is in a file, as JSON */
     SR_FRAME_DONE,     /* one byte: the exit status so far; nothing comes after it */
 } sr_frame_kind;
 

@@ -21,6 +21,8 @@ static const char *sentence(int error)
         return "{0} cannot be read: you are not allowed to";
     case EISDIR:
         return "{0} cannot be read: it is a folder";
+    case ENXIO:
+        return "{0} cannot be read: it is a device or a pipe, not a file";
     default:
         return "{0} cannot be read: {1}";
     }
@@ -34,6 +36,7 @@ static sr_status cannot_read(const char *name, int error, const sr_place *place,
                           .hint =
                               SR_MSG("Check the name and the folder; paths are relative to forbund.json.")};
     if (place) finding.place = *place;
+    if (place && !place->file) finding.hint = SR_MSG("Check the name and the folder.");
     sr_findings_add(findings, &finding);
     return SR_IO;
 }
@@ -52,6 +55,11 @@ static sr_status too_large(sr_arena *arena, const char *name, uint64_t size, uin
     if (place) finding.place = *place;
     sr_findings_add(findings, &finding);
     return SR_IO;
+}
+
+static int no_file(const struct stat *info)
+{
+    return S_ISDIR(info->st_mode) ? EISDIR : ENXIO;
 }
 
 static int64_t change_time(const struct stat *info)
@@ -84,7 +92,7 @@ static sr_status map_open(sr_arena *arena, int file, uint64_t most, const sr_pla
     struct stat info;
     int error = 0;
     if (fstat(file, &info) != 0) return cannot_read(out->name, errno, place, findings);
-    if (!S_ISREG(info.st_mode)) return cannot_read(out->name, EISDIR, place, findings);
+    if (!S_ISREG(info.st_mode)) return cannot_read(out->name, no_file(&info), place, findings);
     if ((uint64_t)info.st_size > most)
         return too_large(arena, out->name, (uint64_t)info.st_size, most, place, findings);
     sr_status status = hash(file, out->sha256, &error);
@@ -137,7 +145,7 @@ static sr_status read_open(sr_arena *arena, int file, const char *name, uint64_t
 {
     struct stat info;
     if (fstat(file, &info) != 0) return cannot_read(name, errno, NULL, findings);
-    if (!S_ISREG(info.st_mode)) return cannot_read(name, EISDIR, NULL, findings);
+    if (!S_ISREG(info.st_mode)) return cannot_read(name, no_file(&info), NULL, findings);
     if ((uint64_t)info.st_size > most)
         return too_large(arena, name, (uint64_t)info.st_size, most, NULL, findings);
     char *bytes = sr_arena_alloc(arena, (size_t)info.st_size + 1);

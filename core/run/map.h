@@ -14,8 +14,9 @@ typedef struct sr_mapped {
     uint64_t size;
 } sr_mapped;
 
-/* Opens, hashes and maps. `place` is where the file is named (a finding's place when it cannot be read);
-   `most` is the largest size allowed, in bytes. SR_IO after a finding. Release with sr_unmap. */
+/* Opens, hashes and maps. `place` is where the file is named (a finding's place when it cannot be read),
+   without a file when the command line names it; `most` is the largest size allowed, in bytes. SR_IO after a
+   finding. Release with sr_unmap. */
 SR_MUST_USE
 sr_status sr_map(sr_arena *arena, const char *path, const char *name, uint64_t most, const sr_place *place,
                  sr_findings *findings, sr_mapped *out);

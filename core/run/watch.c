@@ -83,6 +83,12 @@ static void tell(const sr_watch *watch, const char *code, sr_message message, sr
                                             .hint = hint});
 }
 
+/* What a limit's message says to do, where it can be changed. */
+static sr_message where_set(const sr_watch *watch, sr_message hint)
+{
+    return watch->fixed_limits ? (sr_message){0} : hint;
+}
+
 static void tell_stopped(const sr_watch *watch, end why, sr_findings *findings)
 {
     const char *what = watch->running->what[0] ? watch->running->what : "-";
@@ -94,11 +100,13 @@ static void tell_stopped(const sr_watch *watch, end why, sr_findings *findings)
              SR_MSG("Report less, or divide the workspace."), findings);
     else if (call)
         tell(watch, "SR9010", SR_MSG("stopped after {0} seconds in one call: {1}", seconds, what),
-             SR_MSG("Look for a loop without end; the limit is limits.call_seconds in forbund.json."),
+             where_set(
+                 watch,
+                 SR_MSG("Look for a loop without end; the limit is limits.call_seconds in forbund.json.")),
              findings);
     else
         tell(watch, "SR9011", SR_MSG("the run was stopped after {0} seconds, in {1}", seconds, what),
-             SR_MSG("The limit is limits.run_seconds in forbund.json."), findings);
+             where_set(watch, SR_MSG("The limit is limits.run_seconds in forbund.json.")), findings);
 }
 
 /* A crash with most of its memory in use is as likely to be a failed allocation that nobody looked at. */
@@ -111,7 +119,7 @@ static void tell_crash(const sr_watch *watch, int signal, unsigned long peak_mb,
     if (peak_mb >= (unsigned long)watch->limits->memory_mb / 10 * 8)
         tell(watch, "SR9016",
              SR_MSG("{1} crashed ({2}) when it had used the memory that it may ({0} MiB)", most, what, name),
-             SR_MSG("The limit is limits.memory_mb in forbund.json."), findings);
+             where_set(watch, SR_MSG("The limit is limits.memory_mb in forbund.json.")), findings);
     else
         tell(watch, "SR9013", SR_MSG("{0} crashed ({1})", what, name),
              SR_MSG("If it is a plugin, tell its author; if not, it is a fault in samrapport."), findings);
@@ -153,7 +161,7 @@ static sr_status tell_exit(const sr_watch *watch, int code, sr_findings *finding
     if (code == 0) return SR_OK;
     if (code == SR_CHILD_OUT_OF_MEMORY)
         tell(watch, "SR9016", SR_MSG("out of memory (more than {0} MiB), in {1}", most, what),
-             SR_MSG("The limit is limits.memory_mb in forbund.json."), findings);
+             where_set(watch, SR_MSG("The limit is limits.memory_mb in forbund.json.")), findings);
     else if (code == SR_CHILD_NOT_LOCKED)
         tell(watch, "SR9017",
              SR_MSG("the protection around scripts and plugins could not be set up, so nothing was run"),

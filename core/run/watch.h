@@ -13,6 +13,7 @@ typedef struct sr_watch {
     int pipe;                  /* reading end */
     const sr_running *running; /* shared with the child */
     const sr_limits *limits;
+    bool fixed_limits; /* no forbund.json sets them: messages do not name it */
     void (*tick)(void *user, int64_t elapsed_ms, const sr_running *running); /* or NULL */
     void *tick_user;
 } sr_watch;

@@ -169,7 +169,7 @@ static sr_status read_workbook(sr_xlsx *x)
     return status;
 }
 
-static void release(sr_xlsx *x)
+void sr_xlsx_release(sr_xlsx *x)
 {
     if (x->zip != NULL) zip_discard(x->zip);
     sr_free(x->sheets);
@@ -186,7 +186,7 @@ static sr_status xlsx_read(void *user, const sr_reader_input *input, sr_table_bu
     if (x.arena == NULL) return SR_MEMORY;
     sr_status status = read_workbook(&x);
     sr_status told = sr_findings_status(input->findings);
-    release(&x);
+    sr_xlsx_release(&x);
     return told != SR_OK ? told : status;
 }
 

@@ -114,6 +114,12 @@ sr_status sr_xlsx_choose_sheet(sr_xlsx *x, const sr_xlsx_sheet **out);
 SR_MUST_USE
 sr_status sr_xlsx_read_sheet(sr_xlsx *x, const sr_xlsx_sheet *sheet);
 
+/* A note that names the hidden sheets, where there are any. */
+SR_MUST_USE
+sr_status sr_xlsx_tell_hidden(sr_xlsx *x);
+/* Frees what the reading holds, but not the builder. */
+void sr_xlsx_release(sr_xlsx *x);
+
 /* What a format code such as "yyyy-mm-dd" shows. */
 sr_xlsx_style sr_xlsx_style_of(sr_str code);
 

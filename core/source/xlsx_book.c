@@ -176,21 +176,26 @@ static sr_status note(sr_xlsx *x, sr_message message, sr_message hint)
     return sr_findings_status(x->input->findings);
 }
 
-static sr_status note_others(sr_xlsx *x, const sr_xlsx_sheet *chosen)
+sr_status sr_xlsx_tell_hidden(sr_xlsx *x)
 {
     size_t hidden = 0;
-    size_t shown = 0;
     for (size_t i = 0; i < x->sheet_count; i++) {
         hidden += x->sheets[i].hidden;
+    }
+    const char *names = hidden > 0 ? sheet_names(x, true) : "";
+    if (names == NULL) return SR_MEMORY;
+    return hidden > 0 ? note(x, SR_MSG("the workbook has hidden sheets: {0}", names), (sr_message){0})
+                      : SR_OK;
+}
+
+static sr_status note_others(sr_xlsx *x, const sr_xlsx_sheet *chosen)
+{
+    size_t shown = 0;
+    for (size_t i = 0; i < x->sheet_count; i++) {
         shown += !x->sheets[i].hidden;
     }
-    const char *names = sheet_names(x, hidden > 0);
-    if (names == NULL) return SR_MEMORY;
-    if (hidden > 0) {
-        sr_status status = note(x, SR_MSG("the workbook has hidden sheets: {0}", names), (sr_message){0});
-        if (status != SR_OK) return status;
-    }
-    if (x->options.sheet != NULL || shown < 2) return SR_OK;
+    sr_status status = sr_xlsx_tell_hidden(x);
+    if (status != SR_OK || x->options.sheet != NULL || shown < 2) return status;
     return note(x, SR_MSG("the workbook has several sheets; {0} is read", chosen->name),
                 SR_MSG("set \"sheet\" in the options of the source to the name of the sheet"));
 }

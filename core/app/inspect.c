@@ -1,0 +1,165 @@
+#include "app/inspect.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/command.h"
+#include "base/json.h"
+#include "run/inspect.h"
+
+/* How a source of the nearest workspace would name the file: below it by the way from it, else as written. */
+static const char *source_file(sr_arena *arena, const char *file)
+{
+    char folder[PATH_MAX], whole[PATH_MAX];
+    const char *workspace = NULL;
+    if (sr_workspace_find(arena, &workspace) != SR_OK || !workspace || !realpath(workspace, folder) ||
+        !realpath(file, whole))
+        return file;
+    size_t length = strlen(folder);
+    bool below = strncmp(whole, folder, length) == 0 && whole[length] == '/';
+    const char *rest = below ? sr_arena_text(arena, whole + length + 1) : NULL;
+    return rest ? rest : file;
+}
+
+/* ---- as JSON ---- */
+
+static void copy_json(sr_json_out *out, const cJSON *item)
+{
+    bool array = cJSON_IsArray(item);
+    if (cJSON_IsString(item))
+        sr_json_text(out, item->valuestring);
+    else if (cJSON_IsNumber(item))
+        sr_json_int(out, (int64_t)item->valuedouble);
+    else if (cJSON_IsBool(item))
+        sr_json_bool(out, cJSON_IsTrue(item));
+    else if (!array && !cJSON_IsObject(item))
+        sr_json_null(out);
+    else {
+        sr_json_open(out, array ? '[' : '{');
+        for (const cJSON *child = item->child; child; child = child->next) {
+            if (!array) sr_json_key(out, child->string);
+            copy_json(out, child);
+        }
+        sr_json_close(out, array ? ']' : '}');
+    }
+}
+
+static void key_message(sr_json_out *json, const char *key, const sr_message *message)
+{
+    sr_buf text = {0};
+    if (!message->id) return;
+    sr_message_write(&text, message, sr_terminal_language());
+    sr_json_key(json, key);
+    sr_json_str(json, (sr_str){sr_buf_string(&text), text.length});
+    json->buf->failed |= text.failed;
+    sr_buf_free(&text);
+}
+
+/* What a finding does not say is left out. */
+static void write_finding(sr_json_out *json, const sr_finding *finding)
+{
+    static const char *const severities[] = {"note", "warning", "error"};
+    sr_json_open(json, '{');
+    sr_json_key_text(json, "code", finding->code);
+    sr_json_key_text(json, "severity", severities[finding->severity]);
+    if (finding->place.line) sr_json_key_int(json, "line", finding->place.line);
+    if (finding->place.column) sr_json_key_int(json, "column", finding->place.column);
+    if (finding->subject) sr_json_key_text(json, "subject", finding->subject);
+    key_message(json, "message", &finding->message);
+    if (finding->found) sr_json_key_text(json, "found", finding->found);
+    key_message(json, "expected", &finding->expected);
+    key_message(json, "hint", &finding->hint);
+    sr_json_close(json, '}');
+}
+
+static void write_json(const cJSON *contents, const sr_findings *findings, sr_buf *out)
+{
+    sr_json_out json = {.buf = out, .indent = 2};
+    sr_json_open(&json, '{');
+    for (const cJSON *member = contents ? contents->child : NULL; member; member = member->next) {
+        sr_json_key(&json, member->string);
+        copy_json(&json, member);
+    }
+    sr_json_key(&json, "findings");
+    sr_json_open(&json, '[');
+    for (size_t i = 0; i < sr_findings_count(findings); i++)
+        write_finding(&json, sr_findings_at(findings, i));
+    sr_json_close(&json, ']');
+    sr_json_close(&json, '}');
+    sr_buf_char(out, '\n');
+}
+
+/* ---- the command ---- */
+
+static int print(const sr_options *options, const sr_inspect_outcome *outcome, const char *file)
+{
+    sr_buf text = {0};
+    cJSON *contents = outcome->contents.length > 0
+                          ? cJSON_ParseWithLength(outcome->contents.at, outcome->contents.length)
+                          : NULL;
+    if (options->json)
+        write_json(contents, outcome->findings, &text);
+    else if (contents)
+        sr_inspect_say(contents, file, sr_terminal_language(), &text);
+    bool whole = sr_buf_status(&text) == SR_OK && (contents || outcome->contents.length == 0);
+    int status = whole ? sr_command_print(sr_buf_string(&text), text.length) : sr_command_out_of_memory();
+    cJSON_Delete(contents);
+    sr_buf_free(&text);
+    return status;
+}
+
+/* With --json what was found is in the JSON; when there is nothing else to say it is said on the terminal
+ * too. */
+static void say(const sr_options *options, const sr_inspect_outcome *outcome)
+{
+    bool told = options->json && outcome->status != SR_EXIT_IO;
+    if (!told) sr_say_findings(outcome->findings, NULL, options->json_diagnostics);
+}
+
+static int inspect(const sr_options *options, const char *file)
+{
+    sr_arena *arena = sr_arena_new();
+    if (!arena) return sr_command_out_of_memory();
+    sr_progress progress = {.what = file};
+    sr_inspect_request request = {
+        .file = file, .as_file = source_file(arena, file), .in_process = options->in_process};
+    if (!options->quiet && !options->json) {
+        request.tick = sr_progress_tick;
+        request.tick_user = &progress;
+    }
+    sr_inspect_outcome outcome;
+    sr_status status = sr_inspect(&request, &outcome);
+    sr_progress_end(&progress);
+    int exit_status = outcome.status;
+    if (status == SR_OK) {
+        int printed = print(options, &outcome, file);
+        if (printed > exit_status) exit_status = printed;
+        say(options, &outcome);
+    } else
+        exit_status = sr_command_out_of_memory();
+    sr_inspect_outcome_free(&outcome);
+    sr_arena_free(arena);
+    return exit_status;
+}
+
+static int run(const sr_options *options)
+{
+    if (options->word_count == 1) return inspect(options, options->words[0]);
+    if (options->word_count == 0)
+        sr_say_usage(SR_MSG("inspect which file?"));
+    else
+        sr_say_usage(SR_MSG("inspect takes one file, not {0} and {1}", options->words[0], options->words[1]));
+    return SR_EXIT_USAGE;
+}
+
+const sr_command sr_command_inspect = {
+    .name = "inspect",
+    .alias = "granska",
+    .summary = "shows what is in a file before it is used: SIE, Excel, CSV, JSON-stat or Kolada",
+    .usage = "samrapport inspect FILE [--json]",
+    .examples = "  samrapport inspect bokforing.se\n"
+                "  samrapport inspect deltagare.xlsx --json >deltagare.json",
+    .options = SR_OPT_JSON | SR_OPT_RUN,
+    .run = run,
+};

@@ -1,0 +1,27 @@
+/* Text tables in a terminal: what may be shown, cut and padded by its width in code points. */
+#ifndef SR_APP_PAGE_H
+#define SR_APP_PAGE_H
+
+#include "base/finding.h"
+
+typedef struct sr_page {
+    sr_buf *out;
+    sr_language language;
+} sr_page;
+
+void sr_page_say(const sr_page *p, sr_message message);
+
+/* A count with groups of three, in memory of its own: free room->text. */
+typedef struct sr_page_number {
+    sr_buf text;
+} sr_page_number;
+const char *sr_page_count(const sr_page *p, double value, sr_page_number *room);
+
+/* The text as it may be shown, at most `width` code points; returns how many. */
+size_t sr_page_put(const sr_page *p, const char *text, size_t width);
+void sr_page_pad(const sr_page *p, size_t from, size_t to);
+void sr_page_padded(const sr_page *p, const char *text, size_t width);
+void sr_page_end(const sr_page *p); /* of a line, without spaces before it */
+size_t sr_page_length(const char *text, size_t most);
+
+#endif

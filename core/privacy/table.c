@@ -1,0 +1,113 @@
+/* Personal identity numbers in the cells of a table. Text is looked at word by word: a column of a million
+   cells has few different ones, and each is looked at once. */
+#include <stdio.h>
+
+#include "privacy/privacy.h"
+
+/* Where the numbers of a column stand. */
+typedef struct sighting {
+    size_t rows;
+    uint32_t first;
+} sighting;
+
+static bool is_number(sr_str text)
+{
+    size_t offset = 0;
+    size_t length = 0;
+    return sr_privacy_find_number(text, &offset, &length);
+}
+
+/* Marks the words that hold a number; NULL: none does (or, with *failed, no memory). */
+static bool *marked_words(const sr_column *column, bool *failed)
+{
+    bool *marks = NULL;
+    for (uint32_t w = 0; w < column->word_count; w++) {
+        if (!is_number(sr_str_of(column->words[w]))) continue;
+        if (marks == NULL) marks = sr_calloc(column->word_count, sizeof *marks);
+        *failed = marks == NULL;
+        if (marks == NULL) return NULL;
+        marks[w] = true;
+    }
+    return marks;
+}
+
+static void note(sighting *seen, size_t row)
+{
+    if (seen->rows++ == 0) seen->first = (uint32_t)row;
+}
+
+static sighting look_at_words(const sr_table *table, const sr_column *column, bool *failed)
+{
+    sighting seen = {0};
+    bool *marks = marked_words(column, failed);
+    for (size_t row = 0; marks != NULL && row < table->rows; row++) {
+        uint32_t code = sr_column_code(column, (uint32_t)row);
+        if (code != SR_CODE_MISSING && marks[code]) note(&seen, row);
+    }
+    sr_free(marks);
+    return seen;
+}
+
+/* Ten or twelve digits that a spreadsheet keeps as a number; a leading zero is lost in it. */
+static sighting look_at_numbers(const sr_table *table, const sr_column *column)
+{
+    sighting seen = {0};
+    for (size_t row = 0; column->scale == 0 && row < table->rows; row++) {
+        int64_t value = sr_cells_at(&column->cells, row);
+        char text[32];
+        if (value < 100000000 || value > 209912319999) continue;
+        int length = snprintf(text, sizeof text, "%010lld", (long long)value);
+        if (is_number((sr_str){text, (size_t)length})) note(&seen, row);
+    }
+    return seen;
+}
+
+static void tell(const sr_table *table, const sr_column *column, const char *part, const sighting *seen,
+                 sr_findings *findings)
+{
+    char rows[24];
+    (void)snprintf(rows, sizeof rows, "%zu", seen->rows);
+    sr_findings_add(
+        findings,
+        &(sr_finding){
+            .code = "SR1381",
+            .severity = SR_ERROR,
+            .place = {.file = table->source->file, .line = sr_table_row_number(table, seen->first)},
+            .subject = part,
+            .message = SR_MSG("personal identity numbers stand in the column {0}, in {1} rows; the first "
+                              "is in the row that is named",
+                              column->name, rows),
+            .hint = SR_MSG("take the column away, or replace the numbers by serial numbers of your own; "
+                           "they are not repeated here")});
+}
+
+static void tell_name(const sr_table *table, const char *part, sr_findings *findings)
+{
+    sr_findings_add(
+        findings,
+        &(sr_finding){.code = "SR1381",
+                      .severity = SR_ERROR,
+                      .place = {.file = table->source->file, .line = table->header_line},
+                      .subject = part,
+                      .message = SR_MSG("a personal identity number stands in the name of a column"),
+                      .hint = SR_MSG("take it away; it is not repeated here")});
+}
+
+bool sr_privacy_check_table(const sr_table *table, const char *part, sr_findings *findings)
+{
+    bool clean = true;
+    bool failed = false;
+    for (size_t i = 0; i < table->column_count && !failed; i++) {
+        const sr_column *column = &table->columns[i];
+        sighting seen = {0};
+        bool named = is_number(sr_str_of(column->name));
+        if (column->type == SR_COL_TEXT) seen = look_at_words(table, column, &failed);
+        if (column->type == SR_COL_INTEGER || column->type == SR_COL_DECIMAL)
+            seen = look_at_numbers(table, column);
+        if (named) tell_name(table, part, findings);
+        if (seen.rows > 0) tell(table, column, part, &seen, findings);
+        clean = clean && !named && seen.rows == 0;
+    }
+    if (failed) sr_findings_no_memory(findings);
+    return clean && !failed;
+}

@@ -1,0 +1,135 @@
+/* How a text in columns is laid out: the sign that divides its cells, and the line with their names. The
+   lines are compared with each other, so that a title above the header, or a comma in a text, does not
+   mislead. */
+#include <string.h>
+
+#include "source/kind.h"
+
+enum { MOST_LINES = 60, MOST_LOOKED = 1 << 16, MOST_TITLE = 20, LIST_LINE = 60, LIST_WORDS = 3 };
+
+typedef struct lines {
+    sr_str at[MOST_LINES];
+    size_t count;
+} lines;
+
+/* The first lines, without their ends; the last one only when it is whole. Empty lines are kept: they count.
+ */
+static void split(sr_str text, lines *out)
+{
+    const char *at = text.at;
+    const char *end = text.at + (text.length < MOST_LOOKED ? text.length : MOST_LOOKED);
+    bool cut = end < text.at + text.length;
+    out->count = 0;
+    while (at < end && out->count < MOST_LINES) {
+        const char *stop = at;
+        while (stop < end && *stop != '\n' && *stop != '\r') {
+            stop++;
+        }
+        if (stop == end && cut) return;
+        out->at[out->count++] = (sr_str){at, (size_t)(stop - at)};
+        at = stop + (stop + 1 < end && stop[0] == '\r' && stop[1] == '\n' ? 2 : 1);
+    }
+}
+
+static size_t cells_of(sr_str line, char separator)
+{
+    size_t count = 1;
+    bool quoted = false;
+    for (size_t i = 0; i < line.length; i++) {
+        if (line.at[i] == '"') quoted = !quoted;
+        count += !quoted && line.at[i] == separator;
+    }
+    return count;
+}
+
+/* The number of cells that most lines have, and how many have it. One cell is none. */
+static size_t usual_width(const lines *in, char separator, size_t *agreeing)
+{
+    size_t best = 0;
+    *agreeing = 0;
+    for (size_t i = 0; i < in->count; i++) {
+        size_t width = cells_of(in->at[i], separator);
+        size_t same = 0;
+        for (size_t k = 0; width > 1 && k < in->count; k++) {
+            same += cells_of(in->at[k], separator) == width;
+        }
+        if (same > *agreeing || (same == *agreeing && same > 0 && width > best)) {
+            best = width;
+            *agreeing = same;
+        }
+    }
+    return best;
+}
+
+/* Names stand in every cell of a header; a title line that is padded with separators has one. */
+static size_t filled_cells(sr_str line, char separator)
+{
+    size_t filled = 0;
+    bool quoted = false;
+    bool any = false;
+    for (size_t i = 0; i < line.length; i++) {
+        if (line.at[i] == '"') quoted = !quoted;
+        bool ends = !quoted && line.at[i] == separator;
+        if (ends) {
+            filled += any;
+            any = false;
+        } else {
+            any = any || (line.at[i] != ' ' && line.at[i] != '\t' && line.at[i] != '"');
+        }
+    }
+    return filled + any;
+}
+
+static unsigned header_line(const lines *in, char separator, size_t width)
+{
+    for (size_t i = 0; i < in->count && i < MOST_TITLE; i++) {
+        size_t filled = filled_cells(in->at[i], separator);
+        if (cells_of(in->at[i], separator) == width && filled * 2 > width) return (unsigned)i + 1;
+    }
+    return 1;
+}
+
+static size_t words_of(sr_str line)
+{
+    size_t words = 0;
+    bool within = false;
+    for (size_t i = 0; i < line.length; i++) {
+        bool space = line.at[i] == ' ' || line.at[i] == '\t';
+        words += !space && !within;
+        within = !space;
+    }
+    return words;
+}
+
+/* Short lines of a few words each: a list. Running text is none. */
+static bool is_list(const lines *in)
+{
+    size_t filled = 0;
+    for (size_t i = 0; i < in->count; i++) {
+        if (in->at[i].length > LIST_LINE || words_of(in->at[i]) > LIST_WORDS) return false;
+        filled += in->at[i].length > 0;
+    }
+    return filled >= 2;
+}
+
+bool sr_layout_of(sr_str text, sr_layout *out)
+{
+    static const char signs[] = {';', '\t', ',', '|'};
+    lines in;
+    size_t most = 0;
+    split(text, &in);
+    *out = (sr_layout){.header = 1, .width = 1};
+    for (size_t i = 0; i < sizeof signs; i++) {
+        size_t agreeing = 0;
+        size_t width = usual_width(&in, signs[i], &agreeing);
+        size_t weight = width > 1 ? agreeing * (width - 1) : 0;
+        if (weight <= most) continue;
+        most = weight;
+        *out = (sr_layout){signs[i], header_line(&in, signs[i], width), width};
+        out->width =
+            agreeing * 2 >= in.count || in.count <= 2 ? width : 0; /* few lines agree: running text */
+    }
+    if (out->width > 1) return true;
+    *out = (sr_layout){.header = 1, .width = 1};
+    return is_list(&in);
+}

@@ -1,0 +1,316 @@
+#!/usr/bin/env python3
+"""`samrapport inspect FILE`: every kind of file, as an office has them and as they are when something is wrong. What the
+command prints is held against tests/golden/inspect/<case>.<language>.txt. All files are synthetic.
+
+    inspect_file.py COMMAND [test ...]
+    SAMRAPPORT_UPDATE=1 inspect_file.py COMMAND     writes the texts anew: read the difference before it is committed
+"""
+import json
+import os
+import shutil
+import subprocess
+
+import jsonschema
+
+import spec
+import workbooks
+from spec import ENGLISH, SWEDISH
+
+GOLDEN = spec.ROOT / "tests" / "golden" / "inspect"
+SIE = spec.ROOT / "tests" / "fuzz" / "corpus" / "sie"
+CORPUS = spec.ROOT / "tests" / "fuzz" / "corpus"
+UPDATE = os.environ.get("SAMRAPPORT_UPDATE") == "1"
+PERSONS = ("900101-0017", "199001010017", "9001010017")
+
+CSV = "Kön;Ålder;Inskriven;Andel\nkvinna;34;2022-01-10;12,5\nman;45;2022-02-01;\nkvinna;29;2022-03-15;7,25\n"
+STYLES = (f'<styleSheet xmlns="{workbooks.MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>'
+          '</styleSheet>')
+BOOK = workbooks.parts({
+    "Deltagare 2022": workbooks.sheet(workbooks.row("Utdrag ur uppföljningen"), "<row/>",
+                                      workbooks.row("Kön", "Inskriven", "Kommun", "Antal"),
+                                      workbooks.row("kvinna", workbooks.number(44571, 1), "Umeå", 3),
+                                      workbooks.row("man", workbooks.number(44593, 1), "Vännäs", 2)),
+    "Gömt!": workbooks.sheet(workbooks.row("a", "b"), workbooks.row(1, 2)),
+    "Tomt": workbooks.sheet(),
+}, styles=STYLES)
+CUBE = {"version": "2.0", "class": "dataset", "label": "Helårsekvivalenter", "id": ["region", "tid"], "size": [2, 2],
+        "dimension": {"region": {"label": "region", "category": {"index": ["2480", "2482"],
+                                                                 "label": {"2480": "Umeå", "2482": "Skellefteå"}}},
+                      "tid": {"label": "år", "category": {"index": ["2021", "2022"]}}},
+        "role": {"time": ["tid"]}, "value": [10.5, 11, None, 7]}
+KOLADA = {"count": 1, "values": [{"kpi": "N00000", "municipality": "0000", "period": 2022,
+                                  "values": [{"gender": "T", "value": 12.5, "status": ""}]}]}
+
+
+def sie(name):
+    return (SIE / name).read_bytes()
+
+
+def book(contents=None):
+    def write(path):
+        workbooks.write(path, contents or BOOK)
+    return write
+
+
+def data(content):
+    return lambda path: path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+
+
+# case: (name of the file, what makes it, exit status). The names say nothing of the kind: it is seen from the bytes.
+CASES = {
+    "csv": ("deltagare.csv", data(CSV), 0),
+    "csv-latin1": ("gammal export.dat", data(CSV.encode("latin-1")), 0),
+    "csv-title": ("utdrag.txt", data("Rapport från SUS\r\nUttag 2022\r\n\r\nKön,Andel\r\nkvinna,12.5\r\nman,7.25\r\n"), 0),
+    "csv-wrong": ("fel.csv", data("a;b\n1;2\n3\n4;5;6\n"), 1),
+    "csv-person": ("namn.csv", data(f"namn;nummer\nA;{PERSONS[0]}\nB;{PERSONS[1]}\n"), 1),
+    "csv-dos": ("dos.csv", data("ort;antal\nSkellefteå;1\nFörbund;2\n".encode("cp437")), 1),
+    "sie1": ("ett", data(sie("type1.se")), 0),
+    "sie4e": ("bokforing.se", data(sie("type4e.se")), 0),
+    "sie4i": ("import.si", data(sie("type4i.si")), 0),
+    "sie-utf8": ("bokforing.csv", data(sie("utf8.se")), 0),
+    "sie-checksum": ("summa.se", data(sie("ksumma_wrong.se")), 1),
+    "sie5": ("bokforing.xml", data(sie("sie5.sie")), 0),
+    "xlsx": ("deltagare.zip", book(), 0),
+    "json-stat": ("scb.json", data(json.dumps(CUBE)), 0),
+    "json-stat-cut": ("scb.json", data(json.dumps(CUBE)[:120]), 1),
+    "kolada": ("svar.txt", data(json.dumps(KOLADA)), 0),
+    "empty": ("tom.csv", data(""), 3),
+    "text": ("protokoll.csv", data("Styrelsen beslutade att lägga rapporten till handlingarna.\nMötet avslutades.\n"), 3),
+    "pdf": ("rapport.xlsx", data(b"%PDF-1.7\n%\xe2\xe3\n"), 3),
+    "old-excel": ("deltagare.xlsx", data(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)), 3),
+    "utf16": ("export.csv", data(CSV.encode("utf-16")), 3),
+    "json-other": ("forbund.json", data('{"a": [1, 2, 3]}'), 3),
+    "archive": ("filer.xlsx", book({"a.txt": "a"}), 3),
+}
+
+
+class Case(spec.Case):
+    def inspect(self, name, *more, **options):
+        return self.run_command("inspect", name, *more, **options)
+
+    def json_of(self, name, status=0):
+        done = self.inspect(name, "--json")
+        self.assertEqual(done.returncode, status, done.stdout + done.stderr)
+        found = json.loads(done.stdout)
+        errors = [f"/{'/'.join(map(str, e.absolute_path))}: {e.message[:200]}" for e in VALIDATOR.iter_errors(found)]
+        self.assertEqual(errors, [])
+        return found
+
+    def make(self, name, content):
+        data(content)(self.folder / name)
+        return name
+
+    def told(self, found):
+        return [(one["code"], one.get("line")) for one in found["findings"]]
+
+
+VALIDATOR = jsonschema.Draft202012Validator(json.loads(
+    (spec.ROOT / "schemas" / "samrapport-inspection-1.schema.json").read_text(encoding="utf-8")))
+
+
+class Texts(Case):
+    def test_cases(self):
+        for case, (name, make, status) in CASES.items():
+            make(self.folder / name)
+            for language, locale in (("en", ENGLISH), ("sv", SWEDISH)):
+                with self.subTest(f"{case} {language}"):
+                    done = self.inspect(name, locale=locale)
+                    said = f"{done.stdout}----\n{done.stderr}----\n{done.returncode}\n"
+                    golden = GOLDEN / f"{case}.{language}.txt"
+                    if UPDATE:
+                        golden.parent.mkdir(exist_ok=True)
+                        golden.write_text(said, encoding="utf-8")
+                    self.assertEqual(said, golden.read_text(encoding="utf-8"))
+                    self.assertEqual(done.returncode, status)
+            with self.subTest(f"{case} json"):
+                self.json_of(name, status)
+            (self.folder / name).unlink()
+        golden = {path.name.split(".")[0] for path in GOLDEN.glob("*.txt")}
+        self.assertEqual(golden, set(CASES), "golden texts and cases")
+
+    def test_in_process_is_the_same(self):
+        for case in ("csv", "sie4e", "xlsx", "json-stat", "kolada", "pdf"):
+            name, make, status = CASES[case]
+            make(self.folder / name)
+            apart, together = self.inspect(name), self.inspect(name, "--in-process")
+            self.assertEqual((apart.stdout, apart.stderr, apart.returncode), (together.stdout, together.stderr, status))
+
+    def test_swedish_name(self):
+        self.make("d.csv", CSV)
+        self.assertEqual(self.good("granska", "d.csv").stdout, self.good("inspect", "d.csv").stdout)
+
+    def test_usage(self):
+        self.assertEqual(self.run_command("inspect").returncode, 2)
+        self.assertEqual(self.run_command("inspect", "a", "b").returncode, 2)
+        self.assertEqual(self.run_command("inspect", "a", "--period", "2022").returncode, 2)
+        self.assertIn("inspect", self.good("--help").stdout)
+        self.assertIn("--json", self.good("inspect", "--help").stdout)
+
+
+class Json(Case):
+    def test_sie(self):
+        for name, kind, encoding in (("type1.se", "1", "cp437"), ("type2.se", "2", "cp437"), ("type3.se", "3", "cp437"),
+                                     ("type4e.se", "4E", "cp437"), ("type4i.si", "4I", "cp437"), ("utf8.se", "4E", "utf-8"),
+                                     ("latin1.se", "4E", "latin1"), ("windows.se", "4E", "windows-1252"),
+                                     ("ascii.se", "4E", "ascii")):
+            with self.subTest(name):
+                found = self.json_of(self.make("f", sie(name)))
+                self.assertEqual((found["format"], found["type"], found["encoding"], found["checksum"]),
+                                 ("sie", kind, encoding, "absent"))
+        lines = sie("type4e.se").decode("cp437").splitlines()
+        labels = self.json_of(self.make("f", sie("type4e.se")))["labels"]
+        counted = {}
+        for line in lines:
+            word = line.split()[0] if line.strip() else ""
+            if word.startswith("#"):
+                counted[word[1:]] = counted.get(word[1:], 0) + 1
+        self.assertEqual(labels, counted)
+
+    def test_checksums(self):
+        for name, state, status in (("ksumma.se", "ok", 0), ("ksumma_wrong.se", "wrong", 1), ("ksumma_open.se", "incomplete", 1)):
+            with self.subTest(name):
+                self.assertEqual(self.json_of(self.make("f", sie(name)), status)["checksum"], state)
+
+    def test_tables_of_sie(self):
+        found = self.json_of(self.make("f", sie("type4e.se")))
+        rows = {table["name"]: table["rows"] for table in found["tables"]}
+        self.assertEqual(rows, {"balances": 14, "transactions": 6, "vouchers": 3, "changes": 0, "accounts": 4, "dimensions": 2,
+                                "objects": 3, "years": 2, "identification": 14, "labels": 27, "other": 0})
+
+    def test_sie5(self):
+        found = self.json_of(self.make("f", sie("sie5.sie")))
+        self.assertEqual((found["format"], found["type"], found["encoding"]), ("sie5", "5", "utf-8"))
+        self.assertNotIn("checksum", found)
+        self.assertEqual(found["labels"]["LedgerEntry"], 7)
+
+    def test_workbook(self):
+        book()(self.folder / "b")
+        found = self.json_of("b")
+        self.assertEqual([(t["name"], t.get("hidden", False), t["rows"]) for t in found["tables"]],
+                         [("Deltagare 2022", False, 2), ("Gömt", True, 1), ("Tomt", False, 0)])
+        self.assertEqual(found["tables"][0]["header"], 3)
+        self.assertEqual([(c["name"], c["type"]) for c in found["tables"][0]["columns"]],
+                         [("Kön", "text"), ("Inskriven", "date"), ("Kommun", "text"), ("Antal", "integer")])
+        self.assertEqual(found["tables"][0]["first_rows"][0], ["kvinna", "2022-01-10", "Umeå", "3"])
+        for member in ("encoding", "checksum", "labels", "type"):
+            self.assertNotIn(member, found)
+
+    def test_all_sheets_are_told(self):
+        """An error in any sheet is told with its sheet and cell."""
+        wrong = workbooks.parts({"Ett": workbooks.sheet(workbooks.row("a"), workbooks.row('<c t="e"><v>#N/A</v></c>')),
+                                 "Två": workbooks.sheet(workbooks.row("a"), workbooks.row('<c><f>1+1</f></c>'))})
+        book(wrong)(self.folder / "b")
+        found = self.json_of("b", 1)
+        self.assertEqual([(f["code"], f["subject"]) for f in found["findings"] if f["severity"] == "error"],
+                         [("SR1215", "blad Ett, cell A2"), ("SR1218", "blad Två, cell A2")])
+
+    def test_errors_of_csv(self):
+        found = self.json_of(self.make("f.csv", "a;b\n1;2\n3\n" + "x\n" * 30), 1)
+        self.assertEqual(len([f for f in found["findings"] if f["code"] == "SR1103" and "line" in f]), 20)
+        self.assertIn("11", found["findings"][-1]["message"])
+        self.assertEqual(found["tables"][0]["rows"], 1)
+
+    def test_statistics(self):
+        found = self.json_of(self.make("s", json.dumps(CUBE)))
+        self.assertEqual((found["format"], found["type"], found["version"], found["tables"][0]["rows"]), ("json-stat", "dataset", "2.0", 4))
+        several = {"version": "2.0", "class": "collection", "link": {"item": [CUBE, CUBE]}}
+        found = self.json_of(self.make("s", json.dumps(several)))
+        self.assertEqual([source.get("options") for source in found["sources"].values()], [{"dataset": 1}, {"dataset": 2}])
+        self.assertEqual(self.json_of(self.make("s", json.dumps(KOLADA)))["format"], "kolada")
+
+    def test_fuzzed_files_end(self):
+        """Whatever a file holds, the command ends with a status of its own, and what it prints follows the schema."""
+        for path in sorted(CORPUS.glob("*/*")):
+            if path.parent.name == "record":
+                continue
+            content = path.read_bytes()
+            self.make("f", content if path.parent.name == "sie" else content[1:])
+            done = self.inspect("f", "--json")
+            with self.subTest(path.name):
+                self.assertIn(done.returncode, (0, 1, 3), done.stderr)
+                VALIDATOR.validate(json.loads(done.stdout))
+                self.assertNotRegex(done.stdout, "SR90")
+
+
+class Snippet(Case):
+    """The source that is suggested reads the file."""
+
+    def read_by(self, name):
+        shutil.rmtree(self.folder / "w", ignore_errors=True)
+        w = self.workspace()
+        shutil.copy(self.folder / name, w / name)
+        found = json.loads(self.good("inspect", name, "--json", cwd=w).stdout)
+        self.assertTrue(found["sources"])
+        forbund = json.loads((w / "forbund.json").read_text(encoding="utf-8"))
+        forbund["periods"]["2025"]["sources"].update({f"ny-{key}": one for key, one in found["sources"].items()})
+        (w / "forbund.json").write_text(json.dumps(forbund, ensure_ascii=False), encoding="utf-8")
+        self.good("check", "w", "--period", "2025")
+
+    def test_each_kind(self):
+        for case, (name, make, status) in CASES.items():
+            if status != 0:
+                continue
+            with self.subTest(case):
+                make(self.folder / name)
+                self.read_by(name)
+
+    def test_below_the_workspace(self):
+        w = self.workspace()
+        found = json.loads(self.good("inspect", "enkat.csv", "--json", cwd=w / "2025" / "data").stdout)
+        self.assertEqual(found["sources"]["enkat"]["file"], "2025/data/enkat.csv")
+
+
+class Guards(Case):
+    def test_persons(self):
+        """In a cell, a number of a spreadsheet, a name of a column or sheet, the name of the file: told, never repeated."""
+        person = PERSONS[0]
+        book(workbooks.parts({"Blad": workbooks.sheet(workbooks.row("nr"), workbooks.row(9001010017))}))(self.folder / "cell")
+        book(workbooks.parts({person: workbooks.sheet(workbooks.row("a"), workbooks.row(1))}))(self.folder / "sheet")
+        self.make("text", f"a;b\n1;x {person} y\n")
+        self.make("column", f"a;{person}\n1;2\n")
+        self.make("sie", sie("type4e.se").replace(b"Insats", person.encode()))
+        self.make(person, CSV)
+        for name, status in (("cell", 1), ("sheet", 1), ("text", 1), ("column", 1), ("sie", 1), (person, 3)):
+            for more in ((), ("--json",), ("--in-process",), ("--diagnostics", "json")):
+                with self.subTest(f"{name} {more}"):
+                    done = self.inspect(name, *more)
+                    self.assertEqual(done.returncode, status, done.stdout + done.stderr)
+                    said = done.stdout + done.stderr
+                    self.assertIn("SR1381", said)
+                    self.assertNotIn("first_rows", said)
+                    for number in PERSONS:
+                        self.assertNotIn(number, said)
+
+    def test_what_cannot_be_read(self):
+        (self.folder / "mapp").mkdir()
+        os.mkfifo(self.folder / "ror")
+        for name, word in (("mapp", "folder"), ("finns-inte.csv", "no such file"), ("ror", "pipe")):
+            done = self.inspect(name)
+            self.assertEqual((done.returncode, done.stdout), (3, ""), name)
+            self.assertIn(word, done.stderr)
+
+    def test_over_the_limit(self):
+        with open(self.folder / "stor.csv", "wb") as file:
+            file.truncate((64 << 30) + 1)
+        done = self.inspect("stor.csv")
+        self.assertEqual(done.returncode, 3)
+        self.assertIn("SR9001", done.stderr)
+
+    def test_bomb(self):
+        """A part that unpacks to 300 MB from almost nothing is not unpacked."""
+        contents = dict(BOOK)
+        contents["xl/worksheets/sheet1.xml"] = f'<worksheet xmlns="{workbooks.MAIN}"><sheetData>' + " " * 300_000_000
+        workbooks.write(self.folder / "bomb", contents, packed=True)
+        found = self.json_of("bomb", 1)
+        self.assertIn("SR9042", [f["code"] for f in found["findings"]])
+
+    def test_full_disk(self):
+        self.make("d.csv", CSV)
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([str(spec.COMMAND), "inspect", "d.csv"], cwd=self.folder, env=spec.environment(), stdout=full,
+                                  stderr=subprocess.PIPE, timeout=60, check=False)
+        self.assertEqual(done.returncode, 3)
+
+
+if __name__ == "__main__":
+    spec.main()
