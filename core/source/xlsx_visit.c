@@ -13,6 +13,8 @@ typedef struct visit {
     unsigned row;
     unsigned column;
     bool in_rows;
+    bool in_row; /* rows stand within the rows, cells within a row, and neither in its like */
+    bool in_cell;
     bool in_inline;
     bool in_phonetic;
     bool takes; /* text belongs to the cell */
@@ -63,6 +65,10 @@ static void start_row(visit *v, sr_xlsx_parse *parse, const sr_xlsx_element *ele
 {
     sr_str number = sr_xlsx_attribute(element, "r");
     uint64_t row = (uint64_t)v->row + 1;
+    if (v->in_row) {
+        disorder(v, parse, SR_STR("row"));
+        return;
+    }
     if (number.at != NULL && (!sr_xlsx_number(number, SR_XLSX_MOST_ROWS, &row) || row <= v->row)) {
         disorder(v, parse, number);
         return;
@@ -73,6 +79,7 @@ static void start_row(visit *v, sr_xlsx_parse *parse, const sr_xlsx_element *ele
     }
     v->row = (unsigned)row;
     v->column = 0;
+    v->in_row = true;
     if (sr_xlsx_attribute_is(element, "hidden", "1")) v->to->hidden_rows = true;
 }
 
@@ -106,13 +113,15 @@ static void start_cell(visit *v, sr_xlsx_parse *parse, const sr_xlsx_element *el
     unsigned row = v->row;
     unsigned column = v->column + 1;
     if (reference.at != NULL && !sr_xlsx_reference(reference, &row, &column)) row = 0;
-    if (row != v->row || column <= v->column || column > SR_XLSX_MOST_COLUMNS) {
+    bool inside = v->in_row && !v->in_cell;
+    if (!inside || row != v->row || column <= v->column || column > SR_XLSX_MOST_COLUMNS) {
         disorder(v, parse, reference.at != NULL ? reference : SR_STR("c"));
         return;
     }
     sr_buf content = v->cell.content;
     sr_buf_clear(&content);
     v->column = column;
+    v->in_cell = true;
     v->cell = (sr_xlsx_cell){.row = row,
                              .column = column,
                              .kind = kind_of(sr_xlsx_attribute(element, "t")),
@@ -122,7 +131,7 @@ static void start_cell(visit *v, sr_xlsx_parse *parse, const sr_xlsx_element *el
 
 static void start_text(visit *v, bool takes)
 {
-    v->takes = takes && v->column > 0;
+    v->takes = takes && v->in_cell;
     v->cell.valued = v->cell.valued || v->takes;
 }
 
@@ -162,6 +171,7 @@ static void start(sr_xlsx_parse *parse, void *user, const sr_xlsx_element *eleme
 static void end_row(visit *v, sr_xlsx_parse *parse)
 {
     bool enough = false;
+    v->in_row = false;
     sr_status status = v->to->row != NULL ? v->to->row(v->to->user, v->row, &enough) : SR_OK;
     if (status != SR_OK || enough) sr_xlsx_stop(parse, status);
 }
@@ -172,6 +182,7 @@ static void end_cell(visit *v, sr_xlsx_parse *parse)
     if (status == SR_OK && v->to->cell != NULL && (v->cell.valued || v->cell.formula)) {
         status = v->to->cell(v->to->user, &v->cell);
     }
+    v->in_cell = false;
     v->cell.valued = false;
     v->cell.formula = false;
     if (status != SR_OK) sr_xlsx_stop(parse, status);

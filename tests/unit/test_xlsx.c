@@ -320,6 +320,9 @@ static void damaged_parts(void **state)
         "<row r=\"1\"><c r=\"B1\"/><c r=\"A1\"/></row>",  /* out of order */
         "<row r=\"1\"><c r=\"A2\"/></row>",               /* in another row */
         "<row r=\"x\"/>",
+        "<row r=\"1\"><c/><row r=\"2\"><c/></row><c/></row>", /* one within another */
+        "<row><c><c/></c></row>",
+        "<row/><c><v>1</v></c>",
         "<row><c t=\"inlineStr\"><is><t>&unknown;</t></is></c></row>",
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
