@@ -83,12 +83,12 @@ static sr_status build(const sr_looking *l, sr_xlsx *x, const sr_xlsx_sheet *she
     return status == SR_OK || built == SR_MEMORY ? built : status;
 }
 
-static sr_status tell_empty(const sr_looking *l, const char *sheet)
+static sr_status note(const sr_looking *l, sr_message message)
 {
     sr_findings_add(l->findings, &(sr_finding){.code = "SR1213",
                                                .severity = SR_NOTE,
                                                .place = {.file = l->source->file},
-                                               .message = SR_MSG("the sheet {0} is empty", sheet)});
+                                               .message = message});
     return sr_findings_status(l->findings);
 }
 
@@ -104,7 +104,7 @@ static sr_status look_at_sheet(sr_looking *l, sr_xlsx *x, const sr_xlsx_sheet *s
     if (to == NULL) return SR_MEMORY;
     to->hidden = sheet->hidden;
     if (status != SR_OK) return status;
-    if (first == 0) return tell_empty(l, sheet->name);
+    if (first == 0) return note(l, SR_MSG("the sheet {0} is empty", sheet->name));
     x->options.header = header != first ? header : 0;
     x->options.header_to = x->options.header;
     return build(l, x, sheet, to);
@@ -115,9 +115,12 @@ static sr_status look_at_sheets(sr_looking *l, sr_xlsx *x)
     sr_status status = SR_OK;
     size_t sheets = 0;
     for (size_t i = 0; i < x->sheet_count && sr_looking_goes_on(status); i++) {
-        if (x->sheets[i].part == NULL) continue;
-        sheets++;
-        sr_status one = look_at_sheet(l, x, &x->sheets[i]);
+        const sr_xlsx_sheet *sheet = &x->sheets[i];
+        bool cells = sheet->part != NULL;
+        sheets += cells;
+        sr_status one = cells
+                            ? look_at_sheet(l, x, sheet)
+                            : note(l, SR_MSG("the sheet {0} is a chart, or else without cells", sheet->name));
         if (status == SR_OK || one == SR_MEMORY) status = one;
     }
     const sr_xlsx_sheet *none = NULL;

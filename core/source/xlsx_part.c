@@ -106,6 +106,7 @@ static void on_declaration(void *user, const xmlChar *name, const xmlChar *exter
     sr_xlsx_parse *parse = user;
     parse->declares = true;
     sr_xlsx_stop(parse, SR_OK);
+    xmlStopParser(parse->xml); /* before any entity is declared */
 }
 
 /* Errors are asked for after each piece; nothing is printed. */
@@ -127,7 +128,9 @@ static xmlParserCtxtPtr new_parser(sr_xlsx_parse *parse)
         .initialized = XML_SAX2_MAGIC,
     };
     xmlParserCtxtPtr xml = xmlCreatePushParserCtxt(&sax, parse, NULL, 0, NULL);
-    if (xml != NULL) (void)xmlCtxtUseOptions(xml, XML_PARSE_NONET);
+    /* Without XML_PARSE_NOENT an "&amp;" of an attribute comes as "&#38;". The entities of the language are
+       the only ones there can be: a document type is refused where it begins. */
+    if (xml != NULL) (void)xmlCtxtUseOptions(xml, XML_PARSE_NONET | XML_PARSE_NOENT);
     return xml;
 }
 

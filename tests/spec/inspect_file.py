@@ -232,6 +232,105 @@ class Json(Case):
                 self.assertNotRegex(done.stdout, "SR90")
 
 
+def changed(contents, part, old, new):
+    """The parts with one text replaced."""
+    if old not in contents[part]:
+        raise AssertionError(f"{part}: no {old!r}")
+    return {**contents, part: contents[part].replace(old, new)}
+
+
+class Workbooks(Case):
+    """Workbooks as other programs write them, and as nobody should: what of each is read."""
+    ROW, SHEET = staticmethod(workbooks.row), staticmethod(workbooks.sheet)
+    PLAIN = workbooks.parts({"Blad": workbooks.sheet(workbooks.row("a", "b"), workbooks.row("x", 1))})
+    STYLED = (f'<styleSheet xmlns="{workbooks.MAIN}"><numFmts><numFmt numFmtId="164" formatCode="[$-41D]d mmmm yyyy;@"/></numFmts>'
+              '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="20"/><xf numFmtId="46"/>'
+              '<xf numFmtId="9"/></cellXfs></styleSheet>')
+
+    def read(self, contents, status=0):
+        workbooks.write(self.folder / "bok", contents)
+        found = self.json_of("bok", status)
+        return found["tables"], [f["code"] for f in found["findings"] if f["severity"] != "note"]
+
+    def one(self, *rows, status=0, **more):
+        tables, codes = self.read(workbooks.parts({"Blad": self.SHEET(*rows)}, **more), status)
+        return tables[0]["first_rows"], codes
+
+    def test_the_same_in_other_forms(self):
+        sheet, book, relations = "xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+        strict = workbooks.parts({"Blad": self.SHEET(self.ROW("a", "b"), self.ROW("x", 1), namespace=workbooks.STRICT)},
+                                 namespace=workbooks.STRICT, types=workbooks.STRICT_TYPE)
+        prefixed = self.PLAIN[sheet].replace("xmlns=", "xmlns:x=").replace("</", "\0").replace("<", "<x:").replace("\0", "</x:")
+        alternate = ('<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+                     '<mc:Choice Requires="x14"/></mc:AlternateContent><sheetData>')
+        forms = {
+            "strict namespace": strict,
+            "prefixes": {**self.PLAIN, sheet: prefixed},
+            "absolute names of parts": changed(self.PLAIN, relations, 'Target="worksheets', 'Target="/xl/worksheets'),
+            "names of parts in other letters": {name.replace("sheet1", "Sheet1"): text for name, text in self.PLAIN.items()},
+            "no root relations": {name: text for name, text in self.PLAIN.items() if name != "_rels/.rels"},
+            "wrong dimension": changed(self.PLAIN, sheet, "<sheetData>", '<dimension ref="A1"/><sheetData>'),
+            "alternate content": changed(self.PLAIN, sheet, "<sheetData>", alternate),
+            "byte order mark": {**self.PLAIN, sheet: "\ufeff<?xml version='1.0' encoding='UTF-8'?>\r\n" + self.PLAIN[sheet]},
+            "UTF-16": {**self.PLAIN, sheet: ("<?xml version='1.0' encoding='UTF-16'?>" + self.PLAIN[sheet]).encode("utf-16")},
+            "a chart": changed(changed(self.PLAIN, book, "</sheets>", '<sheet name="D" sheetId="9" r:id="rId9"/></sheets>'), relations,
+                               "</Relationships>", f'<Relationship Id="rId9" Type="{workbooks.TYPE}/chartsheet" '
+                               'Target="chartsheets/sheet1.xml"/></Relationships>'),
+        }
+        for form, contents in forms.items():
+            with self.subTest(form):
+                tables, codes = self.read(contents)
+                self.assertEqual([(t["name"], [c["name"] for c in t["columns"]], t["first_rows"]) for t in tables],
+                                 [("Blad", ["a", "b"], [["x", "1"]])])
+                self.assertEqual(codes, [])
+
+    def test_names_of_sheets(self):
+        plain = self.SHEET(self.ROW("a"), self.ROW(1))
+        tables, _ = self.read({name: text.replace("hidden", "veryHidden") for name, text in workbooks.parts(
+            {"Mål &amp; mått": plain, "&lt;Åäö&gt; \u2013 &quot;x&quot;": plain, "Gömt!": plain}).items()})
+        self.assertEqual([(t["name"], t.get("hidden", False)) for t in tables],
+                         [("Mål & mått", False), ("<Åäö> \u2013 \"x\"", False), ("Gömt", True)])
+
+    def test_cells(self):
+        number, row = workbooks.number, self.ROW
+        self.assertEqual(self.one(row("d", "e"), row(number(44571, 1), number(44571, 2)), styles=self.STYLED)[0], [["2022-01-10"] * 2])
+        self.assertEqual(self.one(row("d"), row(number(43109, 1)), styles=self.STYLED, properties='<workbookPr date1904="1"/>')[0],
+                         [["2022-01-10"]])
+        self.assertEqual(self.one(row("t", "d", "p"), row(number(0.5, 3), number(1.5, 4), number(0.5, 5)), styles=self.STYLED)[0],
+                         [["12:00:00", "1,5", "0,5"]])
+        self.assertEqual(self.one(row("n", "t", "b"), row("<c><f>1+1</f><v>2</v></c>", '<c t="str"><f>A1</f><v>x</v></c>',
+                                                          '<c t="b"><f>TRUE()</f><v>1</v></c>'))[0], [["2", "x", "SANT"]])
+        rich = (f'<sst xmlns="{workbooks.MAIN}"><si><r><rPr><b/></rPr><t>Ume</t></r><r><t xml:space="preserve">å kommun </t></r></si>'
+                "<si><t>x</t><rPh><t>y</t></rPh></si></sst>")
+        self.assertEqual(self.one(row("a", "b"), row('<c t="s"><v>0</v></c>', '<c t="s"><v>1</v></c>'), strings=rich)[0],
+                         [["Umeå kommun", "x"]])
+        self.assertEqual(self.one(row("a", "b"), row('<c t="inlineStr"><is/></c>', '<c t="inlineStr"/>'),
+                                  row('<c t="inlineStr"><is><t></t></is></c>', 1))[0], [[None, "1"]])
+        self.assertEqual(self.one('<row><c r="B1" t="inlineStr"><is><t>a</t></is></c>' + workbooks.text("b") + "</row>",
+                                  '<row><c r="B2"><v>1</v></c><c><v>2</v></c></row>')[0], [["1", "2"]])
+
+    def test_errors(self):
+        row = self.ROW
+        words = ("#N/A", "#DIV/0!", "#REF!", "#NAME?", "#VALUE!", "#NUM!", "#NULL!")
+        rows, codes = self.one(row("a"), *[row(f'<c t="e"><v>{word}</v></c>') for word in words], status=1)
+        self.assertEqual((codes, rows), (["SR1215"] * 7, [[None]] * 5))
+        self.assertEqual(self.one(row("a", "b"), row('<c t="s"><v>0</v></c>', 1), status=1)[1], ["SR1214"])
+        self.assertEqual(self.one(row("a"), row("<c><f>1+1</f></c>"), status=1)[1], ["SR1218"])
+        gone = workbooks.parts({"Blad": self.SHEET(row("a"))}, strings="x")
+        del gone["xl/sharedStrings.xml"]
+        self.assertEqual(self.read(gone, 1)[1], ["SR1211"])
+        doctype = '<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><worksheet'
+        self.assertEqual(self.read(changed(self.PLAIN, "xl/worksheets/sheet1.xml", "<worksheet", doctype), 1)[1], ["SR1211"])
+
+    def test_limits(self):
+        wide = workbooks.row(*[f"k{i}" for i in range(1025)])
+        self.assertEqual(self.read(workbooks.parts({"Blad": self.SHEET(wide)}), 1)[1], ["SR1109"])
+        deep = "<row>" + "<x>" * 100
+        self.assertEqual(self.read(workbooks.parts({"Blad": self.SHEET(deep)}), 1)[1], ["SR1211"])
+        far = '<row r="1048577"><c><v>1</v></c></row>'
+        self.assertEqual(self.read(workbooks.parts({"Blad": self.SHEET(self.ROW("a"), far)}), 1)[1], ["SR1211"])
+
+
 class Snippet(Case):
     """The source that is suggested reads the file."""
 
