@@ -35,6 +35,7 @@ static const sr_field source_fields[] = {
     {"published", sr_read_bool, offsetof(sr_source_spec, published), false},
     {"hand_entered", sr_read_bool, offsetof(sr_source_spec, hand_entered), false},
     {"synthetic", sr_read_bool, offsetof(sr_source_spec, synthetic), false},
+    {"only_declared", sr_read_bool, offsetof(sr_source_spec, only_declared), false},
     {"columns", sr_read_columns, offsetof(sr_source_spec, declared), false},
     {"rules", sr_read_rules, offsetof(sr_source_spec, rules), false},
 };
@@ -57,8 +58,17 @@ static void read_source(sr_reading *reading, sr_node node, void *at)
     }
     reading->partial = cJSON_IsString(cJSON_GetObjectItemCaseSensitive(node.json, "mapping"));
     sr_node_fields(reading, node, source_fields, sizeof source_fields / sizeof source_fields[0], source);
+    bool mapped = reading->partial;
     reading->partial = false;
     sr_check_format(reading, node, source->format);
+    if (source->only_declared && source->declared.count == 0 && !mapped) {
+        sr_node_wrong(
+            reading, node, true,
+            (sr_finding){.code = "SR1022",
+                         .message = SR_MSG("the source {0} keeps only declared columns but declares none",
+                                           source->name),
+                         .hint = SR_MSG("name the columns to keep in \"columns\"")});
+    }
     source->column_count = source->declared.count;
     if (sr_columns_of(reading->arena, &source->declared, &source->columns) != SR_OK) {
         reading->no_memory = true;

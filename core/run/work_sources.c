@@ -56,6 +56,7 @@ static sr_status fill(const reading *r, const sr_reader *reader, const sr_reader
                              sr_reader_decimal(reader, input), r->findings);
     if (!builder) return SR_MEMORY;
     sr_table_builder_rules(builder, spec->rules);
+    if (spec->only_declared) sr_table_builder_only_declared(builder);
     sr_status status = reader->read(reader->user, input, builder);
     sr_status built = sr_table_build(builder, out);
     sr_table_builder_free(builder);

@@ -33,6 +33,11 @@ void sr_table_builder_rules(sr_table_builder *builder, sr_row_rules rules)
     builder->rules = rules;
 }
 
+void sr_table_builder_only_declared(sr_table_builder *builder)
+{
+    builder->only_declared = true;
+}
+
 sr_arena *sr_table_builder_arena(const sr_table_builder *builder)
 {
     return builder->arena;
@@ -113,7 +118,7 @@ sr_status sr_building_grow(sr_table_builder *builder)
     size_t capacity = builder->capacity == 0 ? 64 : builder->capacity * 2;
     sr_status status = SR_OK;
     for (size_t i = 0; status == SR_OK && i < builder->column_count; i++) {
-        status = sr_growing_reserve(&builder->columns[i].cells, capacity);
+        if (!builder->columns[i].left_out) status = sr_growing_reserve(&builder->columns[i].cells, capacity);
     }
     if (status == SR_OK) status = grow_numbers(&builder->row_numbers, capacity);
     if (status == SR_OK) status = grow_numbers(&builder->lines, capacity);
@@ -135,11 +140,12 @@ static inline sr_str trimmed(sr_str cell)
 static inline sr_status append(sr_table_builder *builder, sr_building_column *column, sr_str cell)
 {
     if (cell.length == 0) {
-        sr_growing_empty(&column->cells, builder->rows);
+        if (!column->left_out) sr_growing_empty(&column->cells, builder->rows);
         return SR_OK;
     }
     column->filled = true;
     if (cell.length > builder->limits.cell_bytes) return sr_building_too_long(builder, column, cell);
+    if (column->left_out) return sr_building_check(builder, column, cell);
     if (column->type == SR_COL_DATE) return sr_building_date(builder, column, cell);
     if (column->type != SR_COL_TEXT) return sr_building_number(builder, column, cell);
     uint32_t hash = sr_hash_text(cell);

@@ -63,6 +63,9 @@ void sr_table_builder_fixed(sr_table_builder *builder, char decimal, const sr_co
 /* What must hold in each row; checked by sr_table_build, except where a cell of the rule was told already.
    Borrowed until then. */
 void sr_table_builder_rules(sr_table_builder *builder, sr_row_rules rules);
+/* Before the header: columns of the file that the source does not declare are checked but not kept, and are
+   named in a note. */
+void sr_table_builder_only_declared(sr_table_builder *builder);
 sr_arena *sr_table_builder_arena(const sr_table_builder *builder); /* that owns the table */
 void sr_table_builder_free(sr_table_builder *builder);             /* also after a build; NULL is fine */
 

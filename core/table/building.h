@@ -23,6 +23,7 @@ typedef struct sr_building_column {
     bool infer;
     bool unnamed; /* the header had no name for it: dropped when nothing stands in it */
     bool filled;
+    bool left_out;    /* not declared, where only declared columns are kept: has no cells */
     unsigned scale;   /* of a decimal column: most decimals so far */
     sr_growing cells; /* with room for the builder's capacity */
     sr_odd_cell odd;
@@ -48,6 +49,7 @@ struct sr_table_builder {
     const sr_column_spec *own; /* what the format says of the columns of the file */
     size_t own_count;
     sr_row_rules rules;
+    bool only_declared;
     sr_table_limits limits;
     char decimal;
     sr_findings *findings;
@@ -123,6 +125,9 @@ sr_status sr_building_split(const sr_table_builder *builder, sr_building_column 
                             int64_t *code_of);
 SR_MUST_USE
 sr_status sr_building_unknown_code(sr_table_builder *builder, sr_building_column *column, sr_str word);
+/* A cell of a column that is left out: it must be text, as everywhere. */
+SR_MUST_USE
+sr_status sr_building_check(sr_table_builder *builder, sr_building_column *column, sr_str cell);
 SR_MUST_USE
 sr_status sr_building_too_long(sr_table_builder *builder, sr_building_column *column, sr_str cell);
 

@@ -120,7 +120,7 @@ static sr_status finish_columns(sr_table_builder *builder, sr_table *table)
     table->columns = columns;
     for (size_t i = 0; i < builder->column_count; i++) {
         sr_building_column *column = &builder->columns[i];
-        if (column->unnamed && !column->filled) continue;
+        if (column->left_out || (column->unnamed && !column->filled)) continue;
         sr_status status = finish_column(builder, column, &columns[table->column_count]);
         if (status != SR_OK) return status;
         table->column_count++;

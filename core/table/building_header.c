@@ -221,6 +221,26 @@ static sr_status apply_own(sr_table_builder *builder)
     return SR_OK;
 }
 
+/* Where only declared columns are kept, the others are named, so that nobody misses them in silence. */
+static sr_status leave_out(sr_table_builder *builder)
+{
+    sr_buf names = {0};
+    for (size_t i = 0; builder->only_declared && i < builder->width; i++) {
+        sr_building_column *column = &builder->columns[i];
+        column->left_out = column->spec == NULL;
+        if (!column->left_out) continue;
+        sr_buf_text(&names, names.length > 0 ? ", " : "");
+        sr_buf_text(&names, column->name);
+    }
+    if (names.length == 0) return sr_buf_status(&names);
+    const char *list = NULL;
+    if (sr_text_keep(builder->arena, &names, &list) != SR_OK) return SR_MEMORY;
+    return sr_building_tell(
+        builder, &(sr_trouble){.code = "SR9030",
+                               .severity = SR_NOTE,
+                               .message = SR_MSG("columns that are not declared are left out: {0}", list)});
+}
+
 static sr_status check_names(sr_table_builder *builder)
 {
     sr_status status = SR_OK;
@@ -256,11 +276,12 @@ sr_status sr_table_builder_header(sr_table_builder *builder, const sr_str *names
     if (status == SR_OK) status = check_names(builder);
     if (status == SR_OK) status = match_specs(builder);
     if (status == SR_OK) status = tell_absent(builder);
+    if (status == SR_OK) status = leave_out(builder);
     if (status == SR_OK) status = apply_own(builder);
     if (status == SR_OK) status = check_names(builder); /* a declared name may be that of another column */
     if (status == SR_OK) status = sr_building_find_scales(builder);
     for (size_t i = 0; status == SR_OK && i < builder->column_count; i++) {
-        status = sr_building_column_begin(builder, &builder->columns[i]);
+        if (!builder->columns[i].left_out) status = sr_building_column_begin(builder, &builder->columns[i]);
     }
     builder->where = (sr_str){0};
     return status;

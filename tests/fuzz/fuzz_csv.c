@@ -103,6 +103,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     sr_table_builder *builder =
         sr_table_builder_new(arena, &source, specs, declared, &limits, sr_csv_decimal(&input), findings);
     const sr_table *table = NULL;
+    if (declared > 0 && (data[0] & 16) != 0) sr_table_builder_only_declared(builder);
     sr_status read = sr_csv_reader.read(NULL, &input, builder);
     sr_status built = sr_table_build(builder, &table);
     sr_table_builder_free(builder);

@@ -48,6 +48,31 @@ static void declared_columns_get_their_types(void **state)
     assert_int_equal(type_of("fri"), SR_COL_INTEGER);
 }
 
+static void only_declared_columns_are_kept(void **state)
+{
+    (void)state;
+    static const char text[] = "namn;ålder;;start\nA\xFF;31;x;2022-01-31\n\"B;B\";;;\n;;;\n";
+    sr_reader_input input = {source.file, {text, sizeof text - 1}, "{\"encoding\":\"utf-8\"}", findings};
+    sr_table_builder *builder = sr_table_builder_new(arena, &source, specs + 1, 3, NULL, ',', findings);
+    assert_non_null(builder);
+    sr_table_builder_only_declared(builder);
+    assert_int_equal(sr_csv_reader.read(NULL, &input, builder), SR_OK);
+    assert_int_equal(sr_table_build(builder, &table), SR_CONTENT);
+    sr_table_builder_free(builder);
+    static const char *const expected[] = {"1:0 SR9030", "2:1 SR1112", "4:0 SR1117"};
+    assert_int_equal(sr_findings_count(findings), 3);
+    for (size_t i = 0; i < 3; i++) {
+        assert_string_equal(place(i), expected[i]);
+    }
+    assert_string_equal(sr_findings_at(findings, 0)->message.arg[0], "namn, kolumn 3");
+    assert_int_equal(table->column_count, 3);
+    assert_int_equal(table->rows, 2);
+    assert_null(sr_table_column(table, "namn"));
+    assert_value("ålder", 0, 31, 1);
+    assert_int_equal(sr_cell(sr_table_column(table, "andel"), 1).type, SR_SCALAR_MISSING);
+    assert_int_equal(sr_cell(sr_table_column(table, "start"), 0).day, sr_day_of(2022, 1, 31));
+}
+
 static void bad_cells_are_all_told(void **state)
 {
     (void)state;
@@ -189,6 +214,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(declared_columns_get_their_types),
+        TEST(only_declared_columns_are_kept),
         TEST(bad_cells_are_all_told),
         TEST(twenty_are_told_and_the_rest_counted),
         TEST(missing_and_double_columns),
