@@ -69,6 +69,11 @@ void sr_table_builder_where(sr_table_builder *builder, sr_str bytes, const char 
     builder->starts = starts;
 }
 
+void sr_table_builder_sound(sr_table_builder *builder)
+{
+    builder->sound = true;
+}
+
 sr_status sr_table_builder_sheet(sr_table_builder *builder, const char *sheet)
 {
     builder->sheet = sr_arena_text(builder->arena, sheet);
@@ -265,5 +270,6 @@ sr_status sr_table_builder_row(sr_table_builder *builder, const sr_str *cells, s
         if (status == SR_OK) status = append_row(builder, cells, row_number);
     }
     builder->where = (sr_str){0};
+    builder->sound = false;
     return status;
 }

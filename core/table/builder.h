@@ -77,6 +77,8 @@ sr_status sr_table_builder_header(sr_table_builder *builder, const sr_str *names
    quoted cells hold line ends) and where each cell starts in them. Borrowed until the row was added;
    optional. */
 void sr_table_builder_where(sr_table_builder *builder, sr_str bytes, const char *const *starts);
+/* The cells of the next row are known to be UTF-8 without NUL bytes: they are not looked at again. */
+void sr_table_builder_sound(sr_table_builder *builder);
 /* One row, in the order of the header. `row_number` is what a spreadsheet shows, `line` the line in the file.
    A row of another width is a finding and is not added; a row of only empty cells is a warning and is not
    added (export of a spreadsheet). Bad cells are findings and become empty; up to 20 of a kind and column are
@@ -89,6 +91,8 @@ sr_status sr_table_builder_row(sr_table_builder *builder, const sr_str *cells, s
    SR_CONTENT. `column` is in code points of the line, 0 unknown; the texts are borrowed for the call. */
 void sr_table_builder_problem(sr_table_builder *builder, const char *code, unsigned line, unsigned column,
                               const char *found, sr_message message, sr_message hint);
+/* Whether one more such finding about a row would be shown, or only counted. */
+bool sr_table_builder_shows(const sr_table_builder *builder, const char *code);
 /* Whether a header was given. */
 bool sr_table_builder_has_header(const sr_table_builder *builder);
 /* For readers of spreadsheets: from here on findings name this sheet and the cell ("blad Deltagare, cell

@@ -66,6 +66,7 @@ struct sr_table_builder {
     unsigned line;         /* of the row under way */
     sr_str where;          /* its bytes, and where its cells start in them; length 0: unknown */
     const char *const *starts;
+    bool sound;        /* its cells are known to be text */
     const char *sheet; /* of the file that findings name; or NULL */
     const char *about; /* what findings name instead of a line; or NULL */
     sr_told *told;

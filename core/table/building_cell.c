@@ -238,19 +238,20 @@ static sr_status not_text(sr_table_builder *builder, sr_building_column *column,
                     : SR_MSG("set \"encoding\" in the options of the source, or save the file as UTF-8")});
 }
 
-static bool is_text(sr_str cell)
+static bool is_text(const sr_table_builder *builder, sr_str cell)
 {
+    if (builder->sound) return true;
     return sr_utf8_valid(cell.at, cell.length) == cell.length && memchr(cell.at, '\0', cell.length) == NULL;
 }
 
 sr_status sr_building_check(sr_table_builder *builder, sr_building_column *column, sr_str cell)
 {
-    return is_text(cell) ? SR_OK : not_text(builder, column, cell);
+    return is_text(builder, cell) ? SR_OK : not_text(builder, column, cell);
 }
 
 sr_status sr_building_word(sr_table_builder *builder, sr_building_column *column, sr_str cell, uint32_t hash)
 {
-    if (!is_text(cell)) return not_text(builder, column, cell);
+    if (!is_text(builder, cell)) return not_text(builder, column, cell);
     const sr_column_spec *spec = column->spec;
     if (spec != NULL && spec->separator != NULL) return sr_building_several(builder, column, cell, hash);
     if (spec != NULL && spec->codes_closed && spec->code_count > 0 && sr_building_code(spec, cell) == NULL) {

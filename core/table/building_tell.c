@@ -70,6 +70,15 @@ static sr_told *told_of(sr_table_builder *builder, const sr_trouble *trouble)
     return &builder->told[builder->told_count++];
 }
 
+bool sr_table_builder_shows(const sr_table_builder *builder, const char *code)
+{
+    for (size_t i = 0; i < builder->told_count; i++) {
+        const sr_told *told = &builder->told[i];
+        if (told->column == NULL && strcmp(told->code, code) == 0) return told->count < SR_TOLD_OF_A_KIND;
+    }
+    return true;
+}
+
 /* The letters of a column of a sheet: A … Z, AA … */
 static void write_column(sr_buf *out, unsigned column)
 {
