@@ -1,8 +1,12 @@
 #include "run/work_sources.h"
 
+#include <sched.h>
 #include <string.h>
 
 #include "base/running.h"
+
+/* A file that is smaller than this for each processor is read by one thread. */
+enum { BYTES_A_THREAD = 1 << 22 };
 
 typedef struct reading {
     sr_arena *arena;
@@ -48,6 +52,13 @@ static sr_status source_of(const reading *r, const sr_source_spec *spec, const s
     return SR_OK;
 }
 
+/* Processors that this process may use. */
+static unsigned processors(void)
+{
+    cpu_set_t set;
+    return sched_getaffinity(0, sizeof set, &set) == 0 ? (unsigned)CPU_COUNT(&set) : 1;
+}
+
 static sr_status fill(const reading *r, const sr_reader *reader, const sr_reader_input *input,
                       const sr_source_spec *spec, const sr_source *source, const sr_table **out)
 {
@@ -56,6 +67,7 @@ static sr_status fill(const reading *r, const sr_reader *reader, const sr_reader
                              sr_reader_decimal(reader, input), r->findings);
     if (!builder) return SR_MEMORY;
     sr_table_builder_rules(builder, spec->rules);
+    sr_table_builder_share(builder, processors(), BYTES_A_THREAD);
     if (spec->only_declared) sr_table_builder_only_declared(builder);
     sr_status status = reader->read(reader->user, input, builder);
     sr_status built = sr_table_build(builder, out);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "source/csv_row.h"
+#include "source/csv_part.h"
 
 static sr_status read_header(sr_csv *c)
 {
@@ -59,7 +59,7 @@ static sr_status csv_read(void *user, const sr_reader_input *input, sr_table_bui
     if (status != SR_OK) return status;
     sr_csv_begin(&c, text, text.at);
     status = read_header(&c);
-    if (status == SR_OK) status = sr_csv_rows(&c, c.scan.end);
+    if (status == SR_OK) status = sr_csv_read_parts(&c);
     sr_csv_end(&c);
     return status;
 }

@@ -15,6 +15,8 @@ typedef struct sr_csv_form {
 
 /* The bytes without a byte order mark. */
 sr_str sr_csv_text(sr_str bytes);
+/* Separators in a line that stand outside quotes. */
+size_t sr_csv_separators(sr_str line, char separator);
 /* What the options say and, where they are silent, what the bytes show. Wrong options are findings of the
    builder when there is one; the form is then what the rest gives. SR_CONTENT when there was one. */
 SR_MUST_USE

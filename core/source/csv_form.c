@@ -29,13 +29,13 @@ static sr_str line_of(sr_str text, unsigned number)
     }
 }
 
-static size_t count_outside_quotes(sr_str line, char sign)
+size_t sr_csv_separators(sr_str line, char separator)
 {
     size_t count = 0;
     bool quoted = false;
     for (size_t i = 0; i < line.length; i++) {
         if (line.at[i] == '"') quoted = !quoted;
-        count += !quoted && line.at[i] == sign;
+        count += !quoted && line.at[i] == separator;
     }
     return count;
 }
@@ -46,7 +46,7 @@ static char detect_separator(sr_str header)
     char best = ';';
     size_t most = 0;
     for (size_t i = 0; i < sizeof signs; i++) {
-        size_t count = count_outside_quotes(header, signs[i]);
+        size_t count = sr_csv_separators(header, signs[i]);
         if (count > most) {
             most = count;
             best = signs[i];

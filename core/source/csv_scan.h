@@ -59,7 +59,7 @@ static inline uint64_t sr_csv_look(const char *at, char separator, bool *open, b
     __m128i bytes[4];
     __m128i marks[4];
     __m128i least = _mm_set1_epi8((char)0xFF);
-    for (unsigned i = 0; i < 4; i++) {
+    for (size_t i = 0; i < 4; i++) {
         bytes[i] = _mm_loadu_si128((const __m128i *)(const void *)(at + 16 * i));
         __m128i a = _mm_cmpeq_epi8(bytes[i], _mm_set1_epi8(separator));
         __m128i b = _mm_cmpeq_epi8(bytes[i], _mm_set1_epi8('\n'));

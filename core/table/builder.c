@@ -55,6 +55,11 @@ void sr_table_builder_free(sr_table_builder *builder)
     sr_free(builder->row_numbers);
     sr_free(builder->lines);
     sr_free(builder->told);
+    sr_free(builder->shown);
+    if (builder->part) {
+        sr_findings_free(builder->findings);
+        sr_arena_free(builder->arena);
+    }
     sr_free(builder);
 }
 
@@ -199,6 +204,12 @@ static sr_status note_line(sr_table_builder *builder, uint32_t number)
     return SR_OK;
 }
 
+sr_status sr_building_number_row(sr_table_builder *builder, uint32_t number)
+{
+    sr_status status = note_number(builder, number);
+    return status == SR_OK ? note_line(builder, number) : status;
+}
+
 static sr_status too_many_rows(sr_table_builder *builder)
 {
     char limit[32];
@@ -248,8 +259,7 @@ static sr_status append_row(sr_table_builder *builder, const sr_str *cells, uint
     for (size_t i = builder->width; i < builder->column_count; i++) {
         sr_growing_empty(&builder->columns[i].cells, builder->rows);
     }
-    sr_status status = note_number(builder, row_number);
-    if (status == SR_OK) status = note_line(builder, row_number);
+    sr_status status = sr_building_number_row(builder, row_number);
     if (status == SR_OK) builder->rows++;
     return status;
 }

@@ -73,6 +73,20 @@ void sr_table_builder_free(sr_table_builder *builder);             /* also after
 SR_MUST_USE
 sr_status sr_table_builder_header(sr_table_builder *builder, const sr_str *names, size_t count,
                                   unsigned line);
+/* Allows that many threads to work on a file, each on at least `least` bytes (above 0). */
+void sr_table_builder_share(sr_table_builder *builder, unsigned threads, size_t least);
+/* For readers of texts that can be read in parts, after the header: into how many parts so many bytes may be
+   divided; 1: they may not. */
+size_t sr_table_builder_parts(const sr_table_builder *builder, size_t bytes);
+/* A builder with the same header for the rows of a part that another thread reads; its lines and rows count
+   from 1. The caller frees it; it must not be built. NULL: out of memory. */
+sr_table_builder *sr_table_builder_part(const sr_table_builder *builder);
+/* The rows and findings of the part after those of the builder, as if the same thread had read on: `lines`
+   and `numbers` are the lines and rows above the part. What the part had is used up. SR_OVERFLOW: they do not
+   go together (numbers of many digits), nothing changed, and the part has to be read after the rows above. */
+SR_MUST_USE
+sr_status sr_table_builder_join(sr_table_builder *builder, sr_table_builder *part, unsigned lines,
+                                uint32_t numbers);
 /* Where the next row stands, so that findings can tell the column: its bytes in the file (several lines when
    quoted cells hold line ends) and where each cell starts in them. Borrowed until the row was added;
    optional. */

@@ -6,6 +6,7 @@
 #include "table/dictionary.h"
 
 enum { SR_TOLD_OF_A_KIND = 20 };
+#define SR_TOO_LARGE "SR1107" /* a number with too many digits at the scale of its column */
 
 /* The first cell that is no number in a column whose type is to be inferred. */
 typedef struct sr_odd_cell {
@@ -49,9 +50,7 @@ struct sr_table_builder {
     const sr_column_spec *own; /* what the format says of the columns of the file */
     size_t own_count;
     sr_row_rules rules;
-    bool only_declared;
     sr_table_limits limits;
-    char decimal;
     sr_findings *findings;
     sr_building_column *columns; /* those of the file first, then declared ones that the file lacks */
     size_t width;                /* columns of the file */
@@ -66,14 +65,21 @@ struct sr_table_builder {
     unsigned line;         /* of the row under way */
     sr_str where;          /* its bytes, and where its cells start in them; length 0: unknown */
     const char *const *starts;
-    bool sound;        /* its cells are known to be text */
     const char *sheet; /* of the file that findings name; or NULL */
     const char *about; /* what findings name instead of a line; or NULL */
     sr_told *told;
     size_t told_count;
     size_t told_capacity;
-    bool scaled; /* a column has a scale */
-    bool wrong;  /* an error was found */
+    size_t least;     /* bytes for each thread */
+    unsigned threads; /* that may work on a file */
+    char decimal;
+    bool only_declared;
+    bool scaled;     /* a column has a scale */
+    bool sound;      /* the cells of the row under way are known to be text */
+    bool part;       /* owns arena and findings */
+    bool wrong;      /* an error was found */
+    uint32_t *shown; /* of a part: for each of its findings the number of its kind in `told` */
+    size_t shown_capacity;
     bool built;
 };
 
@@ -97,6 +103,11 @@ sr_status sr_building_tell_at(sr_table_builder *builder, const sr_trouble *troub
    stand. */
 void sr_building_locate(const sr_table_builder *builder, const sr_building_column *column, unsigned *line,
                         unsigned *column_number);
+/* The count of the trouble's kind and column, begun when it is the first; NULL: out of memory. */
+sr_told *sr_building_told(sr_table_builder *builder, const sr_trouble *trouble);
+/* The number of the row under way, which stands on builder->line. */
+SR_MUST_USE
+sr_status sr_building_number_row(sr_table_builder *builder, uint32_t number);
 SR_MUST_USE
 sr_status sr_building_tell_rest(sr_table_builder *builder); /* "and 7 more" */
 

@@ -138,7 +138,7 @@ static sr_status too_large(sr_table_builder *builder, sr_building_column *column
 {
     return refuse(
         builder, column,
-        &(sr_trouble){.code = "SR1107",
+        &(sr_trouble){.code = SR_TOO_LARGE,
                       .severity = SR_ERROR,
                       .column = column,
                       .found = cell,

@@ -56,7 +56,7 @@ void sr_building_locate(const sr_table_builder *builder, const sr_building_colum
     *column_number = (unsigned)(utf8 ? sr_utf8_length((sr_str){start, bytes}) : bytes) + 1;
 }
 
-static sr_told *told_of(sr_table_builder *builder, const sr_trouble *trouble)
+sr_told *sr_building_told(sr_table_builder *builder, const sr_trouble *trouble)
 {
     for (size_t i = 0; i < builder->told_count; i++) {
         sr_told *told = &builder->told[i];
@@ -104,11 +104,25 @@ static void write_about(const sr_table_builder *builder, unsigned line, unsigned
     sr_buf_printf(out, "%u", line);
 }
 
+/* A part remembers of which kind each finding was. */
+static sr_status add(sr_table_builder *builder, const sr_told *told, const sr_finding *finding)
+{
+    size_t before = sr_findings_count(builder->findings);
+    sr_findings_add(builder->findings, finding);
+    if (!builder->part || sr_findings_count(builder->findings) == before) return SR_OK;
+    if (sr_grow((void **)&builder->shown, before, &builder->shown_capacity, sizeof *builder->shown) !=
+        SR_OK) {
+        return SR_MEMORY;
+    }
+    builder->shown[before] = (uint32_t)(told - builder->told);
+    return SR_OK;
+}
+
 sr_status sr_building_tell_at(sr_table_builder *builder, const sr_trouble *trouble, unsigned line,
                               unsigned column)
 {
     if (trouble->severity == SR_ERROR) builder->wrong = true;
-    sr_told *told = told_of(builder, trouble);
+    sr_told *told = sr_building_told(builder, trouble);
     if (told == NULL) return SR_MEMORY;
     if (told->count++ >= SR_TOLD_OF_A_KIND) return SR_OK;
     sr_buf found = {0};
@@ -123,8 +137,7 @@ sr_status sr_building_tell_at(sr_table_builder *builder, const sr_trouble *troub
                           .found = trouble->found.length > 0 ? sr_buf_string(&found) : NULL,
                           .expected = trouble->expected,
                           .hint = trouble->hint};
-    sr_findings_add(builder->findings, &finding);
-    sr_status status = found.failed || about.failed ? SR_MEMORY : SR_OK;
+    sr_status status = found.failed || about.failed ? SR_MEMORY : add(builder, told, &finding);
     sr_buf_free(&found);
     sr_buf_free(&about);
     return status == SR_OK ? sr_findings_status(builder->findings) : status;
@@ -134,7 +147,7 @@ sr_status sr_building_tell(sr_table_builder *builder, const sr_trouble *trouble)
 {
     unsigned line = 0;
     unsigned column = 0;
-    const sr_told *told = told_of(builder, trouble);
+    const sr_told *told = sr_building_told(builder, trouble);
     if (told == NULL) return SR_MEMORY;
     if (told->count < SR_TOLD_OF_A_KIND) sr_building_locate(builder, trouble->column, &line, &column);
     return sr_building_tell_at(builder, trouble, line, column);

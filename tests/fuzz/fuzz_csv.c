@@ -91,28 +91,96 @@ static void check_findings(const sr_findings *findings)
     sr_buf_free(&out);
 }
 
+/* One reading of the input. */
+typedef struct reading {
+    sr_arena *arena;
+    sr_findings *findings;
+    const sr_table *table;
+    sr_status read;
+} reading;
+
+static reading read_input(const uint8_t *data, size_t size, unsigned threads)
+{
+    static const sr_source source = {.name = "fuzz", .file = "fuzz.csv"};
+    sr_table_limits limits = {1000, 64, 1000};
+    reading r = {sr_arena_new(), sr_findings_new(), NULL, SR_OK};
+    sr_reader_input input = {
+        "fuzz.csv", {(const char *)data + 1, size - 1}, options[data[0] % 8], r.findings};
+    size_t declared = (data[0] & 8) != 0 ? sizeof specs / sizeof *specs : 0;
+    sr_table_builder *builder =
+        sr_table_builder_new(r.arena, &source, specs, declared, &limits, sr_csv_decimal(&input), r.findings);
+    if (declared > 0 && (data[0] & 16) != 0) sr_table_builder_only_declared(builder);
+    sr_table_builder_share(builder, threads, 1);
+    r.read = sr_csv_reader.read(NULL, &input, builder);
+    sr_status built = sr_table_build(builder, &r.table);
+    sr_table_builder_free(builder);
+    must(built == SR_OK || built == SR_CONTENT, "a build gives a table");
+    must((r.read == SR_OK && built == SR_OK) == (sr_findings_errors(r.findings) == 0), "errors are told");
+    return r;
+}
+
+static void free_reading(reading *r)
+{
+    sr_findings_free(r->findings);
+    sr_arena_free(r->arena);
+}
+
+static void same_column(const sr_column *a, const sr_column *b, size_t rows)
+{
+    must(strcmp(a->name, b->name) == 0 && a->type == b->type && a->scale == b->scale &&
+             a->word_count == b->word_count,
+         "parts give the same columns");
+    for (uint32_t w = 0; w < a->word_count; w++) {
+        must(strcmp(a->words[w], b->words[w]) == 0, "parts give the words in the same order");
+    }
+    for (size_t row = 0; row < rows; row++) {
+        must(sr_cells_at(&a->cells, row) == sr_cells_at(&b->cells, row), "parts give the same cells");
+    }
+}
+
+static void same_table(const sr_table *a, const sr_table *b)
+{
+    must(a->rows == b->rows && a->column_count == b->column_count, "parts give as many rows and columns");
+    for (size_t i = 0; i < a->column_count; i++) {
+        same_column(&a->columns[i], &b->columns[i], a->rows);
+    }
+    for (size_t row = 0; row < a->rows; row++) {
+        must(sr_table_row_number(a, (uint32_t)row) == sr_table_row_number(b, (uint32_t)row),
+             "parts give rows the same numbers");
+    }
+}
+
+static void same_findings(const sr_findings *a, const sr_findings *b)
+{
+    sr_buf texts[2] = {{0}, {0}};
+    for (size_t i = 0; i < sr_findings_count(a); i++) {
+        sr_finding_write_text(&texts[0], sr_findings_at(a, i), SR_SWEDISH, false);
+    }
+    for (size_t i = 0; i < sr_findings_count(b); i++) {
+        sr_finding_write_text(&texts[1], sr_findings_at(b, i), SR_SWEDISH, false);
+    }
+    bool same = strcmp(sr_buf_string(&texts[0]), sr_buf_string(&texts[1])) == 0;
+    if (!same) {
+        (void)fprintf(stderr, "whole:\n%s\nparts:\n%s\n", sr_buf_string(&texts[0]), sr_buf_string(&texts[1]));
+    }
+    must(same, "parts tell the same");
+    sr_buf_free(&texts[0]);
+    sr_buf_free(&texts[1]);
+}
+
+/* By several threads the file gives the same table and the same findings as by one. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size == 0) return 0;
-    static const sr_source source = {.name = "fuzz", .file = "fuzz.csv"};
-    sr_table_limits limits = {1000, 64, 1000};
-    sr_arena *arena = sr_arena_new();
-    sr_findings *findings = sr_findings_new();
-    sr_reader_input input = {"fuzz.csv", {(const char *)data + 1, size - 1}, options[data[0] % 8], findings};
-    size_t declared = (data[0] & 8) != 0 ? sizeof specs / sizeof *specs : 0;
-    sr_table_builder *builder =
-        sr_table_builder_new(arena, &source, specs, declared, &limits, sr_csv_decimal(&input), findings);
-    const sr_table *table = NULL;
-    if (declared > 0 && (data[0] & 16) != 0) sr_table_builder_only_declared(builder);
-    sr_status read = sr_csv_reader.read(NULL, &input, builder);
-    sr_status built = sr_table_build(builder, &table);
-    sr_table_builder_free(builder);
-    must(built == SR_OK || built == SR_CONTENT, "a build gives a table");
-    must((read == SR_OK && built == SR_OK) == (sr_findings_errors(findings) == 0), "errors are told");
-    check_table(table);
-    if (table->column_count > 0) check_groups(arena, table);
-    check_findings(findings);
-    sr_findings_free(findings);
-    sr_arena_free(arena);
+    reading whole = read_input(data, size, 1);
+    check_table(whole.table);
+    if (whole.table->column_count > 0) check_groups(whole.arena, whole.table);
+    check_findings(whole.findings);
+    reading parts = read_input(data, size, 2 + (data[0] >> 5));
+    must(whole.read == parts.read, "parts are read alike");
+    same_table(whole.table, parts.table);
+    same_findings(whole.findings, parts.findings);
+    free_reading(&whole);
+    free_reading(&parts);
     return 0;
 }

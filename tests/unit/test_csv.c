@@ -196,9 +196,9 @@ static void blocks_do_not_show(void **state)
     }
 }
 
-static void memory_that_runs_out_is_an_error(void **state)
+/* In two parts where `threads` is 2. */
+static void run_out_of_memory(unsigned threads)
 {
-    (void)state;
     static const char text[] = "a;b;c\n1;x;2022-01-01\n2,5;\"y\"\"z\";2022-02-01\n3\n12;k;x\n";
     for (uint64_t nth = 1;; nth++) {
         sr_arena *own = sr_arena_new();
@@ -207,6 +207,7 @@ static void memory_that_runs_out_is_an_error(void **state)
         const sr_table *made = NULL;
         sr_memory_fail(nth, true);
         sr_table_builder *builder = sr_table_builder_new(own, &source, NULL, 0, NULL, ',', told);
+        if (builder != NULL) sr_table_builder_share(builder, threads, 1);
         sr_status status = builder != NULL ? sr_csv_reader.read(NULL, &input, builder) : SR_MEMORY;
         if (status == SR_OK) status = sr_table_build(builder, &made);
         bool failed = sr_memory_asked() >= nth;
@@ -217,6 +218,45 @@ static void memory_that_runs_out_is_an_error(void **state)
         assert_int_equal(status, failed ? SR_MEMORY : SR_CONTENT);
         if (!failed) break;
     }
+}
+
+static void memory_that_runs_out_is_an_error(void **state)
+{
+    (void)state;
+    run_out_of_memory(1);
+    run_out_of_memory(2);
+}
+
+/* Errors of many rows, and a line end in a cell where the text would be divided, as one thread tells them. */
+static void parts_do_not_show(void **state)
+{
+    (void)state;
+    sr_buf text = {0};
+    sr_buf_text(&text, "a;b\n");
+    for (int i = 0; i < 200; i++) {
+        sr_buf_printf(&text,
+                      i % 7 == 0   ? "%d;ett;fel\n"
+                      : i % 2 == 0 ? "%d;\"rad\nny rad;%d\"\n"
+                                   : "%d;x%d\n",
+                      i, i % 11);
+    }
+    for (unsigned threads = 1; threads <= 8; threads++) {
+        sr_reader_input input = {source.file, {text.at, text.length}, "{}", findings};
+        sr_table_builder *builder = sr_table_builder_new(arena, &source, NULL, 0, NULL, ',', findings);
+        size_t told = sr_findings_count(findings);
+        sr_table_builder_share(builder, threads, 10);
+        assert_int_equal(sr_csv_reader.read(NULL, &input, builder), SR_OK);
+        assert_int_equal(sr_table_build(builder, &table), SR_CONTENT);
+        sr_table_builder_free(builder);
+        assert_int_equal(table->rows, 171);
+        assert_int_equal(sr_table_row_number(table, 170), 201);
+        assert_string_equal(word("b", 0), "x1");
+        assert_string_equal(word("b", 1), "rad\nny rad;2");
+        assert_value("a", 170, 199, 1);
+        /* The list holds a finding once: what the later readings tell is what the first told. */
+        assert_int_equal(sr_findings_count(findings), threads == 1 ? 21 : told);
+    }
+    sr_buf_free(&text);
 }
 
 int main(void)
@@ -237,6 +277,7 @@ int main(void)
         TEST(the_header_may_stand_lower),
         TEST(limits_end_in_a_message),
         TEST(blocks_do_not_show),
+        TEST(parts_do_not_show),
         TEST(memory_that_runs_out_is_an_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
