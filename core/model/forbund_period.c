@@ -74,6 +74,7 @@ static void read_source(sr_reading *reading, sr_node node, void *at)
         reading->no_memory = true;
     }
 }
+
 static void read_sources(sr_reading *reading, sr_node node, void *at)
 {
     sr_period_spec *period = at;

@@ -203,7 +203,8 @@ static const sr_building_column *column_named(const checking *c, const char *nam
 {
     const sr_table_builder *builder = c->builder;
     for (size_t i = 0; i < builder->column_count; i++) {
-        if (strcmp(builder->columns[i].name, name) == 0) return &builder->columns[i];
+        const sr_building_column *column = &builder->columns[i];
+        if (!column->left_out && strcmp(column->name, name) == 0) return column;
     }
     sr_finding finding = {.code = "SR1325",
                           .severity = SR_ERROR,
