@@ -104,6 +104,10 @@ function selection:mode(column) end
 ---@param why string
 ---@return samrapport.Quantity
 function selection:withheld(why) end
+---The sum, and 0 where there is nothing to add: an account without transactions.
+---@param column string
+---@return samrapport.Quantity
+function selection:total(column) end
 ---The one cell, as printed in its source.
 ---@param column string
 ---@param base { numerator: string|nil, denominator: string|nil, unit: string|nil }|nil columns
@@ -150,7 +154,12 @@ function c:result(key) end
 ---@param key string
 ---@return string|nil
 function c:state(key) end
----@alias samrapport.Figures { stated: samrapport.Number|nil, recomputed: samrapport.Number|nil, at: samrapport.Selection|nil }
+---In sections and checks: what the result was one year earlier.
+---@param key string
+---@return samrapport.Quantity
+function c:previous(key) end
+---@class samrapport.Place A line of a script.
+---@alias samrapport.Figures { stated: samrapport.Number|nil, recomputed: samrapport.Number|nil, at: samrapport.Selection|samrapport.Place|nil }
 ---@param message string
 ---@param figures samrapport.Figures|nil
 function c:error(message, figures) end
@@ -171,6 +180,10 @@ function d:value(key) end
 ---@param key string
 ---@return samrapport.Piece
 function d:share(key) end
+---The value one year earlier.
+---@param key string
+---@return samrapport.Quantity
+function d:previous(key) end
 ---@param key string
 ---@return samrapport.Piece
 function d:status(key) end
@@ -277,6 +290,13 @@ function ratio(a, b) end
 ---@param value string|number|(string|number)[]
 ---@return samrapport.Condition
 function is_not(value) end
+---Codes such as account numbers: "3000-3999", "3740" or a list. is_not(accounts "…") is the rest.
+---@param ranges string|string[]
+---@return samrapport.Condition
+function accounts(ranges) end
+---The line of the förbund's own script that is running, for findings of a check: c:warning("…", { at = place }).
+---@return samrapport.Place
+function here() end
 ---@type samrapport.Condition
 empty = nil
 ---@type samrapport.Condition

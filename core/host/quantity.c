@@ -80,7 +80,7 @@ const samrapport_quantity *samrapport_host_aggregate(samrapport_context *context
     if (!computable(context, view, column, SR_IN_NONE, &instead)) {
         return instead;
     }
-    if ((unsigned)what > SAMRAPPORT_GREATEST) {
+    if ((unsigned)what > SAMRAPPORT_TOTAL) {
         sr_host_refuse_text(context->error, "there is no such aggregate", NULL);
         return NULL;
     }

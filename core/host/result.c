@@ -81,29 +81,50 @@ bool sr_host_find_result(const sr_results *results, const char *key, sr_keyed *o
     return true;
 }
 
+static const samrapport_quantity *no_result(samrapport_context *context, const char *key)
+{
+    const char *nearest =
+        context->results != NULL && key != NULL ? sr_results_nearest(context->results, key) : NULL;
+    const char *shown = sr_arena_text(context->arena, key != NULL ? key : "");
+    sr_finding problem = {.message = SR_MSG("there is no result {0}", shown != NULL ? shown : "")};
+    if (nearest != NULL) {
+        problem.hint = SR_MSG("did you mean {0}?", nearest);
+    }
+    sr_host_refuse(context->error, SR_CONTENT, &problem);
+    return NULL;
+}
+
+static const samrapport_quantity *keep(samrapport_context *context, const sr_keyed *found)
+{
+    sr_quantity none = sr_quantity_missing(SR_NOT_MEASURED, SR_IN_NONE);
+    samrapport_quantity *out = sr_host_quantity(context, found->value != NULL ? found->value : &none);
+    if (out != NULL) {
+        out->key = found->line;
+        out->measure = found->measure;
+        out->unit_id = found->unit_id;
+        out->group = found->group;
+    }
+    return out;
+}
+
 const samrapport_quantity *samrapport_host_result(samrapport_context *context, const char *key)
 {
     sr_keyed found;
-    if (!sr_host_find_result(context->results, key, &found)) {
-        const char *nearest =
-            context->results != NULL && key != NULL ? sr_results_nearest(context->results, key) : NULL;
-        const char *shown = sr_arena_text(context->arena, key != NULL ? key : "");
-        sr_finding problem = {.message = SR_MSG("there is no result {0}", shown != NULL ? shown : "")};
-        if (nearest != NULL) {
-            problem.hint = SR_MSG("did you mean {0}?", nearest);
-        }
-        sr_host_refuse(context->error, SR_CONTENT, &problem);
-        return NULL;
+    return sr_host_find_result(context->results, key, &found) ? keep(context, &found)
+                                                              : no_result(context, key);
+}
+
+const samrapport_quantity *samrapport_host_result_previous(samrapport_context *context, const char *key)
+{
+    sr_keyed found;
+    const sr_measure_result *result =
+        context->results != NULL && key != NULL ? sr_results_find(context->results, key) : NULL;
+    if (result == NULL || !sr_host_find_result(context->results, key, &found)) {
+        return no_result(context, key);
     }
-    sr_quantity none = sr_quantity_missing(SR_NOT_MEASURED, SR_IN_NONE);
-    samrapport_quantity *out = sr_host_quantity(context, found.value != NULL ? found.value : &none);
-    if (out != NULL) {
-        out->key = found.line;
-        out->measure = found.measure;
-        out->unit_id = found.unit_id;
-        out->group = found.group;
-    }
-    return out;
+    sr_quantity none = sr_quantity_missing(SR_NOT_PUBLISHED, result->measure->measured_in);
+    found.value = result->has_previous ? &result->previous : &none;
+    return keep(context, &found);
 }
 
 samrapport_state samrapport_host_state(samrapport_context *context, const char *key)

@@ -64,6 +64,39 @@ const samrapport_view *samrapport_host_where_texts(samrapport_context *context, 
     return filtered(context, view, &condition);
 }
 
+static bool all_ranges(samrapport_context *context, const sr_scalar *scalars, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        sr_str first;
+        sr_str last;
+        if (sr_range_read(scalars[i].text, &first, &last)) continue;
+        sr_finding problem = {.message = SR_MSG("{0} is no range of codes", scalars[i].text),
+                              .expected = SR_MSG("\"3000-3999\", or \"3740\" for one account")};
+        sr_host_refuse(context->error, SR_CONTENT, &problem);
+        return false;
+    }
+    return true;
+}
+
+const samrapport_view *samrapport_host_where_ranges(samrapport_context *context, const samrapport_view *view,
+                                                    const char *column, samrapport_comparison comparison,
+                                                    const char *const *ranges, size_t count)
+{
+    if (view == NULL) {
+        return NULL;
+    }
+    if (comparison != SAMRAPPORT_IS && comparison != SAMRAPPORT_IS_NOT) {
+        sr_host_refuse_text(context->error, "ranges are compared with IS or IS_NOT", NULL);
+        return NULL;
+    }
+    sr_scalar *scalars = scalars_of(context, ranges, count);
+    if (scalars == NULL || !all_ranges(context, scalars, count)) {
+        return NULL;
+    }
+    sr_operator op = comparison == SAMRAPPORT_IS ? SR_IN_RANGES : SR_OUTSIDE_RANGES;
+    return filtered(context, view, &(sr_condition){column, op, count, scalars});
+}
+
 const samrapport_view *samrapport_host_where_number(samrapport_context *context, const samrapport_view *view,
                                                     const char *column, samrapport_comparison comparison,
                                                     const samrapport_quantity *value)

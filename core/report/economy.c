@@ -1,4 +1,5 @@
-/* Economy: measures with the tag "ekonomi", in the order in which they are declared. */
+/* Economy: measures with the tag "ekonomi", in the order in which they are declared. Those that also have the
+   tag "räkenskaper" stand in a section of statements, and here only in the summary. */
 #include "report/participants.h"
 
 bool sr_is_economy(const sr_measure_result *result)
@@ -6,10 +7,15 @@ bool sr_is_economy(const sr_measure_result *result)
     return sr_has_tag(result->measure, "ekonomi") && sr_is_whole(result);
 }
 
+static bool in_table(const sr_measure_result *result)
+{
+    return sr_is_economy(result) && !sr_has_tag(result->measure, "räkenskaper");
+}
+
 bool sr_economy_exists(const sr_report *r)
 {
     for (size_t i = 0; i < r->results->measure_count; i++) {
-        if (sr_is_economy(r->results->measures[i])) {
+        if (in_table(r->results->measures[i])) {
             return true;
         }
     }
@@ -18,7 +24,13 @@ bool sr_economy_exists(const sr_report *r)
 
 static bool is_row(const sr_measure_result *result, bool money)
 {
-    return sr_is_economy(result) && (result->measure->measured_in == SR_IN_KR) == money;
+    return in_table(result) && (result->measure->measured_in == SR_IN_KR) == money;
+}
+
+/* What the summary may tell: also a line of the statements. */
+static bool is_amount(const sr_measure_result *result)
+{
+    return sr_is_economy(result) && result->measure->measured_in == SR_IN_KR;
 }
 
 static size_t count_rows(const sr_report *r, bool money, bool with_previous)
@@ -88,7 +100,7 @@ static bool is_in_brief(const sr_report *r, const sr_measure_result *result)
 {
     bool any = false;
     for (size_t i = 0; i < r->results->measure_count && !any; i++) {
-        any = is_row(r->results->measures[i], true) &&
+        any = is_amount(r->results->measures[i]) &&
               sr_has_tag(r->results->measures[i]->measure, "sammanfattning");
     }
     return !any || sr_has_tag(result->measure, "sammanfattning");
@@ -98,7 +110,7 @@ void sr_say_economy(sr_report *r, size_t most)
 {
     for (size_t i = 0; i < r->results->measure_count && most > 0; i++) {
         const sr_measure_result *result = r->results->measures[i];
-        if (!is_row(result, true) || result->unit != NULL || sr_is_missing(&result->value) ||
+        if (!is_amount(result) || result->unit != NULL || sr_is_missing(&result->value) ||
             !is_in_brief(r, result)) {
             continue;
         }

@@ -97,5 +97,7 @@ const sr_rules_binding sr_rules_bindings[] = {
     {"elapsed", "selection:elapsed", NULL},
     {"printed_in", "selection:printed", NULL},
     {"finding_at", "c:error", NULL},
+    {"where_ranges", "selection:where", NULL},
+    {"result_previous", "c:previous", NULL},
     {NULL, NULL, NULL},
 };

@@ -47,6 +47,7 @@ static const kind_row kinds[] = {
     {BOX_PIECE, "piece", NULL, NULL},
     {BOX_CONTEXT, "context", context_methods, NULL},
     {BOX_DOCUMENT, "document", document_methods, NULL},
+    {BOX_SPOT, "place", NULL, NULL},
     {BOX_ABSORBER, "mistake", NULL, absorber_operators},
 };
 enum { KINDS = sizeof kinds / sizeof kinds[0] };

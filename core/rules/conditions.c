@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "rules/recipe.h"
+#include "table/operation.h"
 
 static int wrong_value(lua_State *L, const char *column, int index)
 {
@@ -160,13 +161,16 @@ bool read_conditions(lua_State *L, int index, const condition **out, size_t *cou
     return true;
 }
 
-/* ---- is_not, empty, filled, in_period ---- */
+/* ---- is_not, accounts, empty, filled, in_period ---- */
 
 static int is_not(lua_State *L)
 {
     condition found = {0};
     lua_settop(L, 1);
-    if (!read_value(L, 1, &found)) {
+    const condition_box *given = box_at(L, 1, BOX_CONDITION);
+    if (given != NULL && given->condition.kind == WHERE_RANGES) {
+        found = given->condition;
+    } else if (!read_value(L, 1, &found)) {
         return wrong_value(L, "is_not", 1);
     }
     condition_box *box = arena_need(L, sizeof *box);
@@ -176,12 +180,58 @@ static int is_not(lua_State *L)
     return 1;
 }
 
+static int wrong_range(lua_State *L, int index)
+{
+    return complain(L,
+                    &(complaint){.code = "SR2360",
+                                 .literal = lua_type(L, index) == LUA_TSTRING
+                                                ? arena_need_text(L, lua_tostring(L, index))
+                                                : "accounts",
+                                 .message = SR_MSG("accounts are written wrongly"),
+                                 .found = shown_value(L, index),
+                                 .expected = SR_MSG("\"3000-3999\", or \"3740\" for one account, or a list "
+                                                    "of such texts"),
+                                 .hint = SR_MSG("both ends of a range have as many digits, and the lesser "
+                                                "one comes first")});
+}
+
+/* accounts "3000-3999", accounts { "3000-3999", "8310" } */
+static int accounts(lua_State *L)
+{
+    lua_settop(L, 1);
+    if (lua_type(L, 1) == LUA_TSTRING) {
+        lua_createtable(L, 1, 0);
+        lua_insert(L, 1);
+        lua_rawseti(L, 1, 1);
+    }
+    if (!lua_istable(L, 1) || lua_rawlen(L, 1) == 0) {
+        return wrong_range(L, 1);
+    }
+    size_t count = lua_rawlen(L, 1);
+    const char **texts = arena_need(L, count * sizeof *texts);
+    charge(L, count);
+    for (size_t i = 0; i < count; i++) {
+        sr_str first;
+        sr_str last;
+        bool text = lua_rawgeti(L, 1, (lua_Integer)i + 1) == LUA_TSTRING;
+        if (!text || !sr_range_read(lua_tostring(L, -1), &first, &last)) {
+            return wrong_range(L, lua_gettop(L));
+        }
+        texts[i] = arena_need_text(L, lua_tostring(L, -1));
+        lua_pop(L, 1);
+    }
+    condition_box *box = arena_need(L, sizeof *box);
+    box->condition = (condition){.kind = WHERE_RANGES, .count = count, .texts = texts};
+    push_box(L, BOX_CONDITION, box);
+    return 1;
+}
+
 void open_conditions(lua_State *L)
 {
     static const condition_box empty = {{.kind = WHERE_EMPTY}};
     static const condition_box filled = {{.kind = WHERE_FILLED}};
     static const condition_box in_period = {{.kind = WHERE_IN_PERIOD}};
-    static const script_word words[] = {{"is_not", is_not}, {NULL, NULL}};
+    static const script_word words[] = {{"is_not", is_not}, {"accounts", accounts}, {NULL, NULL}};
     set_words(L, words);
     push_box(L, BOX_CONDITION, &empty);
     lua_setfield(L, -2, "empty");

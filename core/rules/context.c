@@ -113,6 +113,12 @@ static int result(lua_State *L)
     return give_quantity(L, context, samrapport_host_result(context, luaL_checkstring(L, 2)));
 }
 
+static int previous(lua_State *L)
+{
+    samrapport_context *context = context_at(L, 1);
+    return give_quantity(L, context, samrapport_host_result_previous(context, luaL_checkstring(L, 2)));
+}
+
 static int state(lua_State *L)
 {
     samrapport_context *context = context_at(L, 1);
@@ -136,19 +142,38 @@ static const samrapport_quantity *figure(lua_State *L, const char *name)
     return node != NULL && !recipe_is_selection(node) ? force_quantity(L, node) : NULL;
 }
 
-/* { at = rows }: where in its file the finding stands; NULL: it is about no rows. */
-static const samrapport_view *rows_at(lua_State *L)
+/* { at = rows }: where in its file the finding stands; NULL: it is about no rows. { at = here() }: the declaration
+   that it is about; else the line that tells it. */
+static const samrapport_view *rows_at(lua_State *L, spot *place)
 {
+    *place = current_spot(L);
     if (!lua_istable(L, 3)) {
         return NULL;
     }
     lua_pushliteral(L, "at");
     lua_rawget(L, 3);
     const recipe *node = box_at(L, lua_gettop(L), BOX_RECIPE);
-    if (node == NULL && !lua_isnil(L, -1)) {
-        (void)luaL_error(L, "at takes a selection of rows");
+    const spot *given = box_at(L, lua_gettop(L), BOX_SPOT);
+    if (given != NULL) {
+        *place = *given;
+    } else if (node == NULL && !lua_isnil(L, -1)) {
+        (void)luaL_error(L, "at takes a selection of rows, or a place that here() gave");
     }
     return node != NULL && recipe_is_selection(node) ? force_view(L, node) : NULL;
+}
+
+static int here(lua_State *L)
+{
+    spot *kept = arena_need(L, sizeof *kept);
+    *kept = current_spot(L);
+    push_box(L, BOX_SPOT, kept);
+    return 1;
+}
+
+void open_contexts(lua_State *L)
+{
+    static const script_word words[] = {{"here", here}, {NULL, NULL}};
+    set_words(L, words);
 }
 
 static int finding(lua_State *L, samrapport_severity severity)
@@ -164,8 +189,9 @@ static int finding(lua_State *L, samrapport_severity severity)
     }
     const samrapport_quantity *stated = figure(L, "stated");
     const samrapport_quantity *recomputed = figure(L, "recomputed");
-    const samrapport_view *at = rows_at(L);
-    context->place = place_later(current_spot(L), NULL);
+    spot place;
+    const samrapport_view *at = rows_at(L, &place);
+    context->place = place_later(place, NULL);
     sr_buf shown = {0};
     sr_buf_shown(&shown, sr_str_of(message));
     if (at != NULL) {
@@ -193,9 +219,9 @@ static int tell_note(lua_State *L)
 }
 
 const script_word context_methods[] = {
-    {"source", source},        {"whole", whole},    {"measure", measure},
-    {"result", result},        {"state", state},    {"error", tell_error},
-    {"warning", tell_warning}, {"note", tell_note}, {NULL, NULL},
+    {"source", source},     {"whole", whole},      {"measure", measure},      {"result", result},
+    {"state", state},       {"error", tell_error}, {"warning", tell_warning}, {"note", tell_note},
+    {"previous", previous}, {NULL, NULL},
 };
 
 static void push_group(lua_State *L, const sr_group_key *group)

@@ -115,6 +115,17 @@ static int value(lua_State *L)
     return 1;
 }
 
+/* The value one year earlier, beside that of the year. */
+static int previous(lua_State *L)
+{
+    samrapport_document *document = document_at(L);
+    const samrapport_quantity *quantity =
+        samrapport_host_result_previous(document->context, luaL_checkstring(L, 2));
+    (void)done(L, document);
+    push_quantity(L, quantity);
+    return 1;
+}
+
 static int push_piece(lua_State *L, piece_kind kind, const char *text, const char *address)
 {
     piece *out = arena_need(L, sizeof *out);
@@ -269,6 +280,7 @@ static int page_break(lua_State *L)
 
 const script_word document_methods[] = {
     {"value", value},
+    {"previous", previous},
     {"status", status},
     {"share", share},
     {"strong", strong},

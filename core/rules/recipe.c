@@ -22,6 +22,9 @@ static const samrapport_view *keep_condition(samrapport_context *context, const 
         return samrapport_host_where_empty(context, view, each->column);
     case WHERE_FILLED:
         return samrapport_host_where_filled(context, view, each->column);
+    case WHERE_RANGES:
+        return samrapport_host_where_ranges(context, view, each->column, each->comparison, each->texts,
+                                            each->count);
     case WHERE_IN_PERIOD:
         view = samrapport_host_where_day(context, view, each->column, SAMRAPPORT_AT_LEAST,
                                          samrapport_host_first_day(context));

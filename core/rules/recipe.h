@@ -41,7 +41,8 @@ typedef enum condition_kind {
     WHERE_DAY,
     WHERE_EMPTY,
     WHERE_FILLED,
-    WHERE_IN_PERIOD
+    WHERE_IN_PERIOD,
+    WHERE_RANGES
 } condition_kind;
 typedef struct condition {
     const char *column;

@@ -37,6 +37,11 @@ static int sum(lua_State *L)
     return over_column(L, RECIPE_AGGREGATE, SAMRAPPORT_SUM, "sum");
 }
 
+static int total(lua_State *L)
+{
+    return over_column(L, RECIPE_AGGREGATE, SAMRAPPORT_TOTAL, "total");
+}
+
 static int mean(lua_State *L)
 {
     return over_column(L, RECIPE_AGGREGATE, SAMRAPPORT_MEAN, "mean");
@@ -314,6 +319,7 @@ const script_word recipe_methods[] = {
     {"count", count},
     {"distinct", distinct},
     {"sum", sum},
+    {"total", total},
     {"mean", mean},
     {"median", median},
     {"least", least},

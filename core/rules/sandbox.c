@@ -288,6 +288,7 @@ static int open_all(lua_State *L)
     open_recipes(L);
     open_targets(L);
     open_declarations(L);
+    open_contexts(L);
     make_globals(L);
     lua_rawseti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
     lua_pushnil(L);

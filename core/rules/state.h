@@ -122,6 +122,7 @@ typedef enum box_kind {
     BOX_PIECE,     /* struct piece: an inline of a document */
     BOX_CONTEXT,
     BOX_DOCUMENT,
+    BOX_SPOT,     /* struct spot: a line of a script */
     BOX_ABSORBER, /* stands for what was wrong, and has been told */
 } box_kind;
 
@@ -153,6 +154,7 @@ void open_values(lua_State *L);
 void open_recipes(lua_State *L);
 void open_targets(lua_State *L);
 void open_declarations(lua_State *L);
+void open_contexts(lua_State *L);
 void set_words(lua_State *L, const script_word *words);
 /* A table that cannot be changed in place of the library at the top; and the same for the globals. */
 void make_read_only(lua_State *L, const char *name);

@@ -136,9 +136,9 @@ static sr_status greatest(sr_fraction *list, size_t count, sr_number *out)
 sr_status sr_view_aggregate(sr_arena *arena, const sr_view *view, sr_aggregate what, const char *name,
                             sr_quantity *out, sr_finding *problem)
 {
-    static const char *const words[] = {"summa", "medel", "median", "minsta", "största"};
-    static sr_status (*const compute[])(sr_fraction *, size_t, sr_number *) = {sum, mean, sr_fractions_median,
-                                                                               least, greatest};
+    static const char *const words[] = {"summa", "medel", "median", "minsta", "största", "summa"};
+    static sr_status (*const compute[])(sr_fraction *, size_t,
+                                        sr_number *) = {sum, mean, sr_fractions_median, least, greatest, sum};
     const sr_column *column = NULL;
     sr_status status = sr_view_column(arena, view, name, &column, problem);
     if (status == SR_OK) status = check_aggregate(what, column, problem);
@@ -147,6 +147,7 @@ sr_status sr_view_aggregate(sr_arena *arena, const sr_view *view, sr_aggregate w
     if (status == SR_OK) status = gather(view, column, &list, &count);
     if (status != SR_OK) return status;
     *out = sr_quantity_missing(count > 0 ? SR_PRESENT : SR_NOT_MEASURED, sr_column_unit(column));
+    if (what == SR_TOTAL && count == 0) *out = sr_quantity_number(SR_INT(0), sr_column_unit(column));
     out->n = (int64_t)count;
     if (count > 0) status = compute[what](list, count, &out->value);
     sr_free(list);

@@ -22,14 +22,42 @@ static bool has_missing(const sr_condition *condition)
 /* Whether the operator keeps what its values do not name. */
 static bool negated(const sr_condition *condition)
 {
-    return condition->op == SR_IS_NOT || condition->op == SR_IS_FILLED;
+    return condition->op == SR_IS_NOT || condition->op == SR_IS_FILLED || condition->op == SR_OUTSIDE_RANGES;
+}
+
+static bool by_ranges(const sr_condition *condition)
+{
+    return condition->op == SR_IN_RANGES || condition->op == SR_OUTSIDE_RANGES;
+}
+
+bool sr_range_read(const char *text, sr_str *first, sr_str *last)
+{
+    const char *hyphen = strchr(text, '-');
+    *first = hyphen != NULL ? (sr_str){text, (size_t)(hyphen - text)} : sr_str_of(text);
+    *last = hyphen != NULL ? sr_str_of(hyphen + 1) : *first;
+    return first->length > 0 && first->length == last->length &&
+           memcmp(first->at, last->at, first->length) <= 0;
+}
+
+/* A code that is shorter than the limits ends before them: its terminator is less than any sign. */
+static bool within_range(const char *word, const char *range)
+{
+    sr_str first;
+    sr_str last;
+    return sr_range_read(range, &first, &last) && strncmp(word, first.at, first.length) >= 0 &&
+           strncmp(word, last.at, last.length) <= 0;
+}
+
+static bool names_word(const sr_condition *condition, const char *text, const char *word)
+{
+    return by_ranges(condition) ? within_range(word, text) : strcmp(word, text) == 0;
 }
 
 static bool named(const sr_condition *condition, const char *word)
 {
     for (size_t i = 0; i < condition->count; i++) {
         const sr_scalar *value = &condition->values[i];
-        if (value->type == SR_SCALAR_TEXT && strcmp(word, value->text) == 0) return true;
+        if (value->type == SR_SCALAR_TEXT && names_word(condition, value->text, word)) return true;
     }
     return false;
 }
@@ -142,6 +170,8 @@ static bool meets(sr_operator op, int order)
     case SR_IS_NOT:
     case SR_IS_EMPTY:
     case SR_IS_FILLED:
+    case SR_IN_RANGES:
+    case SR_OUTSIDE_RANGES:
         break;
     }
     return order == 0;
@@ -237,6 +267,12 @@ static sr_status check(sr_arena *arena, const sr_column *column, const sr_condit
         return sr_problem_set(
             problem, "SR2251", SR_MSG("the column {0} cannot be compared by size here", column->name),
             SR_MSG("less and more take one number or date, and a column of numbers or dates"));
+    }
+    if (by_ranges(condition) && column->type != SR_COL_TEXT) {
+        return sr_problem_set(problem, "SR2251",
+                              SR_MSG("the column {0} holds values of type {1}, which have no ranges of codes",
+                                     column->name, sr_column_type_word(column->type)),
+                              SR_MSG("declare the column with \"type\": \"text\""));
     }
     for (size_t i = 0; i < condition->count; i++) {
         if (!fits(column, &condition->values[i])) {

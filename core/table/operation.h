@@ -15,15 +15,23 @@ typedef enum sr_operator {
     SR_AT_LEAST,
     SR_IS_EMPTY, /* no value needed */
     SR_IS_FILLED,
+    SR_IN_RANGES,      /* texts: codes such as account numbers, see below */
+    SR_OUTSIDE_RANGES, /* exactly the rows that SR_IN_RANGES leaves, empty cells too */
 } sr_operator;
 
-/* A date column also takes its values as text, "2022-01-31". */
+/* A date column also takes its values as text, "2022-01-31". The values of SR_IN_RANGES are "3000-3999" or
+   "3740": a code is within when its beginning, as long as the limits are, is: 30101 and 39991 are within the
+   first, 37401 is of the second. */
 typedef struct sr_condition {
     const char *column;
     sr_operator op;
     size_t count;
     const sr_scalar *values;
 } sr_condition;
+
+/* The limits of a range: the text before and after its hyphen, or the whole text twice. False: they are
+   empty, of different lengths, or the first comes after the last. */
+bool sr_range_read(const char *text, sr_str *first, sr_str *last);
 
 /* Rows of `view` that meet every condition. A text that the column never holds is no error here (a year
    without deaths is a year), but sr_condition_unknown tells it and the nearest word, for `check` to warn
@@ -59,10 +67,11 @@ SR_MUST_USE
 sr_status sr_view_distinct(sr_arena *arena, const sr_view *view, const char *column, sr_quantity *out,
                            sr_finding *problem);
 
-typedef enum sr_aggregate { SR_SUM, SR_MEAN, SR_MEDIAN, SR_LEAST, SR_GREATEST } sr_aggregate;
+typedef enum sr_aggregate { SR_SUM, SR_MEAN, SR_MEDIAN, SR_LEAST, SR_GREATEST, SR_TOTAL } sr_aggregate;
 /* Over the non-empty cells of a numeric column ; n is their number; none gives SR_NOT_MEASURED (a sum over no
-   rows too). Of dates there is a least and a greatest, as the number of the day (sr_day). Everything is
-   exact, except that the sum and mean of a ratio column become inexact where the exact fraction does not fit.
+   rows too), except of SR_TOTAL, a sum that is 0 then: an account without transactions. Of dates there is a
+   least and a greatest, as the number of the day (sr_day). Everything is exact, except that the sum and mean
+   of a ratio column become inexact where the exact fraction does not fit.
  */
 SR_MUST_USE
 sr_status sr_view_aggregate(sr_arena *arena, const sr_view *view, sr_aggregate what, const char *column,

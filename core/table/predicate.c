@@ -14,8 +14,16 @@ static void write_values(sr_buf *out, const sr_condition *condition)
 void sr_predicate_condition(sr_buf *out, const sr_condition *condition)
 {
     static const char *const signs[] = {
-        [SR_IS] = " = ",   [SR_IS_NOT] = " ≠ ",   [SR_LESS] = " < ",          [SR_AT_MOST] = " ≤ ",
-        [SR_MORE] = " > ", [SR_AT_LEAST] = " ≥ ", [SR_IS_EMPTY] = " är tomt", [SR_IS_FILLED] = " är ifyllt",
+        [SR_IS] = " = ",
+        [SR_IS_NOT] = " ≠ ",
+        [SR_LESS] = " < ",
+        [SR_AT_MOST] = " ≤ ",
+        [SR_MORE] = " > ",
+        [SR_AT_LEAST] = " ≥ ",
+        [SR_IS_EMPTY] = " är tomt",
+        [SR_IS_FILLED] = " är ifyllt",
+        [SR_IN_RANGES] = " inom ",
+        [SR_OUTSIDE_RANGES] = " utom ",
     };
     sr_buf_text(out, condition->column);
     sr_buf_text(out, signs[condition->op]);

@@ -25,6 +25,25 @@ static void filters_match_words_numbers_and_days(void **state)
     assert_int_equal(rows_where("start", SR_IS, (sr_scalar){.type = SR_SCALAR_DAY, .day = 18262}), 1);
 }
 
+static void ranges_of_codes(void **state)
+{
+    (void)state;
+    assert_int_equal(rows_where("status", SR_IN_RANGES, text("a-b")),
+                     rows_where("status", SR_IS, text("avslutad")));
+    assert_int_equal(rows_where("status", SR_OUTSIDE_RANGES, text("a-b")),
+                     rows_where("status", SR_IS_NOT, text("avslutad"))); /* the empty cell too */
+    assert_int_equal(rows_where("status", SR_IN_RANGES, text("avs")), 4);
+    assert_int_equal(rows_where("status", SR_IN_RANGES, text("avslutade")), 0); /* longer than the code */
+    sr_str first;
+    sr_str last;
+    assert_false(sr_range_read("3999-3000", &first, &last));
+    assert_false(sr_range_read("3000-39990", &first, &last));
+    assert_false(sr_range_read("-3999", &first, &last));
+    assert_false(sr_range_read("3000-", &first, &last));
+    assert_false(sr_range_read("", &first, &last));
+    assert_true(sr_range_read("3740", &first, &last));
+}
+
 static void per_cent_compares_as_fractions(void **state)
 {
     (void)state;
@@ -349,6 +368,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(filters_match_words_numbers_and_days),
+        TEST(ranges_of_codes),
         TEST(per_cent_compares_as_fractions),
         TEST(predicates_tell_the_conditions),
         TEST(wrong_conditions_are_told),

@@ -81,6 +81,12 @@ static void steps_of_recipes(void **state)
           "1");
     gives("kind = \"count\", value = source(\"deltagare\"):distinct \"insats\"", "2");
     gives("kind = \"sum\", value = source(\"deltagare\"):sum \"poäng\"", "62");
+    gives("kind = \"sum\", value = source(\"deltagare\"):total \"poäng\"", "62");
+    gives("kind = \"sum\", value = source(\"deltagare\"):where { status = \"ingen\" }:total \"poäng\"", "0");
+    gives("kind = \"count\", value = source(\"deltagare\"):where { status = accounts \"avs\" }:count()", "5");
+    gives("kind = \"count\", value = source(\"deltagare\"):where { status = is_not(accounts { \"a-b\", \"x\" "
+          "}) }:count()",
+          "2");
     gives("kind = \"median\", value = source(\"deltagare\"):median \"poäng\"", "9");
     gives("kind = \"value\", measured_in = \"days\", value = source(\"deltagare\"):derive(\"dagar\", \"slut "
           "- start\"):least \"dagar\"",
@@ -499,6 +505,7 @@ static void checks_and_sections(void **state)
         "check \"summa\" { title = \"Summan stämmer\", run = function(c)\n"
         "  local a, b = c:result \"deltagare\", c:measure \"deltagare\"\n"
         "  assert(a == b)\n"
+        "  assert(c:previous(\"deltagare\").missing == \"not_published\")\n"
         "  c:warning(\"Stämmer inte\", { stated = count(8), recomputed = a }) end }\n"
         "section \"torgen\" { title = \"Torgen\", kinds = { \"arsredovisning\" }, build = function(d, c)\n"
         "  d:takeaway \"En mening.\"\n"
@@ -520,7 +527,7 @@ static void checks_and_sections(void **state)
     const sr_check *const *checks;
     assert_int_equal(sr_registry_checks(s.registry, &checks), 1);
     assert_int_equal(checks[0]->run(checks[0]->user, s.results, s.w.findings), SR_OK);
-    scripts_expect(&s, "scripts/reports.lua:6:0 SR4150 Stämmer inte\n");
+    scripts_expect(&s, "scripts/reports.lua:7:0 SR4150 Stämmer inte\n");
     assert_string_equal(sr_findings_at(s.w.findings, 0)->stated, "8");
     assert_string_equal(sr_findings_at(s.w.findings, 0)->recomputed, "7");
 
@@ -540,8 +547,8 @@ static void checks_and_sections(void **state)
     section = sr_registry_section(s.registry, "fel");
     assert_int_equal(section->build(section->user, builder, s.results, s.w.findings), SR_CONTENT);
     sr_end(builder);
-    scripts_expect(&s, "scripts/reports.lua:6:0 SR4150 Stämmer inte\n"
-                       "scripts/reports.lua:16:0 SR2210 a computed value is not a measure, so that no one "
+    scripts_expect(&s, "scripts/reports.lua:7:0 SR4150 Stämmer inte\n"
+                       "scripts/reports.lua:17:0 SR2210 a computed value is not a measure, so that no one "
                        "could see where it "
                        "comes from | declare it as a measure, and print that\n");
     const char *const *lines;

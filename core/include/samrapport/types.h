@@ -70,6 +70,7 @@ typedef enum samrapport_aggregate {
     SAMRAPPORT_MEDIAN = 2,
     SAMRAPPORT_LEAST = 3,
     SAMRAPPORT_GREATEST = 4,
+    SAMRAPPORT_TOTAL = 5, /* 1.4: a sum that is 0 where there is nothing to add */
 } samrapport_aggregate;
 
 typedef enum samrapport_severity {
