@@ -134,12 +134,24 @@ samrapport_state samrapport_host_state(samrapport_context *context, const char *
                                                               : SAMRAPPORT_STATE_UNKNOWN;
 }
 
-static const char *figure(sr_buf *buf, const samrapport_quantity *quantity, sr_language language)
+static const char *figure(sr_buf *buf, const samrapport_quantity *quantity, sr_language language,
+                          int decimals)
 {
-    if (quantity == NULL || sr_quantity_write(buf, &quantity->quantity, language, true) != SR_OK) {
+    if (quantity == NULL) {
         return NULL;
     }
-    return sr_buf_string(buf);
+    sr_quantity shown = quantity->quantity;
+    if (decimals >= 0) {
+        shown.decimals = decimals;
+    }
+    sr_buf_clear(buf);
+    return sr_quantity_write(buf, &shown, language, true) == SR_OK ? sr_buf_string(buf) : NULL;
+}
+
+/* Two figures that differ by less than their decimals tell nothing until they are printed with more. */
+static bool look_equal(const char *stated, const char *recomputed)
+{
+    return stated != NULL && recomputed != NULL && strcmp(stated, recomputed) == 0;
 }
 
 /* The line of the first row in its file; the sheet, where there is one, is told as the subject. */
@@ -184,14 +196,20 @@ void samrapport_host_finding(samrapport_context *context, samrapport_severity se
     sr_buf first = {0};
     sr_buf second = {0};
     sr_language language = context->context.forbund->language;
+    const char *shown_stated = figure(&first, stated, language, -1);
+    const char *shown_recomputed = figure(&second, recomputed, language, -1);
+    if (look_equal(shown_stated, shown_recomputed)) {
+        shown_stated = figure(&first, stated, language, 2);
+        shown_recomputed = figure(&second, recomputed, language, 2);
+    }
     const sr_finding finding = {
         .code = context->code != NULL ? context->code : "SR4150",
         .severity = (sr_severity)severity,
         .place = context->place,
         .subject = context->subject,
         .message = SR_MSG("{0}", message != NULL ? message : ""),
-        .stated = figure(&first, stated, language),
-        .recomputed = figure(&second, recomputed, language),
+        .stated = shown_stated,
+        .recomputed = shown_recomputed,
     };
     sr_findings_add(context->findings, &finding);
     sr_buf_free(&first);

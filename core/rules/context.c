@@ -142,8 +142,8 @@ static const samrapport_quantity *figure(lua_State *L, const char *name)
     return node != NULL && !recipe_is_selection(node) ? force_quantity(L, node) : NULL;
 }
 
-/* { at = rows }: where in its file the finding stands; NULL: it is about no rows. { at = here() }: the declaration
-   that it is about; else the line that tells it. */
+/* { at = rows }: where in its file the finding stands; NULL: it is about no rows. { at = here() }: the
+   declaration that it is about; else the line that tells it. */
 static const samrapport_view *rows_at(lua_State *L, spot *place)
 {
     *place = current_spot(L);

@@ -391,7 +391,7 @@ class Lists(spec.Case):
         for forbund in ("umearegionen", "sodra-norrbotten", "skelleftea-norsjo"):
             self.assertIn(forbund, [line[0] for line in self.lines("plugins", ROOT / "examples" / forbund)])
             self.assertTrue([line for line in self.lines("formats", ROOT / "examples" / forbund) if line[0].startswith(forbund + "/")])
-        self.assertEqual(len([line for line in self.lines("forbund", *sorted(ROOT.glob("examples/*/"))) if not line[0].startswith(" ")]), 3)
+        self.assertEqual(len([line for line in self.lines("forbund", *sorted(file.parent for file in ROOT.glob("examples/*/forbund.json"))) if not line[0].startswith(" ")]), 3)
 
 
 class SameBytes(spec.Case):

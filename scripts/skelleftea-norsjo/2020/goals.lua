@@ -2,6 +2,7 @@
 local publicerat = require "publicerat"
 publicerat.deltagare(require "deltagartabeller_2020")
 require "ekonomi_2020"
+require "tryckt_2020"
 require "indikatorer_2020"
 require "enkat_2020"
 require "kontroller_2020"

@@ -2,6 +2,7 @@
 local publicerat = require "publicerat"
 publicerat.deltagare(require "deltagartabeller_2021")
 require "ekonomi_2021"
+require "tryckt_2021"
 require "indikatorer_2021"
 require "enkat_2021"
 require "kontroller_2021"

@@ -1,0 +1,100 @@
+-- Färdiga ekonomiska mått ur räkenskaperna. Varje mått säger vad som delas med vad.
+local bokslut = require "bokslut"
+local N = {}
+
+local function rad(bok, c, id, ar)
+  return bokslut.belopp(bok, c, bok.rader[id], ar)
+end
+
+local function ihop(rader, en)
+  local ut = { en }
+  for _, id in ipairs(rader) do ut[#ut + 1] = id end
+  return ut
+end
+
+-- Ett mått för året och, ur samma fil, för året före, på de rader som det räknas av.
+local function matt(bok, id, deklaration, rader)
+  if not bokslut.finns(bok, here(), "nyckeltalet " .. id, rader) then return end
+  local varde = deklaration.value
+  deklaration.value = function(c) return varde(c, 0) end
+  if bok.foregaende ~= "perioden" and not deklaration.bara_aret then
+    deklaration.previous = function(c) return varde(c, -1) end
+  end
+  deklaration.bara_aret = nil
+  deklaration.tags = { "ekonomi", "räkenskaper", "nyckeltal" }
+  bok.nyckeltal = bok.nyckeltal or {}
+  bok.nyckeltal[#bok.nyckeltal + 1] = { nyckel = bok.id .. "." .. id .. (deklaration.unit and "@" .. deklaration.unit or ""),
+    text = deklaration.label, pengar = deklaration.measured_in == "kr" }
+  return measure(bok.id .. "." .. id)(deklaration)
+end
+
+-- Eget kapital delat med tillgångarna.
+function N.soliditet(bok, val)
+  return matt(bok, "soliditet", { label = "Soliditet", kind = "share", decimals = val.decimaler or 0,
+    definition = "Eget kapital delat med summa tillgångar.",
+    value = function(c, ar)
+      local eget
+      for _, id in ipairs(val.eget_kapital) do
+        local del = rad(bok, c, id, ar)
+        eget = eget and eget + del or del
+      end
+      return share(eget, rad(bok, c, val.tillgangar, ar))
+    end }, ihop(val.eget_kapital, val.tillgangar))
+end
+
+-- Kostnader på raderna `av` (i en not, eller i resultaträkningen) delat med alla kostnader.
+function N.andel_av_kostnader(bok, id, val)
+  return matt(bok, id, { label = val.text, kind = "share", decimals = val.decimaler or 0, definition = val.definition,
+    value = function(c, ar)
+      local del
+      for _, en in ipairs(val.av) do
+        local belopp = rad(bok, c, en, ar)
+        del = del and del + belopp or belopp
+      end
+      local alla = rad(bok, c, val.kostnader, ar)
+      if alla:is_missing() or del:is_missing() then return not_measured end
+      if alla < kr(0) then alla = alla * -1 end
+      if del < kr(0) then del = del * -1 end
+      return share(del, alla)
+    end }, ihop(val.av, val.kostnader))
+end
+
+-- Eget kapital mot en angiven nivå: i kronor (`niva = kr(500000)`) eller som andel av årets tilldelning (`niva = "20 %"`).
+-- Måttet är vad som är över nivån; under noll betyder att kapitalet inte räcker.
+function N.eget_kapital_mot_niva(bok, val)
+  local function kapital(c, ar)
+    local summa
+    for _, id in ipairs(val.eget_kapital) do
+      local del = rad(bok, c, id, ar)
+      summa = summa and summa + del or del
+    end
+    return summa
+  end
+  if val.tilldelning then
+    matt(bok, "eget_kapital_andel", { label = "Eget kapital som andel av årets tilldelning", kind = "share",
+      definition = "Eget kapital vid årets slut delat med årets bidrag från medlemmarna.",
+      value = function(c, ar) return share(kapital(c, ar), rad(bok, c, val.tilldelning, ar)) end },
+      ihop(val.eget_kapital, val.tilldelning))
+  end
+  return matt(bok, "eget_kapital_over_niva", { label = "Eget kapital över den nivå som gäller", kind = "value",
+    measured_in = "kr", decimals = 0, definition = val.definition,
+    value = function(c, ar)
+      local niva = val.niva
+      if val.tilldelning then niva = rad(bok, c, val.tilldelning, ar) * (val.procent / 100) end
+      return kapital(c, ar) - niva
+    end }, ihop(val.eget_kapital, val.tilldelning))
+end
+
+-- Vad en insats kostade för varje deltagare, eller för varje avslutad: { text, rad, deltagare = "mått", enhet }.
+function N.kostnad_per_deltagare(bok, id, val)
+  return matt(bok, id, { label = val.text, kind = "ratio", measured_in = "kr", decimals = 0, unit = val.enhet, bara_aret = true,
+    definition = "Insatsens kostnader delade med " .. (val.vilka or "deltagarna under året") .. ".",
+    value = function(c)
+      local kostnad, antal = rad(bok, c, val.rad, 0), c:measure(val.deltagare, { unit = val.enhet or "" })
+      if kostnad:is_missing() then return kostnad end
+      if antal:is_missing() or antal == count(0) then return not_measured "antalet deltagare är inte känt" end
+      return ratio(kostnad, antal)
+    end }, { val.rad })
+end
+
+return N
