@@ -64,6 +64,7 @@ int sr_command_close(const sr_options *options, sr_run_outcome *outcome)
     int exit_status = outcome->status;
     if (outcome->findings) {
         sr_say_findings(outcome->findings, outcome->workspace, options->json_diagnostics);
+        if (!options->json_diagnostics && !options->quiet) sr_say_rows(outcome->findings, outcome->workspace);
         if (sr_findings_errors(outcome->findings) > 0 && exit_status < SR_EXIT_CONTENT)
             exit_status = SR_EXIT_CONTENT;
         if (sr_findings_status(outcome->findings) != SR_OK) exit_status = sr_command_out_of_memory();

@@ -84,11 +84,17 @@ static void say_one(sr_buf *text, const sr_finding *finding, const char *workspa
     sr_buf_free(&file);
 }
 
+static bool is_account(const sr_finding *finding)
+{
+    return strcmp(finding->code, "SR1380") == 0;
+}
+
 void sr_say_findings(const sr_findings *findings, const char *workspace, bool json)
 {
     sr_buf text = {0};
     for (size_t i = 0; i < sr_findings_count(findings); i++)
-        say_one(&text, sr_findings_at(findings, i), workspace, json);
+        if (json || !is_account(sr_findings_at(findings, i)))
+            say_one(&text, sr_findings_at(findings, i), workspace, json);
     if (text.length > 0) fwrite(text.at, 1, text.length, stderr);
     sr_buf_free(&text);
     if (!json) say_total(findings);

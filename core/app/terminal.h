@@ -17,8 +17,14 @@ const char *sr_terminal_text(const char *id); /* a text in the terminal's langua
 void sr_say_usage(sr_message message);
 /* All findings on standard error: as text with colour on a terminal (unless NO_COLOR), or one JSON object a
    line. A closing line counts errors and warnings. Files are shown as seen from the working folder;
-   `workspace` is the folder that they are relative to, or NULL. */
+   `workspace` is the folder that they are relative to, or NULL. As text the accounts of rows are left to
+   sr_say_rows. */
 void sr_say_findings(const sr_findings *findings, const char *workspace, bool json);
+
+/* What became of the rows of the sources (run/work_rows.h), as text on standard error: one line for all
+   sources of which every row is used, unless there are errors, and the reasons of each where rows are left
+   out. */
+void sr_say_rows(const sr_findings *findings, const char *workspace);
 
 /* Shows and wipes the progress line (`user` is the sr_progress); `what` is the workspace and period. Nothing
  * unless standard error is a terminal. */

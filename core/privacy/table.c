@@ -72,7 +72,7 @@ static void tell(const sr_table *table, const sr_column *column, const char *par
         &(sr_finding){
             .code = "SR1381",
             .severity = SR_ERROR,
-            .place = {.file = table->source->file, .line = sr_table_row_number(table, seen->first)},
+            .place = {.file = table->source->file, .line = sr_table_line(table, seen->first)},
             .subject = part,
             .message = SR_MSG("personal identity numbers stand in the column {0}, in {1} rows; the first "
                               "is in the row that is named",

@@ -18,7 +18,8 @@ typedef struct work {
     const sr_opened *opened;
     sr_arena *arena;
     sr_findings *findings;
-    size_t told; /* findings sent so far */
+    size_t told;       /* findings sent so far */
+    sr_findings *rows; /* what became of the rows of sources; sent last, and no part of the results */
     sr_registry *registry;
     sr_dataset *datasets; /* in the order of the opened periods */
     sr_script *scripts;
@@ -53,7 +54,9 @@ static sr_status start_plugin(work *w)
 
 static sr_status read_sources(work *w)
 {
-    return go_on(sr_work_datasets(w->arena, w->opened, w->registry, w->findings, &w->datasets));
+    bool asked = w->request->run->wanted & (SR_WANT_REPORTS | SR_WANT_CHECK);
+    return go_on(sr_work_datasets(w->arena, w->opened, w->registry, w->findings, asked ? w->rows : NULL,
+                                  &w->datasets));
 }
 
 static sr_status gather_scripts(work *w)
@@ -253,11 +256,20 @@ static sr_status work_through(work *w)
     return status;
 }
 
+static sr_status tell_rows(const work *w)
+{
+    sr_status status = sr_findings_status(w->rows);
+    for (size_t i = 0; status == SR_OK && i < sr_findings_count(w->rows); i++)
+        status = sr_frame_finding(w->request->out, sr_findings_at(w->rows, i));
+    return status;
+}
+
 /* SR_IO here is a plugin that would not start: its reason is a finding, and the rest is not tried. */
 static sr_status finish(work *w, sr_status status)
 {
     if (status == SR_MEMORY) return status;
     sr_status sent = tell(w);
+    if (sent == SR_OK) sent = tell_rows(w);
     const char codes[] = {SR_EXIT_DONE, SR_EXIT_CONTENT, SR_EXIT_IO};
     const char *code = &codes[status == SR_IO ? 2 : sr_findings_errors(w->findings) > 0];
     return sent == SR_OK ? sr_frame_write(w->request->out, SR_FRAME_DONE, (sr_str){code, 1}) : sent;
@@ -268,13 +280,16 @@ sr_status sr_work(const sr_work_request *request)
     work w = {.request = request,
               .opened = request->opened,
               .arena = sr_arena_new(),
-              .findings = sr_privacy_findings()};
-    sr_status status = w.arena && w.findings ? work_through(&w) : SR_MEMORY;
-    if (w.arena && w.findings) status = finish(&w, status);
+              .findings = sr_privacy_findings(),
+              .rows = sr_privacy_findings()};
+    bool begun = w.arena && w.findings && w.rows;
+    sr_status status = begun ? work_through(&w) : SR_MEMORY;
+    if (begun) status = finish(&w, status);
     sr_rules_free(w.last_rules);
     sr_rules_free(w.rules);
     sr_plugin_stop(request->plugin);
     sr_findings_free(w.findings);
+    sr_findings_free(w.rows);
     sr_arena_free(w.arena);
     return status;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/running.h"
+#include "run/work_rows.h"
 
 /* A file that is smaller than this for each processor is read by one thread. */
 enum { BYTES_A_THREAD = 1 << 22 };
@@ -12,6 +13,7 @@ typedef struct reading {
     sr_arena *arena;
     const sr_registry *registry; /* NULL: built-in readers only */
     sr_findings *findings;
+    sr_findings *rows; /* NULL: nobody asks what became of the rows */
 } reading;
 
 static sr_status unknown_format(const reading *r, const sr_source_spec *spec)
@@ -88,18 +90,21 @@ static sr_status read_table(const reading *r, const sr_source_spec *spec, const 
     return fill(r, reader, &input, spec, source, out);
 }
 
-static sr_status read_period(const reading *r, const sr_opened_period *period, sr_dataset *out)
+static sr_status read_period(const reading *r, const sr_opened *opened, size_t at, sr_dataset *out)
 {
+    const sr_opened_period *period = &opened->periods[at];
     sr_status status = SR_OK;
     const sr_table **tables = sr_arena_array(r->arena, period->source_count + 1, sizeof(const sr_table *));
     if (!tables) return SR_MEMORY;
     *out = (sr_dataset){.period = period->spec->period, .tables = tables};
     for (size_t i = 0; i < period->source_count; i++) {
         const sr_opened_source *source = &period->sources[i];
-        sr_status one = read_table(r, source->spec, &source->file, &tables[out->count]);
+        const sr_table *table = NULL;
+        sr_status one = read_table(r, source->spec, &source->file, &table);
         if (one == SR_MEMORY) return SR_MEMORY;
+        if (r->rows) sr_work_note_rows(opened->forbund, source->spec, table, one == SR_OK, at > 0, r->rows);
         if (one == SR_OK)
-            out->count++;
+            tables[out->count++] = table;
         else
             status = one;
     }
@@ -107,14 +112,14 @@ static sr_status read_period(const reading *r, const sr_opened_period *period, s
 }
 
 sr_status sr_work_datasets(sr_arena *arena, const sr_opened *opened, const sr_registry *registry,
-                           sr_findings *findings, sr_dataset **out)
+                           sr_findings *findings, sr_findings *rows, sr_dataset **out)
 {
-    const reading r = {arena, registry, findings};
+    const reading r = {arena, registry, findings, rows};
     sr_status status = SR_OK;
     *out = sr_arena_array(arena, opened->period_count + 1, sizeof **out);
     if (!*out) return SR_MEMORY;
     for (size_t i = 0; i < opened->period_count; i++) {
-        sr_status one = read_period(&r, &opened->periods[i], &(*out)[i]);
+        sr_status one = read_period(&r, opened, i, &(*out)[i]);
         if (one == SR_MEMORY) return SR_MEMORY;
         if (one != SR_OK) status = one;
     }
@@ -129,7 +134,7 @@ static sr_status read_people(const reading *r, const char *name, const sr_mapped
 
 sr_status sr_work_people(sr_arena *arena, const sr_opened *opened, sr_findings *findings)
 {
-    const reading r = {arena, NULL, findings};
+    const reading r = {arena, NULL, findings, NULL};
     const sr_table *table = NULL;
     sr_status status = SR_OK;
     if (opened->has_members) {

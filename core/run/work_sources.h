@@ -11,9 +11,10 @@ SR_MUST_USE
 sr_status sr_work_people(sr_arena *arena, const sr_opened *opened, sr_findings *findings);
 
 /* A dataset for each opened period, in their order. A source that cannot be read is left out after its
-   findings, and SR_CONTENT is returned at the end; the others are still read. */
+   findings, and SR_CONTENT is returned at the end; the others are still read. What became of the rows of each
+   is noted in `rows` (run/work_rows.h), unless that is NULL. */
 SR_MUST_USE
 sr_status sr_work_datasets(sr_arena *arena, const sr_opened *opened, const sr_registry *registry,
-                           sr_findings *findings, sr_dataset **out);
+                           sr_findings *findings, sr_findings *rows, sr_dataset **out);
 
 #endif

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "table/building.h"
 #include "table/inside.h"
 
@@ -138,12 +140,25 @@ static sr_status tell_no_rows(sr_table_builder *builder)
                                builder->line, 0);
 }
 
+/* How often a finding about whole rows was told or counted. */
+static uint64_t times_told(const sr_table_builder *builder, const char *code)
+{
+    for (size_t i = 0; i < builder->told_count; i++) {
+        const sr_told *told = &builder->told[i];
+        if (told->column == NULL && strcmp(told->code, code) == 0) return told->count;
+    }
+    return 0;
+}
+
 sr_status sr_table_build(sr_table_builder *builder, const sr_table **out)
 {
     sr_table *table = sr_arena_alloc(builder->arena, sizeof *table);
     if (table == NULL) return SR_MEMORY;
     *table = (sr_table){.source = builder->source,
                         .rows = builder->rows,
+                        .read = builder->read,
+                        .empty_rows = times_told(builder, "SR1117"),
+                        .uneven_rows = times_told(builder, "SR1103"),
                         .first_row = builder->first_row,
                         .header_line = builder->header_line,
                         .row_numbers = builder->row_numbers,

@@ -101,7 +101,10 @@ struct sr_table {
     uint32_t first_row;          /* number, as a spreadsheet shows it, of row 0 (2 below one header line) */
     const uint32_t *row_numbers; /* per row when they are not consecutive; else NULL */
     const uint32_t *lines;       /* of the file, per row, when they are not the row numbers; else NULL */
-    unsigned header_line;        /* line of the names of the columns in the file; 0: there is none */
+    uint64_t read;               /* rows of the file, also those that are not in the table: */
+    uint64_t empty_rows,
+        uneven_rows;      /* with only empty cells; with another number of cells than the header */
+    unsigned header_line; /* line of the names of the columns in the file; 0: there is none */
     size_t parent_count;
     const sr_parent *parents;
 };

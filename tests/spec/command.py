@@ -187,6 +187,27 @@ class Reports(spec.Case):
                 self.assertIn(member, one)
         self.assertIn("w/scripts/2025/goals.lua", [json.loads(line)["file"] for line in lines])
 
+    def test_rows_are_accounted_for(self):
+        """How many rows of each source were read, used and left out, and why; on a clean run one line."""
+        w = self.workspace()
+        for command in (("report", "w", "--period", "2025"), ("check", "w", "--period", "2025")):
+            done = self.good(*command)
+            self.assertIn("rows read, all of them used: deltagare 5, enkat 2, index 1\n", done.stderr)
+            self.assertNotIn("rows read", self.good(*command, "--quiet").stderr)
+        append(w, "2025/data/deltagare.csv", ";;;\nokand;man;arbete;3\n")
+        said = self.good("report", "w", "--period", "2025").stderr
+        self.assertIn("w/2025/data/deltagare.csv): rows read: 7, used: 6\n  left out: 1 with only empty cells\n"
+                      "  of units that do not exist: 1, in the column insats", said)
+        append(w, "2025/data/deltagare.csv", "spar;man\n")
+        for command in ("report", "check"):
+            done = self.run_command(command, "w", "--period", "2025", "--diagnostics", "json")
+            told = [json.loads(line) for line in done.stderr.splitlines() if "SR1380" in line]
+            self.assertEqual([(one["subject"], one["message"]) for one in told if one["subject"] in ("deltagare", "index")],
+                             [("deltagare", "rows read: 8, used: 0"), ("deltagare", "left out: 1 with only empty cells"),
+                              ("deltagare", "left out: 1 with another number of cells than the header"),
+                              ("deltagare", "left out: 6, because the source has errors"), ("index", "rows read: 1, used: 1")])
+        self.assertNotIn("SR1380", self.run_command("results", "w", "--period", "2025").stdout)
+
     def test_check(self):
         self.workspace()
         done = self.good("check", "w")
