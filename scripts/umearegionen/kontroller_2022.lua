@@ -32,3 +32,22 @@ check "helarsekvivalenter" { title = "Ersättningarna blir summan",
         rader:where { nyckel = "summa" }:printed "antal", rader:where { nyckel = delar }:sum "antal", count(1))
     end
   end }
+
+-- SCB:s fil och den avskrivna tabellen ska säga detsamma; den tryckta andelen är avrundad.
+check "helarsekvivalenter-tabell" { title = "Statistikfilen säger detsamma som den avskrivna tabellen",
+  run = function(c)
+    for _, ersattning in ipairs((require "helar").ersattningar) do
+      for ar = 2017, 2021 do
+        local villkor = { nyckel = ersattning[1], ["år"] = ar }
+        kontroll.lika(c, "statistikfilen och tabellen skiljer sig: " .. ersattning[2] .. " " .. ar,
+          c:whole("helarsekvivalenter_tabell"):where(villkor):printed "antal",
+          c:whole("helarsekvivalenter"):where(villkor):printed "antal", count(0))
+      end
+    end
+    for ar = 2017, 2021 do
+      local rader = c:whole("helarsekvivalenter"):where { ["år"] = ar }
+      kontroll.andel(c, "den tryckta andelen " .. ar .. " är inte den som antalen ger",
+        c:whole("helarsekvivalenter_tabell"):where({ nyckel = "andel", ["år"] = ar }):printed "andel",
+        rader:where({ nyckel = "summa" }):printed "antal", rader:where({ nyckel = "folkmangd-20-64" }):printed "antal")
+    end
+  end }

@@ -30,32 +30,11 @@ measure "deltagare.positiv-losning" {
   value = source("utfall"):where { nyckel = "deltagare.positiv-losning" }:printed "poäng", tags = { "index" },
 }
 
--- Helårsekvivalenter i riket: personer som skulle kunna försörjas ett helt år med full ersättning, 20–64 år.
-local ersattningar = {
-  { "sjukpenning", "Sjukpenning" }, { "sjuk-aktivitetsersattning", "Sjuk- och aktivitetsersättning" },
-  { "arbetsloshet", "Arbetslöshetsersättning" }, { "arbetsmarknadsatgarder", "Arbetsmarknadsåtgärder" },
-  { "ekonomiskt-bistand", "Ekonomiskt bistånd" }, { "etableringsersattning", "Etableringsersättning" },
-  { "summa", "alla ersättningar" },
-}
-for _, ersattning in ipairs(ersattningar) do
-  local rader = source("helarsekvivalenter"):where { nyckel = ersattning[1] }
-  measure("riket.helarsekvivalenter." .. ersattning[1]) {
-    label = "Helårsekvivalenter i riket 2021: " .. ersattning[2], kind = "count", decimals = 0,
-    value = rader:where { ["år"] = 2021 }:printed "antal", previous = rader:where { ["år"] = 2020 }:printed "antal",
-    compare = { tolerance = count(0) }, tags = { "helårsekvivalenter" },
-    definition = "Dagar med ersättning delat med 365, åldern 20–64 år. Det senaste året är preliminärt.",
-  }
-end
-
-local function andel_av_folkmangd(ar)
-  return function(c)
-    local rader = c:source("helarsekvivalenter"):where { ["år"] = ar }
-    return share(rader:where { nyckel = "summa" }:printed "antal",
-      rader:where { nyckel = "folkmangd-20-64" }:printed "antal")
-  end
-end
-
-measure "riket.helarsekvivalenter.andel" {
-  label = "Helårsekvivalenter av folkmängden 20–64 år, riket 2021", kind = "share", decimals = 1,
-  value = andel_av_folkmangd(2021), previous = andel_av_folkmangd(2020), tags = { "helårsekvivalenter" },
-}
+-- Helårsekvivalenter i riket, ur SCB:s statistik. Statistiken släpar ett år och det senaste året är preliminärt.
+local helar = require "helar"
+local riket = helar.kalla { region = "regionkod", preliminart = { 2021 } }
+helar.alla(riket, { id = "riket.helarsekvivalenter", etikett = "Helårsekvivalenter i riket 2021", region = "00", slapar = 1 })
+helar.andel(riket, {
+  id = "riket.helarsekvivalenter.andel", etikett = "Helårsekvivalenter av folkmängden 20–64 år, riket 2021",
+  region = "00", folkmangd = "folkmangd-20-64", slapar = 1,
+})

@@ -1,9 +1,6 @@
 /* The shared modules enkat.lua and nns.lua: scales, small groups, versions of questions, rules that combine
    questions, and what they say about wrong use. Answers are synthetic. */
-#include <stdlib.h>
-
-#include "model_world.h"
-#include "rules/rules.h"
+#include "module_world.h"
 
 static const char forbund[] =
     "{ \"schema\": \"samrapport-forbund/1\", \"id\": \"prov\", \"name\": \"Prov\", \"language\": \"sv\", "
@@ -20,87 +17,14 @@ static const char wide_csv[] = "svarande;grupp;f1;f2\na;p;4;1\nb;p;3;0\nc;p;;1\n
 static const char sent_csv[] = "grupp;antal\np;8\n";
 static const char nation_csv[] = "nyckel;andel\nindikator8.personal.f3;50\nindikator8.personal.f4;50\n";
 
-typedef struct surveys {
-    world w;
-    sr_registry *registry;
-    sr_rules *rules;
-    const sr_results *results;
-    char *text[2];
-    sr_script scripts[3];
-} surveys;
-
-static char *read_module(const char *name)
+static void run_with(modules *s, const char *before, const char *now, const char *script)
 {
-    char path[512];
-    (void)snprintf(path, sizeof path, "%s/../scripts/lib/%s", SR_TEST_DATA, name);
-    FILE *file = fopen(path, "rb");
-    assert_non_null(file);
-    char *text = calloc(1, 1 << 16);
-    assert_non_null(text);
-    assert_true(fread(text, 1, (1 << 16) - 1, file) > 0);
-    assert_int_equal(fclose(file), 0);
-    return text;
-}
-
-static void run_with(surveys *s, const char *before, const char *now, const char *script)
-{
-    *s = (surveys){.text = {read_module("enkat.lua"), read_module("nns.lua")}};
-    assert_int_equal(world_open(&s->w, forbund), SR_OK);
-    assert_int_equal(world_source(&s->w, "2021", "svar", now), SR_OK);
-    assert_int_equal(world_source(&s->w, "2021", "bred", wide_csv), SR_OK);
-    assert_int_equal(world_source(&s->w, "2021", "utskick", sent_csv), SR_OK);
-    assert_int_equal(world_source(&s->w, "2021", "riket", nation_csv), SR_OK);
-    assert_int_equal(world_source(&s->w, "2020", "svar", before), SR_OK);
-    s->registry = sr_registry_new(s->w.arena, s->w.forbund, s->w.findings);
-    s->scripts[0] = (sr_script){.name = "measures.lua", .file = "measures.lua", .text = sr_str_of(script)};
-    s->scripts[1] = (sr_script){
-        .name = "lib/enkat.lua", .file = "lib/enkat.lua", .shared = true, .text = sr_str_of(s->text[0])};
-    s->scripts[2] = (sr_script){
-        .name = "lib/nns.lua", .file = "lib/nns.lua", .shared = true, .text = sr_str_of(s->text[1])};
-    const sr_rules_setup setup = {.arena = s->w.arena,
-                                  .forbund = s->w.forbund,
-                                  .model = s->w.model,
-                                  .registry = s->registry,
-                                  .dataset = s->w.datasets,
-                                  .findings = s->w.findings,
-                                  .scripts = s->scripts,
-                                  .script_count = 3};
-    assert_int_equal(sr_rules_new(&setup, &s->rules), SR_OK);
-    assert_int_not_equal(sr_rules_load(s->rules, 2021), SR_MEMORY);
-    assert_int_not_equal(world_compute(&s->w, "2021", &s->results), SR_MEMORY);
-}
-
-static void end(surveys *s)
-{
-    sr_rules_free(s->rules);
-    world_close(&s->w);
-    free(s->text[0]);
-    free(s->text[1]);
-}
-
-static const sr_measure_result *result_of(const surveys *s, const char *key)
-{
-    const sr_measure_result *found = sr_results_find(s->results, key);
-    if (found == NULL || strcmp(found->key, key) != 0) {
-        world_tell(&s->w);
-        fail_msg("there is no %s", key);
-    }
-    return found;
-}
-
-static void share_is(const surveys *s, const char *key, int64_t k, int64_t n)
-{
-    const sr_measure_result *found = result_of(s, key);
-    if (found->value.missing != SR_PRESENT) fail_msg("%s is missing: %s", key, found->value.formula);
-    assert_int_equal(found->value.numerator.num, k);
-    assert_int_equal(found->value.denominator.num, n);
-}
-
-static void missing_is(const surveys *s, const char *key, sr_missing kind, const char *why)
-{
-    const sr_quantity *value = &result_of(s, key)->value;
-    assert_int_equal(value->missing, kind);
-    assert_string_equal(value->formula, why);
+    const given_source sources[] = {{"2021", "svar", now},
+                                    {"2021", "bred", wide_csv},
+                                    {"2021", "utskick", sent_csv},
+                                    {"2021", "riket", nation_csv},
+                                    {"2020", "svar", before}};
+    run_modules(s, forbund, sources, sizeof sources / sizeof *sources, "2021", script);
 }
 
 /* `rows` answers of the steps in `answers`, one digit each; "." is a question that was left unanswered. */
@@ -123,7 +47,7 @@ static void genders_only_above_five_answers_each(void **state)
         SURVEY "e:matt({ id = 'fem', text = 'a', kolumn = 'a', grupp = 'p', kon = true }, {})\n"
                "e:matt({ id = 'sex', text = 'b', kolumn = 'b', grupp = 'p', kon = true }, {})\n";
     char csv[8192] = "";
-    surveys s;
+    modules s;
     (void)state;
     (void)strcat(csv, long_head);
     add_answers(csv, "p", "kvinnor", "a", "666543"); /* six women and five men: none is shown */
@@ -141,7 +65,7 @@ static void genders_only_above_five_answers_each(void **state)
     share_is(&s, "sex[kön=kvinnor]", 4, 6); /* the base is those who answered */
     share_is(&s, "sex[kön=män]", 1, 6);
     missing_is(&s, "sex[kön=ej uppgivet]", SR_NOT_PUBLISHED, "redovisas bara för kvinnor och män");
-    end(&s);
+    end_modules(&s);
 }
 
 static void each_question_has_its_scale(void **state)
@@ -157,7 +81,7 @@ static void each_question_has_its_scale(void **state)
         "b:svarsmatt { id = 'svar', etikett = 'p', grupp = 'p', kolumner = { 'f1', 'f2' },\n"
         "  utskick = function(c) return c:source('utskick'):where({ grupp = 'p' }):sum 'antal' end }\n";
     char csv[4096] = "";
-    surveys s;
+    modules s;
     (void)state;
     (void)strcat(csv, long_head);
     add_answers(csv, "p", "kvinnor", "a", "6543.21144");
@@ -170,7 +94,7 @@ static void each_question_has_its_scale(void **state)
     share_is(&s, "alla", 2, 4);
     assert_int_equal(result_of(&s, "sex.typvarde")->value.value.num, 4);
     share_is(&s, "svar.andel", 4, 8); /* one of the five answered nothing */
-    end(&s);
+    end_modules(&s);
 }
 
 static void changed_questions_are_not_compared(void **state)
@@ -178,7 +102,7 @@ static void changed_questions_are_not_compared(void **state)
     static const char script[] =
         SURVEY "nns.enkat({ kalla = 'svar' }, { taggar = function(f) return { 'indikator' } end })\n";
     char csv[8192] = "";
-    surveys s;
+    modules s;
     (void)state;
     (void)strcat(csv, long_head);
     add_answers(csv, "personal", "", "personal.f1", "666661");
@@ -193,7 +117,7 @@ static void changed_questions_are_not_compared(void **state)
     const sr_measure_result *new = result_of(&s, "indikator16.personal.f10");
     assert_int_equal(new->previous.missing, SR_NOT_MEASURED);
     assert_string_equal(new->previous.formula, "frågan ställdes inte 2020");
-    end(&s);
+    end_modules(&s);
 }
 
 static void rules_combine_the_questions_of_an_indicator(void **state)
@@ -206,7 +130,7 @@ static void rules_combine_the_questions_of_an_indicator(void **state)
                "  nns.sammanvagd(8, fragor, egen, { id = id, regel = regel, riket = riket })\n"
                "end\n";
     char csv[8192] = "";
-    surveys s;
+    modules s;
     (void)state;
     (void)strcat(csv, long_head);
     add_answers(csv, "personal", "", "personal.f3", "6666644444"); /* 5 of 10: as the nation */
@@ -218,7 +142,7 @@ static void rules_combine_the_questions_of_an_indicator(void **state)
     assert_int_equal(result_of(&s, "sammanlagt")->position, SR_LOWER);
     assert_int_equal(result_of(&s, "nagon")->position, SR_SAME);
     assert_true(result_of(&s, "stjarna")->has_position); /* none is higher */
-    end(&s);
+    end_modules(&s);
     (void)strcpy(csv, long_head);
     add_answers(csv, "personal", "", "personal.f3", "6666666644"); /* higher */
     add_answers(csv, "personal", "", "personal.f4", "54444");
@@ -228,7 +152,7 @@ static void rules_combine_the_questions_of_an_indicator(void **state)
     assert_int_equal(star->national.missing, SR_NOT_MEASURABLE);
     assert_string_equal(star->national.formula, "* två frågor i indikatorn pekar åt olika håll");
     assert_true(result_of(&s, "sammanlagt")->has_position);
-    end(&s);
+    end_modules(&s);
 }
 
 static void wrong_use_is_told(void **state)
@@ -245,23 +169,12 @@ static void wrong_use_is_told(void **state)
         {"nns.sammanvagd(8, {}, e, { regel = 'kanske' })", "har regeln kanske, som inte finns"},
     };
     (void)state;
+    const given_source sources[] = {
+        {"2021", "svar", long_head}, {"2021", "riket", nation_csv}, {"2020", "svar", long_head}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        surveys s;
         char script[512];
-        bool told = false;
         (void)snprintf(script, sizeof script, "%s%s\n", SURVEY, cases[i].script);
-        run_with(&s, long_head, long_head, script);
-        for (size_t k = 0; k < sr_findings_count(s.w.findings); k++) {
-            sr_buf text = {0};
-            sr_finding_write_text(&text, sr_findings_at(s.w.findings, k), SR_SWEDISH, false);
-            told = told || strstr(sr_buf_string(&text), cases[i].told) != NULL;
-            sr_buf_free(&text);
-        }
-        if (!told) {
-            world_tell(&s.w);
-            fail_msg("%s: not told", cases[i].script);
-        }
-        end(&s);
+        tells(forbund, sources, 3, "2021", script, cases[i].told);
     }
 }
 

@@ -1,0 +1,129 @@
+-- Helårsekvivalenter (SCB): personer som skulle kunna försörjas en hel period med full ersättning, 20–64 år.
+local M = {}
+
+-- Ersättningarna i SCB:s tabell. Nycklarna är de som förbundets källa använder; andra kan anges i stället.
+M.ersattningar = {
+  { "sjukpenning", "Sjukpenning" }, { "sjuk-aktivitetsersattning", "Sjuk- och aktivitetsersättning" },
+  { "arbetsloshet", "Arbetslöshetsersättning" }, { "arbetsmarknadsatgarder", "Arbetsmarknadsåtgärder" },
+  { "ekonomiskt-bistand", "Ekonomiskt bistånd" }, { "etableringsersattning", "Etableringsersättning" },
+  { "summa", "alla ersättningar" },
+}
+
+local forsta_halvaret = { 1, 2, 3, 4, 5, 6 }
+local hela_aret = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 }
+
+-- En källa: { kalla, ersattning, ar, antal = kolumnernas namn; region och manad där källan har dem; status, med "p" för
+-- preliminära uppgifter; preliminart = år som är preliminära; noll_saknas = ersättningar vars nolla betyder att uppgift
+-- saknas }. Kommuner som inte har lämnat uppgift om ekonomiskt bistånd visas med 0, fast det inte är noll: då är värdet
+-- inte publicerat, och inte heller summan där det ingår.
+function M.kalla(val)
+  local egen = {
+    kalla = "helarsekvivalenter", ersattning = "nyckel", ar = "år", antal = "antal", summa = "summa",
+    noll_saknas = { "ekonomiskt-bistand" }, preliminart = {},
+  }
+  for namn, varde in pairs(val or {}) do egen[namn] = varde end
+  return egen
+end
+
+local function rader(egen, c, ersattning, val, ar)
+  local villkor = { [egen.ersattning] = ersattning, [egen.ar] = ar }
+  if egen.region then villkor[egen.region] = val.region end
+  local urval = c:whole(egen.kalla):where(villkor)
+  if egen.manad then urval = urval:where { [egen.manad] = val.halvar and forsta_halvaret or hela_aret } end
+  return urval
+end
+
+local nolla = "0 i statistiken betyder här att kommunen inte har lämnat uppgift"
+
+-- Ersättningen, eller någon som ingår i summan, är en nolla som betyder att uppgift saknas.
+local function uppgift_saknas(egen, c, ersattning, val, ar)
+  for _, mojlig in ipairs(egen.noll_saknas) do
+    local ingar = ersattning == mojlig or ersattning == egen.summa
+    if ingar and rader(egen, c, mojlig, val, ar):where({ [egen.antal] = 0 }):rows() > 0 then return true end
+  end
+  return false
+end
+
+local function ar_preliminart(egen, urval, ar)
+  for _, preliminart in ipairs(egen.preliminart) do
+    if preliminart == ar then return true end
+  end
+  return egen.status ~= nil and urval:where({ [egen.status] = "p" }):rows() > 0
+end
+
+-- Genomsnittet av månaderna: alla ska finnas.
+local function medel(egen, urval, val)
+  local manader = val.halvar and #forsta_halvaret or #hela_aret
+  if urval:where({ [egen.antal] = filled }):rows() ~= manader then
+    return not_measured("alla " .. manader .. " månader finns inte i källan")
+  end
+  return urval:sum(egen.antal) / manader
+end
+
+-- Helårsekvivalenter för en ersättning ett år; i månadskällor även halvårsekvivalenter, januari–juni.
+function M.antal(egen, c, ersattning, val, ar)
+  local urval = rader(egen, c, ersattning, val, ar)
+  if urval:rows() == 0 then return not_measured("källan har inga uppgifter för " .. ar) end
+  if uppgift_saknas(egen, c, ersattning, val, ar) then return urval:withheld(nolla) end
+  local varde
+  if egen.manad then
+    varde = medel(egen, urval, val)
+  elseif val.halvar then
+    varde = not_measured "källan har inga månader: halvårsekvivalenter går inte att räkna"
+  else
+    varde = urval:printed(egen.antal)
+  end
+  if not varde:is_missing() and ar_preliminart(egen, urval, ar) then
+    varde = assumed(varde, "preliminär uppgift, som kan ändras")
+  end
+  return varde
+end
+
+-- Statistiken släpar: rapporten för 2022 har året 2021 som sitt senaste när `slapar` är 1.
+local function aret(c, val)
+  return c.year - (val.slapar or 0)
+end
+
+local function period(val)
+  return val.halvar and "Halvårsekvivalenter januari–juni" or "Helårsekvivalenter"
+end
+
+local beskrivning = "Dagar med ersättning delat med 365, åldern 20–64 år."
+
+-- Ett mått för en ersättning: `val`: id, etikett, region, halvar, slapar, taggar. Jämförs med samma mått året före.
+function M.matt(egen, ersattning, val)
+  return measure(val.id) {
+    label = val.etikett or period(val), kind = "count", decimals = 0, definition = beskrivning,
+    value = function(c) return M.antal(egen, c, ersattning, val, aret(c, val)) end,
+    previous = function(c) return M.antal(egen, c, ersattning, val, aret(c, val) - 1) end,
+    compare = { tolerance = count(0) }, tags = val.taggar or { "helårsekvivalenter" },
+  }
+end
+
+-- Alla ersättningar i en region: id är `val.id` och ersättningens nyckel.
+function M.alla(egen, val)
+  for _, ersattning in ipairs(val.ersattningar or M.ersattningar) do
+    M.matt(egen, ersattning[1], {
+      id = val.id .. "." .. ersattning[1], etikett = (val.etikett or period(val)) .. ": " .. ersattning[2],
+      region = val.region, halvar = val.halvar, slapar = val.slapar, taggar = val.taggar,
+    })
+  end
+end
+
+-- Summan av folkmängden 20–64 år; `val.folkmangd` är dess nyckel i samma källa.
+function M.andel(egen, val)
+  local function andelen(c, ar)
+    local summa = M.antal(egen, c, egen.summa, val, ar)
+    if summa:is_missing() then return summa end
+    return share(summa, rader(egen, c, val.folkmangd, { region = val.region }, ar):printed(egen.antal))
+  end
+  return measure(val.id) {
+    label = val.etikett, kind = "share", decimals = val.decimaler or 1,
+    definition = period(val) .. " av folkmängden 20–64 år.",
+    value = function(c) return andelen(c, aret(c, val)) end,
+    previous = function(c) return andelen(c, aret(c, val) - 1) end,
+    tags = val.taggar or { "helårsekvivalenter" },
+  }
+end
+
+return M
