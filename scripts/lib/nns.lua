@@ -252,4 +252,24 @@ function M.sammanvagd(nummer, fragor, egen, val)
   }
 end
 
+-- ---- i en rapport ----
+
+-- Raderna i en tabell över frågorna: rubrik, andel med sin bas och, när måtten finns, typvärde.
+local function fragerad(d, fraga, typvarde)
+  local rad = { fraga.etikett, d:share(fraga.id) }
+  if typvarde then rad[3] = d:value(fraga.id .. ".typvarde") end
+  return rad
+end
+
+-- En tabell med varje fråga som ställdes: `val`: id, rubrik, typvarde (sant när måtten har det), ar.
+function M.fragetabell(d, fragor, val)
+  local rader, kolumner = {}, { { "Fråga" }, { "Andel positiva svar" } }
+  if val.typvarde then kolumner[3] = { "Typvärde" } end
+  for _, fraga in ipairs(fragor) do
+    local stalldes = not (fraga.fran and val.ar < fraga.fran) and not (fraga.till and val.ar > fraga.till)
+    if stalldes then rader[#rader + 1] = fragerad(d, fraga, val.typvarde) end
+  end
+  d:table { id = val.id, caption = val.rubrik, columns = kolumner, rows = rader }
+end
+
 return M

@@ -21,3 +21,13 @@ section "helarsekvivalenter" { title = "Helårsekvivalenter i riket", kinds = { 
     d:table { id = "t-helarsekvivalenter", caption = "Helårsekvivalenter i riket 2021, 20–64 år",
       columns = { { "Ersättning" }, { "Helårsekvivalenter", unit = "antal" } }, rows = rader }
   end }
+
+section "enkatposter" { title = "Räknat ur enkätsvaren", kinds = { "social-redovisning" },
+  build = function(d, c)
+    if c.year ~= 2022 then return end
+    local rader = {}
+    for i, fraga in ipairs((require "enkat_2022").fragor) do rader[i] = { fraga[2], d:share("enkat." .. fraga[1]) } end
+    d:paragraph("De egna enkäterna har fyra steg utan neutralt svar och jämförs inte med de nationella frågorna.")
+    d:table { id = "t-enkatposter", caption = "Egna enkäter 2022, räknade ur svaren",
+      columns = { { "Fråga" }, { "Andel med de två högsta svaren, eller ja" } }, rows = rader }
+  end }
