@@ -57,25 +57,12 @@ static signs count_signs(sr_str text, char separator)
     return found;
 }
 
-/* å, ä or ö of CP437 within a word. In Windows-1252 the same bytes are signs that stand between words. */
-static bool is_cp437(sr_str text)
+/* `refused`: the reader does not read what it sees, which is CP437. */
+static const char *encoding_of(sr_str bytes, sr_csv_encoding read_as, bool refused)
 {
-    for (size_t i = 1; i + 1 < text.length; i++) {
-        unsigned char byte = (unsigned char)text.at[i];
-        char before = text.at[i - 1], after = text.at[i + 1];
-        bool letter = byte == 0x84 || byte == 0x86 || byte == 0x94;
-        bool within = ((before | 0x20) >= 'a' && (before | 0x20) <= 'z') && after >= 'a' && after <= 'z';
-        if (letter && within) return true;
-    }
-    return false;
-}
-
-static const char *encoding_of(sr_str bytes, sr_csv_encoding read_as)
-{
-    sr_sie_encoding seen = sr_sie_detect(bytes);
-    if (seen == SR_SIE_ASCII) return "ascii";
+    if (sr_sie_detect(bytes) == SR_SIE_ASCII) return "ascii";
     if (read_as == SR_CSV_UTF8) return "utf-8";
-    if (is_cp437(bytes)) return "cp437";
+    if (refused) return "cp437";
     for (size_t i = 0; i < bytes.length; i++) {
         unsigned char byte = (unsigned char)bytes.at[i];
         if (byte >= 0x80 && byte < 0xA0) return "windows-1252";
@@ -113,18 +100,6 @@ static const char *options_of(const sr_looking *l, const sr_layout *layout, char
     return kept;
 }
 
-static sr_status refuse_cp437(const sr_looking *l)
-{
-    sr_findings_add(
-        l->findings,
-        &(sr_finding){.code = "SR1118",
-                      .severity = SR_ERROR,
-                      .place = {.file = l->source->file},
-                      .message = SR_MSG("the file is in the encoding {0}, which is not read in CSV", "cp437"),
-                      .hint = SR_MSG("save the file as CSV in UTF-8")});
-    return SR_CONTENT;
-}
-
 static sr_status read_table(sr_looking *l, const sr_layout *layout, char separator)
 {
     const char *name = sr_looking_name(l);
@@ -140,14 +115,12 @@ sr_status sr_looking_at_csv(sr_looking *l)
     sr_str text = sr_csv_text(l->bytes);
     (void)sr_layout_of(text, &layout);
     sr_status status = form_of(l, layout.header, &form);
-    if (status != SR_OK) return status;
+    if (status == SR_MEMORY) return status;
     signs seen = count_signs(text, layout.separator);
     l->out->separator = layout.separator;
     l->out->decimal = usual_decimal(layout.separator);
     if (seen.points > seen.commas) l->out->decimal = '.';
     if (seen.commas > seen.points) l->out->decimal = ',';
-    l->out->encoding = encoding_of(l->bytes, form.encoding);
-    sr_status told = strcmp(l->out->encoding, "cp437") == 0 ? refuse_cp437(l) : SR_OK;
-    status = read_table(l, &layout, form.separator);
-    return status == SR_OK ? told : status;
+    l->out->encoding = encoding_of(l->bytes, form.encoding, status == SR_CONTENT);
+    return read_table(l, &layout, form.separator);
 }

@@ -55,19 +55,53 @@ static char detect_separator(sr_str header)
     return best;
 }
 
-/* From the first byte beyond ASCII: where what follows it is UTF-8, the file is. A sequence that the window
-   cuts is none against it. */
-static sr_csv_encoding detect_encoding(sr_str text)
+/* What the encoding is seen from: at most WINDOW bytes from the first beyond ASCII. */
+static sr_str window_of(sr_str text)
 {
     size_t at = 0;
     while (at < text.length && (unsigned char)text.at[at] < 0x80) {
         at++;
     }
     size_t left = text.length - at;
-    size_t window = left < WINDOW ? left : WINDOW;
-    size_t valid = sr_utf8_valid(text.at + at, window);
-    bool cut = valid + 4 > window && window < left;
-    return valid == window || cut ? SR_CSV_UTF8 : SR_CSV_WINDOWS_1252;
+    return (sr_str){text.at + at, left < WINDOW ? left : WINDOW};
+}
+
+static bool is_letter(unsigned char byte)
+{
+    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+}
+
+/* Letters of Swedish as each encoding has them. Two bytes that are one letter of UTF-8 are no text in another
+   encoding; å ä ö of CP437 are signs of Windows-1252 that stand between words, never within one. */
+static void count_letters(sr_str seen, size_t *utf8, size_t *single, size_t *dos)
+{
+    for (size_t i = 0; i + 1 < seen.length; i++) {
+        unsigned char byte = (unsigned char)seen.at[i], next = (unsigned char)seen.at[i + 1];
+        bool within = i > 0 && is_letter((unsigned char)seen.at[i - 1]) && next >= 'a' && next <= 'z';
+        *utf8 += byte == 0xC3 && next >= 0x80 && next <= 0xBF;
+        *single +=
+            byte == 0xE5 || byte == 0xE4 || byte == 0xF6 || byte == 0xC5 || byte == 0xC4 || byte == 0xD6;
+        *dos += within && (byte == 0x84 || byte == 0x86 || byte == 0x94);
+    }
+}
+
+/* A sequence of UTF-8 that the window cuts is none against it; a file of UTF-8 with a damaged byte is still
+   one, and the byte is told where it stands. */
+static sr_csv_encoding detect_encoding(sr_str text, bool *dos)
+{
+    size_t pairs = 0, single = 0, old = 0;
+    sr_str seen = window_of(text);
+    size_t valid = sr_utf8_valid(seen.at, seen.length);
+    bool cut = valid + 4 > seen.length && seen.at + seen.length < text.at + text.length;
+    *dos = false;
+    if (valid == seen.length || cut) return SR_CSV_UTF8;
+    size_t before =
+        (size_t)(seen.at - text.at); /* the letter before the window shows what the first byte is in */
+    size_t from = before > 0 ? 1 : 0;
+    count_letters((sr_str){seen.at - from, seen.length + from}, &pairs, &single, &old);
+    if (pairs > single && pairs > old) return SR_CSV_UTF8;
+    *dos = old > single;
+    return SR_CSV_WINDOWS_1252;
 }
 
 typedef struct reading {
@@ -75,6 +109,7 @@ typedef struct reading {
     sr_table_builder *builder; /* NULL: nothing is told */
     sr_csv_form *form;
     bool wrong;
+    bool dos; /* the bytes are CP437 */
 } reading;
 
 static void refuse(reading *r, const char *name, const char *found, sr_message expected)
@@ -136,6 +171,12 @@ static void read_encoding(reading *r)
         return;
     }
     if (text != NULL) refuse(r, "encoding", text, expected);
+    if (text != NULL || !r->dos) return;
+    r->wrong = true;
+    if (r->builder == NULL) return;
+    sr_table_builder_problem(r->builder, "SR1118", 0, 0, NULL,
+                             SR_MSG("the file is in the encoding {0}, which is not read in CSV", "cp437"),
+                             SR_MSG("save the file as CSV in UTF-8"));
 }
 
 static void read_header(reading *r)
@@ -174,8 +215,9 @@ sr_status sr_csv_form_of(const sr_reader_input *input, sr_table_builder *builder
     sr_str text = sr_csv_text(input->bytes);
     cJSON *options = cJSON_Parse(input->options != NULL ? input->options : "{}");
     if (options == NULL) return SR_MEMORY; /* the options were read before: only memory is left as a cause */
-    *out = (sr_csv_form){.encoding = detect_encoding(text), .header = 1};
-    reading r = {options, builder, out, false};
+    bool dos = false;
+    *out = (sr_csv_form){.encoding = detect_encoding(text, &dos), .header = 1};
+    reading r = {options, builder, out, false, dos};
     check_names(&r);
     read_header(&r);
     out->separator = detect_separator(line_of(text, out->header));

@@ -14,11 +14,17 @@ typedef struct kolada {
     uint32_t deleted;
 } kolada;
 
-static void wrong(kolada *k, const char *pointer, const char *code, sr_message message, sr_message expected)
+/* `item` is what stands there; the builder cuts what is shown of it. */
+static void wrong(kolada *k, const char *pointer, const cJSON *item, const char *code, sr_message message,
+                  sr_message expected)
 {
+    char *found = item != NULL ? cJSON_PrintUnformatted(item) : NULL;
+    if (item != NULL && found == NULL) sr_findings_no_memory(k->rows.input->findings);
     sr_json_rows_tell(
         &k->rows, pointer,
-        (sr_finding){.code = code, .severity = SR_ERROR, .message = message, .expected = expected});
+        (sr_finding){
+            .code = code, .severity = SR_ERROR, .found = found, .message = message, .expected = expected});
+    cJSON_free(found);
 }
 
 static void warn(kolada *k, const char *pointer, sr_message message, sr_message hint)
@@ -51,7 +57,7 @@ static sr_status take_value(kolada *k, const cJSON *item, const char *pointer)
         return SR_OK;
     }
     if (!fill_value(k, item, room)) {
-        wrong(k, pointer, "SR1250", SR_MSG("a value of the answer cannot be read"),
+        wrong(k, pointer, item, "SR1250", SR_MSG("a value of the answer cannot be read"),
               SR_MSG("an object with gender, value (a number or null) and status"));
         return SR_OK;
     }
@@ -72,7 +78,7 @@ static sr_status take_entry(kolada *k, const cJSON *entry, size_t place)
     k->cells[PLACE] = sr_json_string(where != NULL ? where : sr_json_member(entry, "ou"));
     bool dated = sr_json_rows_text(&k->rows, sr_json_member(entry, "period"), period, &k->cells[PERIOD]);
     if (!dated || k->cells[INDICATOR].length == 0 || k->cells[PLACE].length == 0 || !cJSON_IsArray(values)) {
-        wrong(k, pointer, "SR1250", SR_MSG("an entry of the answer is not whole"),
+        wrong(k, pointer, entry, "SR1250", SR_MSG("an entry of the answer is not whole"),
               SR_MSG("an object with kpi, municipality, period and values"));
         return SR_OK;
     }
@@ -140,7 +146,7 @@ static sr_status read_answer(kolada *k, const cJSON *root)
     const cJSON *values = sr_json_member(root, "values");
     size_t place = 0;
     if (!cJSON_IsArray(values)) {
-        wrong(k, "", "SR1250", SR_MSG("the file is not an answer of Kolada"),
+        wrong(k, "", NULL, "SR1250", SR_MSG("the file is not an answer of Kolada"),
               SR_MSG("an object with an array \"values\""));
         return SR_CONTENT;
     }

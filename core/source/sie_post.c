@@ -33,12 +33,17 @@ bool sr_sie_takes(sr_sie_parse *p, const sr_sie_line *line, size_t least)
     char needs[32];
     (void)snprintf(has, sizeof has, "%zu", line->field.count);
     (void)snprintf(needs, sizeof needs, "%zu", least);
+    sr_buf written = {0};
+    (void)sr_sie_decode(line->text, p->sie->encoding, &written);
+    if (written.failed) sr_sie_no_memory(p);
     sr_sie_tell(p, &(sr_finding){.code = "SR1145",
                                  .severity = SR_ERROR,
                                  .place = {.line = line->number},
+                                 .found = sr_buf_string(&written),
                                  .message = SR_MSG("the post {0} has {1} fields and needs {2}",
                                                    label_text(p, line), has, needs),
                                  .hint = SR_MSG("a field that is empty is written \"\"")});
+    sr_buf_free(&written);
     return false;
 }
 

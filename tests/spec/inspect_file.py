@@ -331,6 +331,70 @@ class Workbooks(Case):
         self.assertEqual(self.read(workbooks.parts({"Blad": self.SHEET(self.ROW("a"), far)}), 1)[1], ["SR1211"])
 
 
+class Errors(Case):
+    """Every reader: 20 errors of a kind with their place, what stands there and what was expected or what to do, then the total."""
+    ITEMS = [f"x{i}" for i in range(25)]
+    MANY = {
+        "csv": ("a;b\n" + "1\n" * 25, "SR1103", ("line", "hint")),
+        "csv-bytes": ("å;b\n".encode() + b"a\xff;1\n" * 25, "SR1112", ("line", "column", "found", "hint")),
+        "xlsx": (workbooks.parts({"Blad": workbooks.sheet(workbooks.row("a"), *[workbooks.row('<c t="e"><v>#N/A</v></c>')] * 25)}), "SR1215",
+                 ("line", "column", "subject", "found", "expected", "hint")),
+        "sie-amount": (sie("type4e.se") + b"".join(b"#IB 0 1930 1,5x%d\n" % i for i in range(25)), "SR1146",
+                       ("line", "column", "found", "expected")),
+        "sie-field": (sie("type4e.se") + b"#IB 0\n" * 25, "SR1145", ("line", "found", "hint")),
+        "json-stat": (json.dumps({"version": "2.0", "class": "dataset", "id": ["a"], "size": [25], "value": ["fel"] * 25,
+                                  "dimension": {"a": {"category": {"index": ITEMS}}}}, indent=1), "SR1242",
+                      ("line", "column", "subject", "found", "expected")),
+        "kolada": (json.dumps({"count": 25, "values": [{"kpi": "N0", "municipality": "0000", "period": 2022, "values": [
+            {"gender": "T", "value": "fel", "status": ""}]}] * 25}, indent=1), "SR1250",
+                   ("line", "column", "subject", "found", "expected")),
+    }
+
+    def test_many(self):
+        for name, (content, code, members) in self.MANY.items():
+            with self.subTest(name):
+                (book(content) if isinstance(content, dict) else data(content))(self.folder / "f")
+                told = [one for one in self.json_of("f", 1)["findings"] if one["code"] == code]
+                self.assertEqual(len(told), 21, told[:3])
+                for one in told[:20]:
+                    self.assertEqual([member for member in members if member not in one], [], one)
+                self.assertRegex(told[20]["message"], r"\b5 more")
+
+    def test_declared_columns(self):
+        """The same with columns that the source declares, in CSV and in a workbook."""
+        w = self.workspace()
+        columns = '"columns": { "n": { "type": "integer" }, "d": { "type": "date" } }'
+        (w / "n.csv").write_text("n;d\n" + "1x;2022-13-01\n" * 25, encoding="utf-8")
+        book(workbooks.parts({"Blad": workbooks.sheet(workbooks.row("n", "d"), *[workbooks.row("1x", "2022-13-01")] * 25)}))(w / "n.xlsx")
+        spec.edit(w, "forbund.json", '"enkat": {', f'"c": {{ "file": "n.csv", {columns} }}, '
+                  f'"x": {{ "file": "n.xlsx", "format": "xlsx", {columns} }}, "enkat": {{')
+        done = self.run_command("check", "w", "--period", "2025", "--diagnostics", "json")
+        told = [json.loads(line) for line in done.stderr.splitlines()]
+        for code, found in (("SR1104", "1x"), ("SR1105", "2022-13-01")):
+            for file in ("w/n.csv", "w/n.xlsx"):
+                mine = [one for one in told if one["code"] == code and one["file"] == file]
+                self.assertEqual(len(mine), 21)
+                self.assertEqual([one["found"] for one in mine[:20]], [found] * 20)
+                self.assertEqual([one["line"] for one in mine[:20]], list(range(2, 22)))
+                self.assertTrue(all(one["expected"] and one["column"] for one in mine[:20]))
+                self.assertRegex(mine[20]["message"], r"\b5 more")
+        self.assertIn("blad Blad, cell B2", [one["subject"] for one in told])
+
+    def test_encodings(self):
+        """A text in an encoding that is not read is an error, never letters that nobody wrote."""
+        for encoding, status, seen in (("utf-8", 0, "utf-8"), ("utf-8-sig", 0, "utf-8"), ("latin-1", 0, "latin1"), ("cp1252", 0, "windows-1252"),
+                                       ("cp437", 1, "cp437")):
+            with self.subTest(encoding):
+                text = "ort;anmärkning\nSkellefteå;örnar\n" + ("x;a – b\n" if encoding == "cp1252" else "")
+                found = self.json_of(self.make("f", text.encode(encoding)), status)
+                self.assertEqual(found["encoding"], seen)
+                if status == 0:
+                    self.assertEqual(found["tables"][0]["first_rows"][0], ["Skellefteå", "örnar"])
+                else:
+                    self.assertEqual([one["code"] for one in found["findings"]], ["SR1118"])
+        self.assertIn("UTF-16", self.json_of(self.make("f", CSV.encode("utf-16")), 3)["findings"][0]["message"])
+
+
 class Snippet(Case):
     """The source that is suggested reads the file."""
 
