@@ -413,6 +413,8 @@ function measure(id) end
 function goal(id) end
 
 ---@alias samrapport.Published { earned: samrapport.Evaluated|nil, maximum: samrapport.Evaluated|nil, indicators: samrapport.Evaluated|nil, goals: samrapport.Evaluated|nil }|fun(c: samrapport.Context): table
+---@alias samrapport.Scoring "all_or_nothing"|"share_reached"|"share_reached_uncapped"|table steps: { { at_least "70 %", "50 %" }, … }
+---@alias samrapport.Mean "arithmetic"|"geometric"|"harmonic"|"penalised"
 ---@class samrapport.IndexTable
 ---@field title string|nil
 ---@field unit string|nil
@@ -424,12 +426,24 @@ function goal(id) end
 ---@field proposed boolean|nil
 ---@field status "decided"|"proposed"|nil
 ---@field published samrapport.Published|nil
+---@field units string|string[]|nil the index of each, side by side and ranked
+---@field scoring samrapport.Scoring|nil what an outcome earns of its weight
+---@field normalise "min_max"|"z_score"|"rank"|"percentile_rank"|"distance_to_target"|"goalposts"|nil
+---@field scale table|nil { 0, 100 }: what the worst and the best become
+---@field capped boolean|nil of the distance to target: more than the target counts no more
+---@field weighting "given"|"equal"|"by_area"|nil
+---@field aggregation samrapport.Mean|{ within: samrapport.Mean, between: samrapport.Mean }|nil
+---@field missing "left_out"|"counts_as_missed"|nil
+---@field coverage string|nil "80 %": least share of the weight that must be measured
+---@field points number|nil how many points a workshop distributes
+---@field weights table<string, number>|nil weights apart from their indicators, by id
 ---@field areas samrapport.Part[]|nil
 ---@field [integer] samrapport.Part
 ---@param id string
 ---@return fun(what: samrapport.IndexTable)
 function index(id) end
----Indicators are `{ weight, text, measure, target, id =, score =, decided =, status =, assumed = }`.
+---Indicators are `{ weight, text, measure, target, id =, score =, scoring =, direction =, goalposts =, decided =, status =, assumed = }`; an area may have a `weight`,
+---and lie in an area.
 ---@param title string
 ---@return fun(what: table): samrapport.Part
 function area(title) end

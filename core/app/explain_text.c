@@ -308,7 +308,7 @@ static void area_text(const page *to, const cJSON *area)
     const char *missing = text_of(area, "missing");
     sr_buf_printf(&text, "%s: %s", text_of(area, "title"),
                   missing ? said(to, missing) : text_of(area, "display"));
-    if (!missing) {
+    if (!missing && cJSON_IsNumber(member(area, "earned"))) {
         sr_buf_text(&text, " = 100 × ");
         weights_text(to, &text, area);
     }
@@ -317,12 +317,32 @@ static void area_text(const page *to, const cJSON *area)
     origin_lines(to, member(area, "origin"));
 }
 
+/* An indicator that was scored or normalised in another way than declared: which, and why. */
+static void indicator_line(const page *to, const cJSON *indicator)
+{
+    sr_buf text = {0};
+    if (!text_of(indicator, "fallback")) return;
+    sr_buf_printf(&text, "%s: %s", text_of(indicator, "id"), text_of(indicator, "fallback"));
+    line(to, "fallback", sr_buf_string(&text));
+    sr_buf_free(&text);
+}
+
 static void index_text(const page *to, const cJSON *i)
 {
     title(to, text_of(i, "id"), text_of(i, "title"));
     line(to, "printed", text_of(i, "display"));
     json_line(to, "exact value", member(i, "value"));
-    line(to, "formula", sr_word(to->language, "100 × earned / maximum"));
+    const cJSON *method = member(i, "method");
+    bool levels = cJSON_IsTrue(member(method, "by_levels"));
+    line(to, "unit", cJSON_IsNull(member(i, "unit_id")) ? NULL : text_of(i, "unit"));
+    line(to, "formula",
+         sr_word(to->language, levels ? "weighted mean, level by level" : "100 × earned / maximum"));
+    line(to, "method", text_of(method, "text"));
+    json_line(to, "near", member(method, "near"));
+    json_line(to, "near earns", member(method, "near_earns"));
+    json_line(to, "measured weight", member(i, "coverage"));
+    json_line(to, "rank", member(i, "rank"));
+    json_line(to, "points", member(i, "points"));
     json_line(to, "earned", member(i, "earned"));
     json_line(to, "maximum", member(i, "maximum"));
     json_line(to, "target", member(i, "target"));
@@ -330,6 +350,8 @@ static void index_text(const page *to, const cJSON *i)
     const cJSON *area = NULL;
     cJSON_ArrayForEach(area, member(i, "areas")) area_text(to, area);
     remainder_line(to, member(i, "remainder"));
+    const cJSON *indicator = NULL;
+    cJSON_ArrayForEach(indicator, member(i, "indicators")) indicator_line(to, indicator);
     origin_lines(to, member(i, "origin"));
 }
 

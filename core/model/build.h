@@ -56,7 +56,10 @@ sr_status sr_build_budget(sr_build *build, const sr_budget_line *line, const sr_
 /* One note for each text of a guard that cannot be judged, about all the lines that have it. */
 SR_MUST_USE
 sr_status sr_tell_unjudged_guards(const sr_build *build, const sr_budget_result *lines, size_t count);
+/* The units that an index is computed for in a period; `out` has room for unit_count + 1. */
+size_t sr_index_units(const sr_index *index, sr_period period, const sr_unit **out);
+/* All of them, side by side; `units` has room for unit_count + 1. */
 SR_MUST_USE
-sr_status sr_build_index(sr_build *build, const sr_index *index, sr_index_result *out);
+sr_status sr_build_index(sr_build *build, const sr_index *index, sr_index_result *units, size_t *count);
 
 #endif

@@ -4,6 +4,7 @@
 #ifndef SR_MODEL_DECLARE_H
 #define SR_MODEL_DECLARE_H
 
+#include "composite/composite.h"
 #include "model/forbund.h"
 #include "model/state.h"
 #include "table/quantity.h"
@@ -180,9 +181,64 @@ typedef struct sr_total_evaluator {
 
 typedef struct sr_index_area {
     const char *id, *title;
+    size_t
+        inside; /* 1 + the number of the area that it lies in, which comes before it; 0: the index itself */
+    bool has_weight;
+    sr_number weight; /* of the area beside the others at its level; not given: by the index's weighting */
     sr_total_evaluator published;
     sr_place place;
 } sr_index_area;
+
+/* What an outcome earns of its indicator's weight. */
+typedef enum sr_scoring {
+    SR_SCORING_UNSAID,         /* of an indicator: the index's; of an index: all or nothing */
+    SR_SCORING_ALL_OR_NOTHING, /* all when the target is met, what `near` earns when it nearly is */
+    SR_SCORING_SHARE_REACHED,  /* the share of the target that is reached, at most all */
+    SR_SCORING_SHARE_UNCAPPED, /* the same; more than the target earns more */
+    SR_SCORING_STEPS,          /* all when the target is met, else what the first step that holds says */
+    SR_SCORING_OWN,            /* a function of the script */
+    SR_SCORINGS,
+} sr_scoring;
+const char *sr_scoring_id(sr_scoring scoring); /* "all_or_nothing", … */
+
+typedef struct sr_step {
+    bool by_target; /* holds when `target` is met; else when the share `reached` of the indicator's target is
+                     */
+    sr_target target;
+    sr_number reached;
+    sr_number earns; /* share of the weight, 0…1 */
+} sr_step;
+
+typedef struct sr_scoring_rule {
+    sr_scoring kind;
+    const sr_step *steps;
+    size_t step_count;
+} sr_scoring_rule;
+
+typedef enum sr_weighting {
+    SR_WEIGHTING_GIVEN,   /* the weights of the indicators, and of areas that have one */
+    SR_WEIGHTING_EQUAL,   /* every indicator the same */
+    SR_WEIGHTING_BY_AREA, /* every area the same unless it has a weight; within it as given */
+    SR_WEIGHTINGS,
+} sr_weighting;
+const char *sr_weighting_id(sr_weighting weighting); /* "given", … */
+
+/* How an index is computed. All zero is the index by points: all or nothing, the given weights, pooled over
+   indicators, what is not measured left out. */
+typedef struct sr_index_method {
+    sr_scoring_rule scoring;
+    sr_normal_rule normal;      /* method SR_NORMAL_NONE: outcomes are scored against their targets */
+    bool has_scale, has_capped; /* said in the declaration */
+    sr_weighting weighting;
+    sr_aggregation within, between; /* indicators of an area; areas */
+    bool counts_missing;            /* what is not measured counts as missed; else it is left out */
+    bool has_coverage;
+    sr_number coverage; /* least share of the weight that must be measured for a value, 0…1 */
+} sr_index_method;
+/* Combined level by level: normalised, or by another mean than the arithmetic. Else pooled points. */
+bool sr_index_is_composed(const sr_index_method *method);
+
+typedef enum sr_direction_of_good { SR_GOOD_BY_TARGET, SR_GOOD_HIGHER, SR_GOOD_LOWER } sr_direction_of_good;
 
 typedef struct sr_indicator {
     const char *id; /* the measure's id unless given */
@@ -193,6 +249,11 @@ typedef struct sr_indicator {
     sr_number weight;
     const sr_measure *measure; /* NULL: no outcome is known */
     sr_target target;
+    sr_direction_of_good good; /* BY_TARGET: lower when the target is at most, below or falls; else higher */
+    bool has_goalposts;
+    sr_number worst_post, best_post;
+    sr_measured_in posts_in; /* unit that they are written in */
+    sr_scoring_rule scoring;
     bool scored;         /* `score` is given */
     sr_evaluator score;  /* share of the weight that is earned, 0…1 */
     const char *decided; /* of the weight; NULL: not said */
@@ -203,12 +264,18 @@ typedef struct sr_indicator {
 
 typedef struct sr_index {
     const char *id, *title;
-    const sr_unit *unit;
+    const sr_unit *unit;         /* of a single result; NULL: the förbund */
+    const sr_unit *const *units; /* one result each, side by side; count 0: only that of `unit` */
+    size_t unit_count;
     sr_target target; /* in index points 0–100 */
+    sr_index_method method;
     bool has_near;
     sr_number near;           /* in the indicator's own unit: 2 percentage points are 2/100 */
     sr_number near_earns;     /* share of the weight earned when near: 0 by default */
     const char *near_assumed; /* the limit is an assumption: why; or NULL */
+    bool has_points;
+    sr_number
+        points; /* how many are distributed over the indicators in a workshop; else the sum of weights */
     const char *decided;
     bool proposed;
     const sr_index_area *areas;
@@ -218,6 +285,10 @@ typedef struct sr_index {
     sr_total_evaluator published;
     sr_place place;
 } sr_index;
+/* The number of points to distribute: declared, or the sum of the weights that are known. SR_OVERFLOW. */
+SR_MUST_USE
+sr_status sr_index_points_to_give(const sr_index *index, sr_number *out);
+bool sr_indicator_lower_is_better(const sr_indicator *indicator);
 
 typedef struct sr_guard {
     const char *text;

@@ -14,6 +14,8 @@ typedef struct sr_declare_check {
 void sr_check_measure(const sr_declare_check *check, const sr_measure *measure);
 void sr_check_goal(const sr_declare_check *check, const sr_goal *goal);
 void sr_check_index(const sr_declare_check *check, const sr_index *index);
+/* Choices of an index that cannot be, or not together. */
+void sr_check_index_method(const sr_declare_check *check, const sr_index *index, const char *subject);
 void sr_check_budget_line(const sr_declare_check *check, const sr_budget_line *line);
 /* The id is well formed: `sort` is "measure", "index" … */
 void sr_check_id(const sr_declare_check *check, const char *sort, const char *id, const sr_place *place);

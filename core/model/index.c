@@ -2,8 +2,6 @@
    scored or near, or nothing. One that cannot be judged counts neither in earned nor in maximum. */
 #include "model/index.h"
 
-#include "model/judge.h"
-
 /* The missed target's margin within `near`, the limit included. Shares are compared as fractions. */
 static bool is_near(const sr_index *index, const sr_verdict *verdict)
 {
@@ -43,9 +41,10 @@ static sr_status find_groups(sr_build *build, const sr_indicator *indicator, con
     return status;
 }
 
-static sr_status judge_outcome(sr_build *build, const sr_index *index, const sr_indicator *indicator,
-                               sr_indicator_result *out, sr_number *earns)
+static sr_status judge_outcome(sr_build *build, const sr_index_result *index, sr_indicator_result *out,
+                               sr_number *earns)
 {
+    const sr_indicator *indicator = out->indicator;
     sr_status status = sr_build_outcome(build, indicator->measure, index->unit, &out->outcome);
     if (status != SR_OK) {
         return status;
@@ -56,14 +55,16 @@ static sr_status judge_outcome(sr_build *build, const sr_index *index, const sr_
                           .national = result->has_national ? &result->national : NULL};
     status = find_groups(build, indicator, result, &outcome);
     sr_verdict verdict = sr_judge(&indicator->target, &outcome);
-    colour_of(index, &verdict, out, earns);
+    colour_of(index->index, &verdict, out, earns);
+    sr_index_score(index->index, &outcome, out, earns);
     return status;
 }
 
 /* A score of its own: 1 is green, 0 is red, between is orange. */
-static sr_status take_score(sr_build *build, const sr_index *index, const sr_indicator *indicator,
-                            sr_indicator_result *out, sr_number *earns)
+static sr_status take_score(sr_build *build, const sr_index_result *index, sr_indicator_result *out,
+                            sr_number *earns)
 {
+    const sr_indicator *indicator = out->indicator;
     sr_context context = sr_build_context(build, index->unit);
     sr_quantity score = sr_quantity_missing(SR_NOT_MEASURED, SR_IN_SHARE);
     sr_status status = indicator->score.compute(indicator->score.user, &context, &score);
@@ -84,14 +85,27 @@ static sr_status take_score(sr_build *build, const sr_index *index, const sr_ind
     return SR_OK;
 }
 
-static void take_points(const sr_indicator *indicator, sr_number earns, sr_indicator_result *out)
+/* What is not measured earns nothing where the index says so; it is not judged all the same. */
+static bool counts_as_missed(const sr_index *index, const sr_indicator_result *out)
+{
+    return index->method.counts_missing &&
+           (out->state == SR_STATE_NOT_MEASURED || out->state == SR_STATE_NOT_MEASURABLE);
+}
+
+static void take_points(const sr_index *index, sr_number earns, sr_indicator_result *out)
 {
     sr_number points;
-    if (out->colour == SR_COLOUR_NONE) {
+    bool judged = out->colour != SR_COLOUR_NONE;
+    out->score = judged ? sr_quantity_number(earns, SR_IN_SHARE) : out->score;
+    if (!judged && counts_as_missed(index, out)) {
+        out->fallback = SR_MSG("what is not measured counts as missed");
+    } else if (!judged) {
         out->points = sr_quantity_missing(SR_NOT_MEASURED, SR_IN_NONE);
-    } else if (!indicator->has_weight) {
+        return;
+    }
+    if (!out->has_weight) {
         out->points = sr_quantity_missing(SR_NOT_PUBLISHED, SR_IN_NONE);
-    } else if (sr_number_multiply(indicator->weight, earns, &points) == SR_OK) {
+    } else if (sr_number_multiply(out->weight, judged ? earns : SR_INT(0), &points) == SR_OK) {
         out->points = sr_quantity_number(points, SR_IN_NONE);
         out->points.origin = out->outcome != NULL ? out->outcome->value.origin : NULL;
     } else {
@@ -99,19 +113,23 @@ static void take_points(const sr_indicator *indicator, sr_number earns, sr_indic
     }
 }
 
-sr_status sr_index_indicator(sr_build *build, const sr_index *index, const sr_indicator *indicator,
-                             sr_indicator_result *out)
+sr_status sr_index_indicator(sr_build *build, const sr_index_result *index, sr_indicator_result *out)
 {
-    *out = (sr_indicator_result){.indicator = indicator, .state = SR_STATE_NOT_MEASURED};
+    const sr_indicator *indicator = out->indicator;
     sr_number earns = SR_INT(0);
     sr_status status = SR_OK;
+    out->state = SR_STATE_NOT_MEASURED;
+    out->scoring = SR_SCORING_ALL_OR_NOTHING;
+    out->score = sr_quantity_missing(SR_NOT_MEASURED, SR_IN_SHARE);
     if (indicator->measure != NULL) {
-        status = judge_outcome(build, index, indicator, out, &earns);
+        status = judge_outcome(build, index, out, &earns);
     }
     if (status == SR_OK && indicator->scored && indicator->score.compute != NULL) {
         out->colour = SR_COLOUR_NONE;
-        status = take_score(build, index, indicator, out, &earns);
+        out->scoring = SR_SCORING_OWN;
+        out->fallback = (sr_message){0};
+        status = take_score(build, index, out, &earns);
     }
-    take_points(indicator, earns, out);
+    take_points(index->index, earns, out);
     return status;
 }

@@ -3,11 +3,13 @@
 #define SR_MODEL_INDEX_H
 
 #include "model/build.h"
+#include "model/judge.h"
 
 /* Weights of the judged indicators of an area (or, with SR_EVERY_AREA, of all). */
 typedef struct sr_tally {
     sr_number earned, maximum; /* of indicators that have weight and are judged */
     sr_number declared;        /* of all indicators that have weight */
+    sr_number measured;        /* of those that are judged by an outcome */
     size_t listed;             /* indicators */
     size_t judged;             /* with weight and judged */
     size_t unweighted;         /* whose weight is not published */
@@ -16,11 +18,36 @@ typedef struct sr_tally {
 } sr_tally;
 #define SR_EVERY_AREA SIZE_MAX
 
+/* The weights that count, by the index's weighting: of each indicator (pooled: in the whole; by levels:
+   within its area), and of each area beside its neighbours. One that is not published stays unknown. */
 SR_MUST_USE
-sr_status sr_index_indicator(sr_build *build, const sr_index *index, const sr_indicator *indicator,
-                             sr_indicator_result *out);
+sr_status sr_index_weights(sr_build *build, sr_index_result *out);
+/* Outcome, colour, score and points of an indicator whose weight is known by now. */
+SR_MUST_USE
+sr_status sr_index_indicator(sr_build *build, const sr_index_result *index, sr_indicator_result *out);
+/* What a judged outcome earns by a scoring that is not all or nothing; `earns` holds what all or nothing
+   gives, and keeps it after a fallback. */
+void sr_index_score(const sr_index *index, const sr_outcome *outcome, sr_indicator_result *out,
+                    sr_number *earns);
+/* Values of areas and whole of an index that is combined level by level, for all its units. */
+SR_MUST_USE
+sr_status sr_index_compose(sr_build *build, sr_index_result *units, size_t count);
+/* What each indicator gives, could give, and would lift, of pooled points. */
+SR_MUST_USE
+sr_status sr_index_shares(sr_build *build, sr_index_result *out);
+/* Whether the value reaches the index's target. */
+sr_state sr_index_state(const sr_index *index, const sr_quantity *value);
+/* Differences from `before`, which may be NULL. */
+SR_MUST_USE
+sr_status sr_index_changes(sr_build *build, sr_index_result *out, const sr_index_result *before);
+/* Whether an area is the other or lies within it. */
+bool sr_area_within(const sr_index *index, size_t area, size_t other);
 SR_MUST_USE
 sr_status sr_index_tally(sr_build *build, const sr_index_result *result, size_t area, sr_tally *out);
+/* Share of the weight that is measured; missing where weights are not published. */
+sr_quantity sr_tally_coverage(const sr_tally *tally);
+/* Whether less is measured than the index asks for. */
+bool sr_too_little(const sr_index_method *method, const sr_quantity *coverage);
 /* Areas: own figures, published ones, and what is left of these. */
 SR_MUST_USE
 sr_status sr_index_area_totals(sr_build *build, const sr_index_result *result, size_t area,

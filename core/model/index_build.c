@@ -1,47 +1,59 @@
 /* Puts an index together: indicators, areas, whole, and what each contributes. */
 #include "model/index.h"
-#include "model/judge.h"
+
+static sr_status make_rows(sr_build *build, sr_index_result *out)
+{
+    const sr_index *index = out->index;
+    sr_indicator_result *indicators =
+        sr_arena_array(build->arena, index->indicator_count, sizeof *indicators);
+    sr_area_result *areas = sr_arena_array(build->arena, index->area_count, sizeof *areas);
+    if (indicators == NULL || areas == NULL) {
+        return SR_MEMORY;
+    }
+    for (size_t i = 0; i < index->indicator_count; i++) {
+        indicators[i] = (sr_indicator_result){.indicator = &index->indicators[i]};
+    }
+    for (size_t i = 0; i < index->area_count; i++) {
+        areas[i] = (sr_area_result){.area = &index->areas[i]};
+        areas[i].key = sr_arena_printf(build->arena, "%s/%s", out->key, index->areas[i].id);
+        if (areas[i].key == NULL) {
+            return SR_MEMORY;
+        }
+    }
+    out->indicators = indicators;
+    out->indicator_count = index->indicator_count;
+    out->areas = areas;
+    out->area_count = index->area_count;
+    return sr_index_weights(build, out);
+}
 
 static sr_status build_indicators(sr_build *build, sr_index_result *out)
 {
-    size_t count = out->index->indicator_count;
-    sr_indicator_result *indicators = sr_arena_array(build->arena, count, sizeof *indicators);
-    if (indicators == NULL) {
-        return SR_MEMORY;
-    }
     sr_status status = SR_OK;
-    for (size_t i = 0; i < count && status == SR_OK; i++) {
-        status = sr_index_indicator(build, out->index, &out->index->indicators[i], &indicators[i]);
+    for (size_t i = 0; i < out->indicator_count && status == SR_OK; i++) {
+        status = sr_index_indicator(build, out, (sr_indicator_result *)&out->indicators[i]);
     }
-    out->indicators = indicators;
-    out->indicator_count = count;
     return status;
 }
 
 static sr_status build_areas(sr_build *build, sr_index_result *out)
 {
-    size_t count = out->index->area_count;
-    sr_area_result *areas = sr_arena_array(build->arena, count, sizeof *areas);
-    if (areas == NULL) {
-        return SR_MEMORY;
-    }
     sr_status status = SR_OK;
-    for (size_t i = 0; i < count && status == SR_OK; i++) {
-        status = sr_index_area_totals(build, out, i, &areas[i]);
+    for (size_t i = 0; i < out->area_count && status == SR_OK; i++) {
+        status = sr_index_area_totals(build, out, i, (sr_area_result *)&out->areas[i]);
     }
-    out->areas = areas;
-    out->area_count = count;
     return status;
 }
 
-static sr_status published_total(sr_build *build, const sr_index *index, sr_published_total *out)
+static sr_status published_total(sr_build *build, const sr_index_result *result, sr_published_total *out)
 {
+    const sr_index *index = result->index;
     sr_quantity none = sr_quantity_missing(SR_NOT_PUBLISHED, SR_IN_NONE);
     *out = (sr_published_total){none, none, none, none};
     if (index->published.compute == NULL) {
         return SR_OK;
     }
-    sr_context context = sr_build_context(build, index->unit);
+    sr_context context = sr_build_context(build, result->unit);
     sr_status status = index->published.compute(index->published.user, &context, out);
     if (status == SR_CONTENT) {
         *out = (sr_published_total){none, none, none, none};
@@ -72,15 +84,6 @@ static sr_status contribute(sr_build *build, const sr_quantity *earned, const sr
     return status;
 }
 
-static sr_state state_of(const sr_index *index, const sr_quantity *value)
-{
-    if (index->target.comparator == SR_NO_LEVEL) {
-        return SR_STATE_NO_TARGET;
-    }
-    sr_outcome outcome = {.value = value};
-    return sr_judge(&index->target, &outcome).state;
-}
-
 static sr_status finish_areas(sr_build *build, sr_index_result *out)
 {
     sr_area_result *areas = (sr_area_result *)out->areas;
@@ -89,7 +92,7 @@ static sr_status finish_areas(sr_build *build, sr_index_result *out)
         sr_area_result *area = &areas[i];
         status = sr_index_points(build, &area->earned, &area->maximum, &area->value);
         if (status == SR_OK) {
-            area->state = state_of(out->index, &area->value);
+            area->state = sr_index_state(out->index, &area->value);
             status = contribute(build, &area->earned, &area->maximum, &out->maximum, &area->contribution,
                                 &area->missed);
         }
@@ -139,36 +142,169 @@ static sr_status tell_unjudged(sr_build *build, const sr_index_result *result)
     return SR_OK;
 }
 
-sr_status sr_build_index(sr_build *build, const sr_index *index, sr_index_result *out)
+/* Less is measured than the index asks for: it has no value. */
+static sr_status hold_to_coverage(sr_build *build, sr_index_result *out)
 {
-    sr_quantity none = sr_quantity_missing(SR_NOT_PUBLISHED, SR_IN_NONE);
-    *out = (sr_index_result){.index = index,
-                             .key = sr_arena_printf(build->arena, "index:%s", index->id),
-                             .indicators_total = none,
-                             .goals_total = none,
-                             .previous = none,
-                             .previous_earned = none,
-                             .previous_maximum = none};
-    sr_published_total published;
-    sr_status status = out->key == NULL ? SR_MEMORY : build_indicators(build, out);
-    if (status == SR_OK) {
-        status = build_areas(build, out);
+    sr_tally tally;
+    sr_status status = sr_index_tally(build, out, SR_EVERY_AREA, &tally);
+    out->coverage = sr_tally_coverage(&tally);
+    if (status == SR_OK && sr_too_little(&out->index->method, &out->coverage)) {
+        out->earned = sr_quantity_missing(SR_NOT_MEASURED, SR_IN_NONE);
     }
+    return status;
+}
+
+/* Points, pooled over the indicators. */
+static sr_status pool_unit(sr_build *build, sr_index_result *out)
+{
+    sr_published_total published;
+    sr_status status = build_areas(build, out);
     if (status == SR_OK) {
-        status = published_total(build, index, &published);
+        status = published_total(build, out, &published);
     }
     if (status == SR_OK) {
         status = sr_index_whole(build, out, &published);
     }
     if (status == SR_OK) {
+        status = hold_to_coverage(build, out);
+    }
+    if (status == SR_OK) {
         status = sr_index_points(build, &out->earned, &out->maximum, &out->value);
     }
     if (status == SR_OK) {
-        out->state = state_of(index, &out->value);
+        out->state = sr_index_state(out->index, &out->value);
         status = finish_areas(build, out);
     }
     if (status == SR_OK) {
         status = finish_remainder(build, out);
     }
+    if (status == SR_OK) {
+        status = sr_index_shares(build, out);
+    }
     return status == SR_OK ? tell_unjudged(build, out) : status;
+}
+
+static sr_status pool_units(sr_build *build, sr_index_result *units, size_t count)
+{
+    sr_status status = SR_OK;
+    for (size_t u = 0; u < count && status == SR_OK; u++) {
+        status = pool_unit(build, &units[u]);
+    }
+    return status;
+}
+
+/* ---- units side by side ---- */
+
+size_t sr_index_units(const sr_index *index, sr_period period, const sr_unit **out)
+{
+    size_t count = 0;
+    if (index->unit_count == 0) {
+        out[0] = index->unit;
+        return 1;
+    }
+    for (size_t i = 0; i < index->unit_count; i++) {
+        bool again = false; /* told where it is declared */
+        for (size_t k = 0; k < count; k++) {
+            again = again || out[k] == index->units[i];
+        }
+        if (!again && sr_unit_active(index->units[i], period)) {
+            out[count++] = index->units[i];
+        }
+    }
+    return count;
+}
+
+static sr_status begin_unit(sr_build *build, const sr_index *index, const sr_unit *unit, sr_index_result *out)
+{
+    sr_quantity none = sr_quantity_missing(SR_NOT_PUBLISHED, SR_IN_NONE);
+    bool named = index->unit_count > 0;
+    *out = (sr_index_result){.index = index,
+                             .unit = unit,
+                             .key = sr_arena_printf(build->arena, "index:%s%s%s", index->id, named ? "@" : "",
+                                                    named ? unit->id : ""),
+                             .indicators_total = none,
+                             .goals_total = none,
+                             .coverage = none,
+                             .previous = none,
+                             .previous_earned = none,
+                             .previous_maximum = none};
+    sr_status status = out->key == NULL ? SR_MEMORY : make_rows(build, out);
+    return status == SR_OK ? build_indicators(build, out) : status;
+}
+
+static bool has_outcome(const sr_index_result *unit)
+{
+    for (size_t i = 0; i < unit->indicator_count; i++) {
+        const sr_indicator_result *each = &unit->indicators[i];
+        if (each->colour != SR_COLOUR_NONE ||
+            (each->outcome != NULL && each->outcome->value.missing == SR_PRESENT)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A unit that was named and has nothing at all is told: its index cannot be computed. */
+static void tell_empty(const sr_build *build, const sr_index_result *unit)
+{
+    if (unit->index->unit_count == 0 || has_outcome(unit)) {
+        return;
+    }
+    sr_findings_add(
+        build->findings,
+        &(sr_finding){.code = "SR4401",
+                      .severity = SR_WARNING,
+                      .place = unit->index->place,
+                      .subject = unit->key,
+                      .message = SR_MSG("{0} has no outcome for any indicator of the index {1}",
+                                        unit->unit->name, unit->index->id),
+                      .hint = SR_MSG("check that the measures are declared for this unit and that "
+                                     "the sources have rows for it, or take it out of units")});
+}
+
+/* Nothing is rounded before units are put in order. */
+static sr_status rank_units(sr_build *build, sr_index_result *units, size_t count)
+{
+    sr_number *values = sr_arena_array(build->arena, count + 1, sizeof *values);
+    bool *present = sr_arena_array(build->arena, count + 1, sizeof *present);
+    size_t *ranks = sr_arena_array(build->arena, count + 1, sizeof *ranks);
+    size_t ranked = 0;
+    if (values == NULL || present == NULL || ranks == NULL) {
+        return SR_MEMORY;
+    }
+    for (size_t u = 0; u < count; u++) {
+        present[u] = units[u].value.missing == SR_PRESENT;
+        values[u] = units[u].value.value;
+        ranked += present[u];
+    }
+    sr_rank(values, present, count, ranks);
+    for (size_t u = 0; u < count && units[u].index->unit_count > 0; u++) {
+        units[u].rank = ranks[u];
+        units[u].ranked = ranked;
+    }
+    return SR_OK;
+}
+
+sr_status sr_build_index(sr_build *build, const sr_index *index, sr_index_result *units, size_t *count)
+{
+    const sr_unit **named = sr_arena_array(build->arena, index->unit_count + 1, sizeof(const sr_unit *));
+    if (named == NULL) {
+        return SR_MEMORY;
+    }
+    *count = sr_index_units(index, build->period, named);
+    sr_status status = SR_OK;
+    for (size_t u = 0; u < *count && status == SR_OK; u++) {
+        status = begin_unit(build, index, named[u], &units[u]);
+        if (status == SR_OK) {
+            tell_empty(build, &units[u]);
+        }
+    }
+    if (status == SR_OK && *count > 0) {
+        status = sr_index_is_composed(&index->method) ? sr_index_compose(build, units, *count)
+                                                      : pool_units(build, units, *count);
+    }
+    if (status == SR_CONTENT) {
+        status = SR_OK; /* told */
+    }
+    return status == SR_OK ? rank_units(build, units, *count) : status;
 }

@@ -81,4 +81,5 @@ void sr_check_index(const sr_declare_check *check, const sr_index *index)
     for (size_t i = 0; i < index->indicator_count; i++) {
         check_indicator(check, index, i, subject);
     }
+    sr_check_index_method(check, index, subject);
 }

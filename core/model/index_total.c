@@ -22,6 +22,14 @@ void sr_index_tell(const sr_build *build, const char *code, sr_severity severity
     sr_buf_free(&texts[1]);
 }
 
+bool sr_area_within(const sr_index *index, size_t area, size_t other)
+{
+    while (area != other && area < index->area_count && index->areas[area].inside > 0) {
+        area = index->areas[area].inside - 1;
+    }
+    return area == other;
+}
+
 static void add(sr_tally *tally, sr_number *sum, sr_number number)
 {
     tally->overflow = tally->overflow || sr_number_add(*sum, number, sum) != SR_OK;
@@ -30,26 +38,31 @@ static void add(sr_tally *tally, sr_number *sum, sr_number number)
 static sr_status count_indicator(sr_build *build, const sr_indicator_result *result, sr_tally *tally)
 {
     tally->listed++;
-    if (!result->indicator->has_weight) {
+    if (!result->has_weight) {
         tally->unweighted++;
         return SR_OK;
     }
-    add(tally, &tally->declared, result->indicator->weight);
+    add(tally, &tally->declared, result->weight);
+    if (result->colour != SR_COLOUR_NONE) {
+        add(tally, &tally->measured, result->weight);
+    }
     if (result->points.missing != SR_PRESENT) {
         return SR_OK;
     }
     tally->judged++;
-    add(tally, &tally->maximum, result->indicator->weight);
+    add(tally, &tally->maximum, result->weight);
     add(tally, &tally->earned, result->points.value);
     return sr_origin_unite(build->arena, tally->origin, result->points.origin, &tally->origin);
 }
 
 sr_status sr_index_tally(sr_build *build, const sr_index_result *result, size_t area, sr_tally *out)
 {
-    *out = (sr_tally){.earned = SR_INT(0), .maximum = SR_INT(0), .declared = SR_INT(0)};
+    *out =
+        (sr_tally){.earned = SR_INT(0), .maximum = SR_INT(0), .declared = SR_INT(0), .measured = SR_INT(0)};
     sr_status status = SR_OK;
     for (size_t i = 0; i < result->indicator_count && status == SR_OK; i++) {
-        if (area == SR_EVERY_AREA || result->indicators[i].indicator->area == area) {
+        if (area == SR_EVERY_AREA ||
+            sr_area_within(result->index, result->indicators[i].indicator->area, area)) {
             status = count_indicator(build, &result->indicators[i], out);
         }
     }
@@ -58,6 +71,22 @@ sr_status sr_index_tally(sr_build *build, const sr_index_result *result, size_t 
                  SR_MSG("the weights of {0} are too large to be added exactly", result->index->id));
     }
     return status;
+}
+
+sr_quantity sr_tally_coverage(const sr_tally *tally)
+{
+    sr_number share;
+    if (tally->unweighted > 0 || tally->overflow ||
+        sr_number_divide(tally->measured, tally->declared, &share) != SR_OK) {
+        return sr_quantity_missing(SR_NOT_PUBLISHED, SR_IN_SHARE);
+    }
+    return sr_quantity_number(share, SR_IN_SHARE);
+}
+
+bool sr_too_little(const sr_index_method *method, const sr_quantity *coverage)
+{
+    return method->has_coverage && coverage->missing == SR_PRESENT &&
+           sr_number_compare(coverage->value, sr_settled(method->coverage)) < 0;
 }
 
 sr_status sr_index_left(sr_build *build, const sr_quantity *a, sr_number b, sr_quantity *out)
@@ -147,10 +176,17 @@ static sr_status area_remainder(sr_build *build, const sr_tally *tally, const sr
     return status;
 }
 
-/* Own figures are known when every weight is. */
-static void own_figures(const sr_tally *tally, sr_area_result *out)
+/* Own figures are known when every weight is, and enough of it is measured. */
+static void own_figures(const sr_index_method *method, const sr_tally *tally, sr_area_result *out)
 {
     bool known = tally->unweighted == 0 && !tally->overflow;
+    out->coverage = sr_tally_coverage(tally);
+    if (sr_too_little(method, &out->coverage)) {
+        out->earned = sr_quantity_missing(SR_NOT_MEASURED, SR_IN_NONE);
+        out->maximum = out->earned;
+        out->indicators = sr_quantity_number(SR_INT((int64_t)tally->listed), SR_IN_COUNT);
+        return;
+    }
     out->earned = sr_quantity_missing(known ? SR_NOT_MEASURED : SR_NOT_PUBLISHED, SR_IN_NONE);
     out->maximum = out->earned;
     if (known) {
@@ -171,16 +207,19 @@ sr_status sr_index_area_totals(sr_build *build, const sr_index_result *result, s
     sr_quantity none = sr_quantity_missing(SR_NOT_PUBLISHED, SR_IN_NONE);
     sr_published_total published = {none, none, none, none};
     *out = (sr_area_result){.area = declared,
-                            .key = sr_arena_printf(build->arena, "%s/%s", result->key, declared->id),
+                            .key = out->key,
                             .earned = none,
                             .maximum = none,
                             .indicators = none,
                             .goals = none,
+                            .weight = result->areas[area].weight,
+                            .coverage = none,
+                            .change = sr_quantity_missing(SR_NOT_APPLICABLE, SR_IN_POINTS),
                             .state = SR_STATE_NOT_MEASURED};
     sr_tally tally;
-    sr_status status = out->key == NULL ? SR_MEMORY : sr_index_tally(build, result, area, &tally);
+    sr_status status = sr_index_tally(build, result, area, &tally);
     if (status == SR_OK && declared->published.compute != NULL) {
-        sr_context context = sr_build_context(build, result->index->unit);
+        sr_context context = sr_build_context(build, result->unit);
         status = declared->published.compute(declared->published.user, &context, &published);
         status = status == SR_MEMORY ? SR_MEMORY : SR_OK;
     }
@@ -188,7 +227,7 @@ sr_status sr_index_area_totals(sr_build *build, const sr_index_result *result, s
         return status;
     }
     if (!has_total(&published)) {
-        own_figures(&tally, out);
+        own_figures(&result->index->method, &tally, out);
     }
     out->goals = published.goals;
     if (published.indicators.missing == SR_PRESENT) {

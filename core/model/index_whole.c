@@ -59,6 +59,9 @@ static sr_status sum_areas(sr_build *build, const sr_index_result *result, bool 
     bool measured = any_earned(result);
     for (size_t i = 0; i < result->area_count && status == SR_OK; i++) {
         const sr_area_result *area = &result->areas[i];
+        if (area->area->inside > 0) {
+            continue; /* its figures are part of those of the area that it lies in */
+        }
         if (is_left_out(area, whole_published, measured)) {
             continue;
         }

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "model/build.h"
 #include "model/evaluation.h"
+#include "model/index.h"
 
 static sr_build start(sr_evaluation *evaluation, const sr_model *model, sr_period period)
 {
@@ -49,42 +49,74 @@ static const sr_index *index_named(const sr_model *model, const char *id)
     return NULL;
 }
 
-static sr_status last_years_index(sr_build *last, sr_index_result *out)
+static sr_index_result *room_for(sr_build *build, const sr_index *index)
+{
+    return sr_arena_array(build->arena, index->unit_count + 1, sizeof(sr_index_result));
+}
+
+static void set_previous(sr_index_result *out, const sr_index_result *before, sr_period period)
+{
+    out->has_previous = true;
+    out->previous_period = period;
+    out->previous = before->value;
+    out->previous_earned = before->earned;
+    out->previous_maximum = before->maximum;
+}
+
+/* The result for the same unit last year; a unit that was not there then has none. */
+static const sr_index_result *same_unit(const sr_index_result *units, size_t count, const sr_unit *unit)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (units[i].unit == unit) {
+            return &units[i];
+        }
+    }
+    return NULL;
+}
+
+static sr_status last_years_index(sr_build *build, sr_build *last, sr_index_result *out, size_t count)
 {
     const sr_index *index = last->model != NULL ? index_named(last->model, out->index->id) : NULL;
-    if (index == NULL) {
-        return SR_OK;
+    sr_index_result *units = index != NULL ? room_for(last, index) : NULL;
+    size_t found = 0;
+    if (index != NULL && units == NULL) {
+        return SR_MEMORY;
     }
-    sr_index_result previous;
-    sr_status status = sr_build_index(last, index, &previous);
-    if (status != SR_OK) {
-        return status;
+    sr_status status = index != NULL ? sr_build_index(last, index, units, &found) : SR_OK;
+    for (size_t i = 0; i < count && status == SR_OK; i++) {
+        const sr_index_result *before = same_unit(units, found, out[i].unit);
+        if (before != NULL) {
+            set_previous(&out[i], before, last->period);
+        }
+        status = sr_index_changes(build, &out[i], before);
     }
-    out->has_previous = true;
-    out->previous_period = last->period;
-    out->previous = previous.value;
-    out->previous_earned = previous.earned;
-    out->previous_maximum = previous.maximum;
-    return SR_OK;
+    return status;
 }
 
 static sr_status build_indices(sr_build *build, sr_build *last, sr_results *results)
 {
     const sr_index *const *indices = NULL;
     size_t count = sr_model_indices(build->model, &indices);
-    sr_index_result *out = sr_arena_array(build->arena, count, sizeof *out);
+    size_t rows = 0;
+    for (size_t i = 0; i < count; i++) {
+        rows += indices[i]->unit_count + 1;
+    }
+    sr_index_result *out = sr_arena_array(build->arena, rows, sizeof *out);
     if (out == NULL) {
         return SR_MEMORY;
     }
+    size_t used = 0;
     sr_status status = SR_OK;
     for (size_t i = 0; i < count && status == SR_OK; i++) {
-        status = sr_build_index(build, indices[i], &out[i]);
-        if (status == SR_OK) {
-            status = last_years_index(last, &out[i]);
+        size_t units = 0;
+        status = sr_build_index(build, indices[i], &out[used], &units);
+        if (status == SR_OK && units > 0) {
+            status = last_years_index(build, last, &out[used], units);
         }
+        used += units;
     }
     results->indices = out;
-    results->index_count = count;
+    results->index_count = used;
     return status;
 }
 

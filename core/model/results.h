@@ -56,9 +56,20 @@ typedef enum sr_colour { SR_COLOUR_NONE, SR_COLOUR_GREEN, SR_COLOUR_ORANGE, SR_C
 typedef struct sr_indicator_result {
     const sr_indicator *indicator;
     const sr_measure_result *outcome; /* NULL: none */
-    sr_quantity points;               /* earned, in weights; missing when it cannot be judged */
+    bool has_weight;
+    sr_number
+        weight; /* that it has in effect, by the index's weighting; within its area when combined by levels */
+    sr_scoring scoring;  /* that was used, after any fallback */
+    sr_message fallback; /* why the declared scoring or normalisation could not be used; id NULL: it was */
+    sr_quantity score;   /* share of the weight that is earned; of a normalised index the normalised value */
+    sr_quantity points;  /* earned, in weights; missing when it cannot be judged */
     sr_colour colour;
     sr_state state;
+    sr_quantity contribution; /* points of the whole index that it gives */
+    sr_quantity possible;     /* that it could give at most */
+    sr_quantity lift;         /* that the index would rise, were this one met and nothing else changed */
+    bool enough;              /* … and reach its target, which it misses now */
+    sr_quantity change;       /* of the contribution since the previous period */
 } sr_indicator_result;
 
 typedef struct sr_area_result {
@@ -69,14 +80,19 @@ typedef struct sr_area_result {
     sr_quantity value;             /* 100 × earned / maximum */
     sr_quantity contribution;      /* 100 × earned / the whole's maximum */
     sr_quantity missed;            /* 100 × (maximum − earned) / the whole's maximum */
+    sr_quantity change;            /* of the contribution since the previous period */
+    sr_quantity weight;            /* beside the others at its level; missing when pooled */
+    sr_quantity coverage;          /* share of the weight that is measured */
     sr_state state;
     sr_index_remainder remainder; /* published total minus itemised indicators */
     bool published;               /* earned and maximum are published totals */
 } sr_area_result;
 
-typedef struct sr_index_result {
+typedef struct sr_index_result sr_index_result;
+struct sr_index_result {
     const sr_index *index;
-    const char *key; /* "index:viktat" */
+    const sr_unit *unit; /* NULL: the förbund */
+    const char *key;     /* "index:viktat", "index:viktat@torgen" */
     sr_quantity earned, maximum;
     sr_quantity indicators_total, goals_total; /* as published; missing when not */
     sr_quantity value;
@@ -84,14 +100,18 @@ typedef struct sr_index_result {
     sr_period previous_period;
     sr_quantity previous; /* value of the same index in the previous period */
     sr_quantity previous_earned, previous_maximum;
+    const sr_index_result *before; /* the whole of it; NULL: none */
+    sr_quantity change;            /* value minus previous, in points */
+    sr_quantity coverage;          /* share of the weight that is measured */
+    size_t rank, ranked;           /* among the units of the index that have a value; 0: none */
     sr_state state;
     sr_index_remainder remainder; /* what no area accounts for */
-    sr_quantity remainder_value, remainder_contribution, remainder_missed;
+    sr_quantity remainder_value, remainder_contribution, remainder_missed, remainder_change;
     size_t area_count;
     const sr_area_result *areas;
     size_t indicator_count;
     const sr_indicator_result *indicators; /* in declared order */
-} sr_index_result;
+};
 
 typedef struct sr_guard_result {
     const sr_guard *guard;
@@ -137,6 +157,10 @@ sr_status sr_results_compute(sr_evaluation *evaluation, const sr_model *model, s
  * measure's first unit. */
 const sr_measure_result *sr_results_find(const sr_results *results, const char *key);
 const char *sr_results_nearest(const sr_results *results, const char *key);
+
+/* How an index is computed, in sentences; appended. */
+SR_MUST_USE
+sr_status sr_index_say_method(const sr_index *index, sr_language language, sr_buf *out);
 
 /* samrapport-results/1. */
 SR_MUST_USE

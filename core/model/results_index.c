@@ -17,7 +17,7 @@ static void write_remainder(sr_results_out *out, const sr_index_remainder *remai
     sr_json_close(&out->json, '}');
 }
 
-static void write_area(sr_results_out *out, const sr_area_result *area)
+static void write_area(sr_results_out *out, const sr_index *index, const sr_area_result *area)
 {
     sr_json_open(&out->json, '{');
     sr_json_key_text(&out->json, "id", area->area->id);
@@ -34,7 +34,8 @@ static void write_area(sr_results_out *out, const sr_area_result *area)
     sr_out_value(out, "contribution", &area->contribution);
     sr_out_value(out, "missed", &area->missed);
     sr_json_key_text(&out->json, "assessment", sr_state_id(area->state));
-    sr_out_origin(out, &area->earned);
+    sr_out_origin(out, sr_index_is_composed(&index->method) ? &area->value : &area->earned);
+    sr_out_area_level(out, index, area);
     sr_json_close(&out->json, '}');
 }
 
@@ -71,6 +72,7 @@ static void write_indicator(sr_results_out *out, const sr_index *index, const sr
     sr_json_key_bool(&out->json, "proposed", indicator->proposed);
     sr_json_key_text(&out->json, "assumed", indicator->assumed);
     sr_out_place(out, &indicator->place);
+    sr_out_indicator_share(out, index, result);
     sr_json_close(&out->json, '}');
 }
 
@@ -122,12 +124,12 @@ void sr_out_index(sr_results_out *out, const sr_index_result *result)
     sr_json_open(&out->json, '{');
     sr_json_key_text(&out->json, "id", result->index->id);
     sr_json_key_text(&out->json, "title", result->index->title);
-    sr_out_unit(out, result->index->unit);
+    sr_out_unit(out, result->unit);
     write_totals(out, result);
     sr_json_key(&out->json, "areas");
     sr_json_open(&out->json, '[');
     for (size_t i = 0; i < result->area_count; i++) {
-        write_area(out, &result->areas[i]);
+        write_area(out, result->index, &result->areas[i]);
     }
     sr_json_close(&out->json, ']');
     sr_json_key(&out->json, "indicators");
@@ -140,6 +142,9 @@ void sr_out_index(sr_results_out *out, const sr_index_result *result)
     sr_json_key_bool(&out->json, "proposed", result->index->proposed);
     sr_json_key_text(&out->json, "near_assumed", result->index->near_assumed);
     sr_out_place(out, &result->index->place);
+    sr_out_index_method(out, result->index);
+    sr_out_index_points(out, result->index);
+    sr_out_index_standing(out, result);
     sr_json_close(&out->json, '}');
 }
 

@@ -14,6 +14,7 @@ typedef struct sr_results_out {
 
 /* Numbers are null when the quantity is missing. */
 void sr_out_value(sr_results_out *out, const char *key, const sr_quantity *quantity);
+void sr_out_number(sr_results_out *out, const char *key, bool given, sr_number number); /* else null */
 void sr_out_display(sr_results_out *out, const sr_quantity *quantity);
 void sr_out_missing(sr_results_out *out, const char *key, const sr_quantity *quantity);
 void sr_out_base(sr_results_out *out, const sr_quantity *quantity);
@@ -27,6 +28,13 @@ void sr_out_place(sr_results_out *out, const sr_place *place);
 void sr_out_measure(sr_results_out *out, const sr_measure_result *result);
 void sr_out_goal(sr_results_out *out, const sr_goal_result *result);
 void sr_out_index(sr_results_out *out, const sr_index_result *result);
+/* Parts of an index: how it was computed, what was distributed, its place among the units, and what each
+   indicator and area counts for. */
+void sr_out_index_method(sr_results_out *out, const sr_index *index);
+void sr_out_index_points(sr_results_out *out, const sr_index *index);
+void sr_out_index_standing(sr_results_out *out, const sr_index_result *result);
+void sr_out_indicator_share(sr_results_out *out, const sr_index *index, const sr_indicator_result *result);
+void sr_out_area_level(sr_results_out *out, const sr_index *index, const sr_area_result *area);
 void sr_out_budget(sr_results_out *out, const sr_budget_result *result);
 
 #endif

@@ -28,7 +28,7 @@ void sr_out_missing(sr_results_out *out, const char *key, const sr_quantity *qua
     sr_json_key_text(&out->json, key, sr_missing_id(quantity->missing));
 }
 
-static void number_or_null(sr_results_out *out, const char *key, bool given, sr_number number)
+void sr_out_number(sr_results_out *out, const char *key, bool given, sr_number number)
 {
     sr_json_key(&out->json, key);
     if (given) {
@@ -42,9 +42,9 @@ void sr_out_base(sr_results_out *out, const sr_quantity *quantity)
 {
     bool base = quantity->has_base && quantity->missing != SR_SUPPRESSED;
     bool counted = quantity->n >= 0 && quantity->missing != SR_SUPPRESSED;
-    number_or_null(out, "numerator", base, quantity->numerator);
-    number_or_null(out, "denominator", base, quantity->denominator);
-    number_or_null(out, "n", counted, SR_INT(quantity->n));
+    sr_out_number(out, "numerator", base, quantity->numerator);
+    sr_out_number(out, "denominator", base, quantity->denominator);
+    sr_out_number(out, "n", counted, SR_INT(quantity->n));
     sr_json_key_bool(&out->json, "inexact",
                      quantity->missing == SR_PRESENT && !sr_number_exact(quantity->value));
 }
@@ -148,8 +148,8 @@ void sr_out_place(sr_results_out *out, const sr_place *place)
 static void write_tolerance(sr_results_out *out, const sr_target *target)
 {
     bool written = target->tolerance.den != 0;
-    number_or_null(out, "tolerance", written && sr_number_compare(target->tolerance, SR_INT(0)) > 0,
-                   target->tolerance);
+    sr_out_number(out, "tolerance", written && sr_number_compare(target->tolerance, SR_INT(0)) > 0,
+                  target->tolerance);
 }
 
 static void write_shares(sr_results_out *out, const sr_target *target)
@@ -168,7 +168,7 @@ void sr_out_target(sr_results_out *out, const char *key, const sr_target *target
     sr_json_key(&out->json, key);
     sr_json_open(&out->json, '{');
     sr_json_key_text(&out->json, "comparator", sr_comparator_id(target->comparator));
-    number_or_null(out, "value", target->has_value, target->value);
+    sr_out_number(out, "value", target->has_value, target->value);
     sr_json_key_text(&out->json, "measured_in", sr_measured_in_id(target->measured_in));
     sr_json_key_text(&out->json, "reference", references[target->reference]);
     write_tolerance(out, target);

@@ -27,11 +27,20 @@ const char *sr_remainder_title(sr_report *r, const sr_index_result *index)
 
 const char *sr_index_id(sr_report *r, const char *what, const sr_index_result *index, const char *end)
 {
-    const char *id = sr_arena_printf(r->arena, "%s-%s-%s", what, index->index->id, end);
+    bool named = index->index->unit_count > 0;
+    const char *id = sr_arena_printf(r->arena, "%s-%s%s%s-%s", what, index->index->id, named ? "-" : "",
+                                     named ? index->unit->id : "", end);
     if (id == NULL) {
         sr_report_no_memory(r);
     }
     return id != NULL ? id : "";
+}
+
+const char *sr_index_title(sr_report *r, const sr_index_result *index)
+{
+    return index->index->unit_count == 0
+               ? index->index->title
+               : sr_report_text(r, SR_MSG("{0}, {1}", index->index->title, sr_unit_name(r, index->unit)));
 }
 
 bool sr_index_has_parts(const sr_index_result *index)
@@ -70,6 +79,9 @@ static const char *target_number(sr_report *r, const sr_index_result *index)
 
 void sr_say_index(sr_report *r, const sr_index_result *index)
 {
+    if (index->index->unit_count > 0) {
+        SR_SENTENCE(r, SR_WORD("{0}:"), sr_piece_text(sr_unit_name(r, index->unit)));
+    }
     SR_SENTENCE(r, verdict_template(index), sr_piece_value(index_value(index)),
                 sr_piece_text(target_number(r, index)));
 }
@@ -191,11 +203,13 @@ static void say_takeaway(sr_report *r, const sr_index_result *index)
 static void say_how(sr_report *r, const sr_index_result *index)
 {
     sr_open_paragraph(r, SR_PARA_TEXT);
-    SR_TELL(
-        r,
-        SR_WORD(
-            "The index is all points earned divided by the highest possible, times 100. It is not the mean "
-            "of the areas."));
+    if (sr_index_is_composed(&index->index->method)) {
+        SR_TELL(r, SR_WORD("The index combines its areas level by level; the method appendix says how."));
+    } else {
+        SR_TELL(
+            r, SR_WORD("The index is all points earned divided by the highest possible, times 100. It is not "
+                       "the mean of the areas."));
+    }
     say_remainder(r, index);
     say_maxima(r, index);
     if (index->index->proposed) {
@@ -236,7 +250,7 @@ void sr_section_index(sr_report *r)
             return;
         }
         sr_section(r->b, sr_index_id(r, "index", index, "avsnitt"), SR_SECTION_NUMBERED, 2,
-                   index->index->title);
+                   sr_index_title(r, index));
         build_index(r, index);
         sr_end(r->b);
     }

@@ -13,6 +13,8 @@ bool sr_area_is_known(const sr_area_result *area);
 bool sr_index_has_parts(const sr_index_result *index);
 const char *sr_remainder_names(sr_report *r, const sr_index_result *index);
 const char *sr_remainder_title(sr_report *r, const sr_index_result *index);
+/* "Viktat index", or "Viktat index, Torgen" where units stand side by side. */
+const char *sr_index_title(sr_report *r, const sr_index_result *index);
 /* Unique ids: "t-index-viktat-omraden". */
 const char *sr_index_id(sr_report *r, const char *what, const sr_index_result *index, const char *end);
 

@@ -3,14 +3,20 @@
 
 /* Which columns the published totals allow. */
 typedef struct area_shape {
-    bool goals, indicators, contribution;
+    bool goals, indicators, points, contribution;
 } area_shape;
+
+static bool has_contribution(const sr_index_result *index)
+{
+    return index->area_count > 0 && index->areas[0].contribution.missing == SR_PRESENT;
+}
 
 static area_shape shape_of(const sr_index_result *index)
 {
     return (area_shape){.goals = !sr_is_missing(&index->goals_total),
                         .indicators = !sr_is_missing(&index->indicators_total),
-                        .contribution = !sr_is_missing(&index->maximum)};
+                        .points = !sr_index_is_composed(&index->index->method),
+                        .contribution = !sr_is_missing(&index->maximum) || has_contribution(index)};
 }
 
 static void area_columns(sr_report *r, area_shape shape)
@@ -22,8 +28,10 @@ static void area_columns(sr_report *r, area_shape shape)
     if (shape.indicators) {
         sr_head_column(r, SR_WORD("Indicators"), SR_WORD("number"), SR_COLUMN_NUMBER, -1);
     }
-    sr_head_column(r, SR_WORD("Earned"), SR_WORD("points"), SR_COLUMN_NUMBER, -1);
-    sr_head_column(r, SR_WORD("Highest"), SR_WORD("points"), SR_COLUMN_NUMBER, -1);
+    if (shape.points) {
+        sr_head_column(r, SR_WORD("Earned"), SR_WORD("points"), SR_COLUMN_NUMBER, -1);
+        sr_head_column(r, SR_WORD("Highest"), SR_WORD("points"), SR_COLUMN_NUMBER, -1);
+    }
     sr_head_column(r, SR_WORD("Index"), SR_WORD("0–100"), SR_COLUMN_NUMBER, 2);
     if (shape.contribution) {
         sr_head_column(r, SR_WORD("Contribution"), SR_WORD("points of the whole"), SR_COLUMN_NUMBER, 2);
@@ -49,8 +57,10 @@ static void area_numbers(sr_report *r, const area_row *row, area_shape shape)
     if (shape.indicators) {
         number_cell(r, row->indicators, row->key, SR_IN_CELL);
     }
-    number_cell(r, row->earned, row->key, SR_IN_CELL);
-    number_cell(r, row->maximum, row->key, SR_IN_CELL);
+    if (shape.points) {
+        number_cell(r, row->earned, row->key, SR_IN_CELL);
+        number_cell(r, row->maximum, row->key, SR_IN_CELL);
+    }
     number_cell(r, row->value, row->key, SR_IN_CELL_LINKED);
     if (shape.contribution) {
         number_cell(r, row->contribution, row->key, SR_IN_CELL);

@@ -171,7 +171,66 @@ static void contradictions(sr_report *r)
     contradiction_table(r);
 }
 
-/* ---- A.3 signs ---- */
+/* ---- A.3 how the indices are computed ---- */
+
+static bool has_indices(const sr_report *r)
+{
+    return r->results->index_count > 0;
+}
+
+/* What was scored or normalised in another way than declared. */
+static void fallbacks(sr_report *r, const sr_index_result *index)
+{
+    for (size_t i = 0; i < index->indicator_count; i++) {
+        const sr_indicator_result *each = &index->indicators[i];
+        if (each->fallback.id != NULL) {
+            sr_item(r->b);
+            sr_text(r->b, sr_report_text(r, SR_MSG("{0}: {1}", each->indicator->text,
+                                                   sr_report_text(r, each->fallback))));
+            sr_end(r->b);
+        }
+    }
+}
+
+static size_t fallback_count(const sr_index_result *index)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < index->indicator_count; i++) {
+        count += index->indicators[i].fallback.id != NULL;
+    }
+    return count;
+}
+
+static void index_method(sr_report *r, const sr_index_result *index, bool first_unit)
+{
+    sr_buf text = {0};
+    if (sr_index_say_method(index->index, r->language, &text) != SR_OK) {
+        sr_report_no_memory(r);
+    }
+    const char *sentences = sr_report_take(r, &text);
+    if (first_unit) {
+        sr_paragraph_text(r->b, SR_PARA_TEXT,
+                          sr_report_text(r, SR_MSG("{0}: {1}", index->index->title, sentences)));
+    }
+    if (fallback_count(index) > 0) {
+        sr_paragraph_text(r->b, SR_PARA_TEXT,
+                          sr_report_text(r, SR_MSG("{0}: these were computed in another way than declared.",
+                                                   sr_unit_name(r, index->unit))));
+        sr_list(r->b, SR_LIST_BULLET);
+        fallbacks(r, index);
+        sr_end(r->b);
+    }
+}
+
+static void index_methods(sr_report *r)
+{
+    for (size_t i = 0; i < r->results->index_count; i++) {
+        const sr_index_result *index = &r->results->indices[i];
+        index_method(r, index, i == 0 || r->results->indices[i - 1].index != index->index);
+    }
+}
+
+/* ---- A.4 signs ---- */
 
 static void sign(sr_report *r, const char *sign, const char *meaning)
 {
@@ -207,11 +266,13 @@ static void signs(sr_report *r)
 static const struct {
     const char *id, *title;
     void (*build)(sr_report *r);
+    bool (*wanted)(const sr_report *r); /* NULL: always */
 } parts[] = {
-    {"kallor", SR_WORD("Sources"), sources},
-    {"avvikelser", SR_WORD("Contradictions in the sources"), contradictions},
-    {"tecken", SR_WORD("Signs"), signs},
-    {"rad-for-rad", SR_WORD("Line by line"), sr_report_method_lines},
+    {"kallor", SR_WORD("Sources"), sources, NULL},
+    {"avvikelser", SR_WORD("Contradictions in the sources"), contradictions, NULL},
+    {"index-metod", SR_WORD("How the index is computed"), index_methods, has_indices},
+    {"tecken", SR_WORD("Signs"), signs, NULL},
+    {"rad-for-rad", SR_WORD("Line by line"), sr_report_method_lines, NULL},
 };
 
 void sr_report_method(sr_report *r)
@@ -225,6 +286,9 @@ void sr_report_method(sr_report *r)
         sr_report_word(r, SR_WORD("Figures are rounded once, when they are printed, and halves are rounded "
                                   "up. All comparisons are made with unrounded figures.")));
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (parts[i].wanted != NULL && !parts[i].wanted(r)) {
+            continue;
+        }
         sr_section(r->b, parts[i].id, SR_SECTION_NUMBERED, 2, sr_report_word(r, parts[i].title));
         parts[i].build(r);
         sr_end(r->b);

@@ -198,7 +198,7 @@ static bool find_index(sr_report *r, const char *key, method_line *out)
         if (strcmp(index->key, key) == 0) {
             *out = (method_line){.key = key,
                                  .label = index->index->title,
-                                 .where = "",
+                                 .where = index->index->unit_count > 0 ? sr_unit_name(r, index->unit) : "",
                                  .quantity = index->value,
                                  .how = points_formula(r, &index->earned, &index->maximum)};
             if (out->quantity.origin == NULL) {

@@ -121,7 +121,8 @@ static void put_fact(sr_report *r, const char *fact)
         return;
     }
     if (index != NULL) {
-        key_figure(r, sr_value_plain(index->value, index->key, SR_IN_PROSE), index->index->title, NULL);
+        key_figure(r, sr_value_plain(index->value, index->key, SR_IN_PROSE), index->index->title,
+                   index->index->unit_count > 0 ? sr_unit_name(r, index->unit) : NULL);
     } else if (result != NULL) {
         key_figure(r, sr_value_of(result, SR_IN_PROSE), sr_measure_label(result),
                    result->unit != NULL ? result->unit->name : NULL);

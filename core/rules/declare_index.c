@@ -1,25 +1,7 @@
+/* index "viktat" { … area "…" { { weight, text, measure, target } … } } */
 #include <string.h>
 
-#include "rules/draft.h"
-
-typedef struct indicator_draft indicator_draft;
-struct indicator_draft {
-    sr_indicator indicator;
-    measure_ref ref;
-    const target_box *target;
-    indicator_draft *next;
-};
-
-typedef struct index_draft {
-    declared draft;
-    sr_index index;
-    const started *what;
-    const char *subject;
-    const sr_unit **unit;
-    const target_box *target;
-    indicator_draft *first, **last;
-    size_t indicator_count;
-} index_draft;
+#include "rules/declare_index.h"
 
 /* ---- published totals: a function, or a table of recipes ---- */
 
@@ -89,6 +71,9 @@ static const field indicator_fields[] = {
     {"proposed", read_flag_field, offsetof(indicator_draft, indicator.proposed)},
     {"status", read_status_field, offsetof(indicator_draft, indicator.proposed)},
     {"assumed", read_text_field, offsetof(indicator_draft, indicator.assumed)},
+    {"scoring", read_scoring_field, offsetof(indicator_draft, scoring)},
+    {"direction", read_direction_field, offsetof(indicator_draft, indicator)},
+    {"goalposts", read_goalposts_field, offsetof(indicator_draft, indicator)},
     {NULL, NULL, 0},
 };
 
@@ -108,8 +93,9 @@ static bool read_weight(reading *r, int index, const char *name, indicator_draft
     return true;
 }
 
-/* { weight, text, measure, target, id = …, score = … } at the top of the stack. */
-static void read_indicator(reading *r, int row, indicator_draft *draft)
+/* { weight, text, measure, target, id = …, score = … } at the top of the stack. A target may be left out
+   where outcomes are compared with each other instead. */
+static void read_indicator(reading *r, int row, const index_draft *index, indicator_draft *draft)
 {
     lua_State *L = r->L;
     r->with_list = true;
@@ -132,7 +118,8 @@ static void read_indicator(reading *r, int row, indicator_draft *draft)
         (void)read_measure_field(r, first + 2, "3", &draft->ref);
     }
     r->shown = "target";
-    if (box_kind_at(L, first + 3) != BOX_ABSORBER) {
+    bool without = lua_isnil(L, first + 3) && index->index.method.normal.method != SR_NORMAL_NONE;
+    if (!without && box_kind_at(L, first + 3) != BOX_ABSORBER) {
         (void)read_target_field(r, first + 3, "4", &draft->target);
     }
 }
@@ -158,7 +145,7 @@ static void add_indicator(reading *r, int row, size_t number, index_draft *index
     char position[32];
     (void)snprintf(position, sizeof position, "%zu", number);
     draft->indicator.place = place_of(r->rules, r->at, position, NULL);
-    read_indicator(&inner, row, draft);
+    read_indicator(&inner, row, index, draft);
     append_indicator(index, draft);
 }
 
@@ -166,11 +153,12 @@ static void add_indicator(reading *r, int row, size_t number, index_draft *index
 
 static const field area_fields[] = {
     {"id", read_text_field, offsetof(sr_index_area, id)},
+    {"weight", read_area_weight_field, 0},
     {"published", read_published, offsetof(sr_index_area, published)},
     {NULL, NULL, 0},
 };
 
-static sr_index_area *append_area(lua_State *L, index_draft *index, const char *title, spot at)
+static sr_index_area *append_area(lua_State *L, index_draft *index, const char *title, size_t inside, spot at)
 {
     sr_rules *rules = rules_of(L);
     sr_index_area *areas = arena_need(L, (index->index.area_count + 1) * sizeof *areas);
@@ -179,6 +167,7 @@ static sr_index_area *append_area(lua_State *L, index_draft *index, const char *
     }
     sr_index_area *area = &areas[index->index.area_count++];
     area->title = title;
+    area->inside = inside;
     area->id = make_id(rules, "omrade", title, 0);
     area->place = place_later(at, title);
     if (area->id == NULL) {
@@ -188,8 +177,30 @@ static sr_index_area *append_area(lua_State *L, index_draft *index, const char *
     return area;
 }
 
-static void read_area(lua_State *L, int box, const started *what, index_draft *index)
+static void read_area(lua_State *L, int box, const started *what, index_draft *index, size_t inside);
+
+/* The members of an area in their order: indicators, and areas within it. */
+static void read_members(reading *r, int table, const started *what, index_draft *index)
 {
+    lua_State *L = r->L;
+    size_t area = index->index.area_count;
+    size_t count = lua_rawlen(L, table);
+    for (size_t i = 1; i <= count; i++) {
+        int type = lua_rawgeti(L, table, (lua_Integer)i);
+        if (type == LUA_TTABLE) {
+            add_indicator(r, lua_gettop(L), i, index, area - 1);
+        } else if (box_kind_at(L, -1) == BOX_TABLE) {
+            read_area(L, lua_gettop(L), what, index, area);
+        } else if (box_kind_at(L, -1) != BOX_ABSORBER) {
+            (void)wrong_member(r, lua_gettop(L), "indicator", SR_MSG("{ weight, text, measure, target }"));
+        }
+        lua_settop(L, table);
+    }
+}
+
+static void read_area(lua_State *L, int box, const started *what, index_draft *index, size_t inside)
+{
+    luaL_checkstack(L, 20, NULL);
     const part_box *part = push_part_table(L, box);
     if (part == NULL || part->title == NULL) {
         if (box_kind_at(L, box) != BOX_ABSORBER) {
@@ -204,17 +215,9 @@ static void read_area(lua_State *L, int box, const started *what, index_draft *i
         start_reading(L, sr_arena_printf(rules_of(L)->arena, "%s, %s", what->subject, part->title), NULL);
     r.at = part->at;
     r.with_list = true;
-    sr_index_area *area = append_area(L, index, part->title, part->at);
+    sr_index_area *area = append_area(L, index, part->title, inside, part->at);
     (void)read_fields(&r, table, area_fields, area);
-    size_t count = lua_rawlen(L, table);
-    for (size_t i = 1; i <= count; i++) {
-        if (lua_rawgeti(L, table, (lua_Integer)i) == LUA_TTABLE) {
-            add_indicator(&r, lua_gettop(L), i, index, index->index.area_count - 1);
-        } else if (box_kind_at(L, -1) != BOX_ABSORBER) {
-            (void)wrong_member(&r, lua_gettop(L), "indicator", SR_MSG("{ weight, text, measure, target }"));
-        }
-        lua_settop(L, table);
-    }
+    read_members(&r, table, what, index);
 }
 
 /* ---- the index ---- */
@@ -226,7 +229,7 @@ static void read_area_list(lua_State *L, int list, const started *what, index_dr
     size_t count = lua_rawlen(L, list);
     for (size_t i = 1; i <= count; i++) {
         lua_rawgeti(L, list, (lua_Integer)i);
-        read_area(L, top + 1, what, draft);
+        read_area(L, top + 1, what, draft, 0);
         lua_settop(L, top);
     }
 }
@@ -270,6 +273,7 @@ static bool read_earns(reading *r, int index, const char *name, void *out)
 static const field fields[] = {
     {"title", read_text_field, offsetof(index_draft, index.title)},
     {"unit", read_unit_field, offsetof(index_draft, index.unit)},
+    {"units", read_units_field, offsetof(index_draft, units)},
     {"target", read_target_field, offsetof(index_draft, target)},
     {"near", read_near, 0},
     {"near_earns", read_earns, 0},
@@ -278,6 +282,16 @@ static const field fields[] = {
     {"proposed", read_flag_field, offsetof(index_draft, index.proposed)},
     {"status", read_status_field, offsetof(index_draft, index.proposed)},
     {"published", read_published, offsetof(index_draft, index.published)},
+    {"scoring", read_scoring_field, offsetof(index_draft, scoring)},
+    {"normalise", read_normalise_field, 0},
+    {"scale", read_scale_field, 0},
+    {"capped", read_capped_field, 0},
+    {"weighting", read_weighting_field, 0},
+    {"aggregation", read_aggregation_field, 0},
+    {"missing", read_missing_field, 0},
+    {"coverage", read_coverage_field, 0},
+    {"points", read_points_field, 0},
+    {"weights", read_weights_field, 0},
     {"areas", read_areas, 0},
     {NULL, NULL, 0},
 };
@@ -298,7 +312,7 @@ static sr_status finish_indicator(sr_rules *rules, const index_draft *index, ind
     const inline_measure inlined = {
         .id = make_id(rules, "index", index->index.id, number),
         .label = draft->indicator.text,
-        .units = {index->unit, index->index.unit != NULL},
+        .units = index->units.count > 0 ? index->units : (units){index->unit, index->index.unit != NULL},
         .target = draft->target != NULL ? &draft->target->target : NULL,
     };
     if (inlined.id == NULL) {
@@ -309,6 +323,7 @@ static sr_status finish_indicator(sr_rules *rules, const index_draft *index, ind
     if (status != SR_OK) {
         return status;
     }
+    indicator->scoring = fit_scoring(rules, draft->scoring, indicator->measure);
     indicator->target.comparator = SR_NO_LEVEL;
     if (draft->target != NULL) {
         indicator->target = fit_target(draft->target, indicator->measure);
@@ -338,7 +353,11 @@ static sr_status finish_index(sr_rules *rules, declared *what)
         }
         indicators[count++] = each->indicator;
     }
+    put_weights(rules, draft, indicators, count);
     sr_index *index = &draft->index;
+    index->method.scoring = fit_scoring(rules, draft->scoring, NULL);
+    index->units = draft->units.at;
+    index->unit_count = draft->units.count;
     index->indicators = indicators;
     index->indicator_count = count;
     if (draft->target != NULL) {

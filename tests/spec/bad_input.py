@@ -112,6 +112,26 @@ CASES = {
     "target-without-percent": (goals('at_least "90 %"', "at_least(90)"), 1, {"SR2160": 1}),
     "target-as-fraction": (goals('at_least "90 %"', "at_least(0.9)"), 1, {"SR2160": 1}),
     "weight-below-zero": (index('{ 3, "Avslut', '{ -3, "Avslut'), 1, {"SR2170": 1}),
+    "index-weights": (together(index('published = { earned = totalt:printed "intjänat", maximum = totalt:printed "högst", '
+                                     'indicators = totalt:printed "indikatorer" },', ""), index('{ 3, "Avslut', '{ 0, "Avslut'), index('{ 2, "Bra', '{ 0, "Bra'),
+                              index('near = points(2),', 'near = points(2), points = "2,5", weights = { ["enkat.bemotnde"] = 4 },')),
+                     1, {"SR2401": 1, "SR2407": 1, "SR2411": 1}),
+    "index-choices": (index('near = points(2),', 'near = points(2), near_earns = "0,5", scoring = "share_reached", normalise = "z_score",\n'
+                            '  aggregation = "geometrisk", weighting = "equal", scale = { 100, 1 }, capped = true, coverage = 80,\n'
+                            '  units = { "spar", "spar" },'),
+                      1, {"SR2400": 4, "SR2409": 1, "SR2410": 1, "SR2102": 2}),
+    "index-targets": (together(index('at_least "70 %" }', 'at_least "0 %" }'), index('near = points(2),', 'near = points(2), scoring = { { "80 %", "50 %" }, { "60 %", "70 %" }, { "0 %", 2 } },'),
+                               index('at_least "90 %" }', 'nil }')), 1, {"SR2404": 1, "SR2408": 2, "SR2102": 1}),
+    "index-goalposts": (lambda w: (w / "scripts/2025/weighted_index.lua").write_text(
+        'index "norm" { title = "Norm", normalise = "goalposts",\n'
+        '  area "Ett" { weight = 2,\n'
+        '    { 1, "Avslut", "deltagare.avslut", nil, goalposts = { 50, 90 } },\n'
+        '    { 1, "Bemötande", "enkat.bemotande", nil, goalposts = { "90 %", "50 %" } },\n'
+        '    { 1, "Bemötande", "enkat.bemotande", nil, id = "utan" } },\n'
+        '  area "Två" { { -1, "Bemötande", "enkat.bemotande", nil, id = "avstand", goalposts = { "50 %", "90 %" }, direction = "uppåt" } } }\n'
+        'index "avstand" { title = "Avstånd", normalise = "distance_to_target", units = { "spar", "broar" },\n'
+        '  area "Ett" { weight = -1, { 1, "Bemötande", "enkat.bemotande", nil } } }\n', encoding="utf-8"),
+                        1, {"SR2403": 3, "SR2405": 2, "SR2170": 1, "SR2402": 1, "SR2102": 1}),
     "items-above-total": (lambda w: edit(w, "2025/data/index.csv", "5;8;4", "4;4;4"), 1, {"SR404": 1}),
     "cycle": (measure('\nmeasure "a" { label = "A", kind = "count", value = function(c) return c:measure "b" end }'
                       '\nmeasure "b" { label = "B", kind = "count", value = function(c) return c:measure "a" end }\n'), 1, {"SR2260": 1}),

@@ -1,0 +1,351 @@
+#!/usr/bin/env python3
+"""index.py COMMAND: indices that are computed in every way there is, beside the same figures computed here with fractions.
+
+The ASEM figures (COINr, W. Becker, MIT) are read from $SAMRAPPORT_ORACLES, or from shared/oracles beside the checkout; where there
+are none the test says that it skips. All other data here are synthetic.
+"""
+import csv
+import json
+import math
+import os
+import pathlib
+from decimal import Context, Decimal
+from fractions import Fraction
+
+import spec
+
+ORACLES = pathlib.Path(os.environ.get("SAMRAPPORT_ORACLES", spec.ROOT.parent / "shared" / "oracles"))
+TOLERANCE = 1e-9
+UNITS = ["alfa", "beta", "gamma", "delta", "epsilon"]
+# indicator: (area, weight, lower is better, values of the units; None: no row)
+DATA = {
+    "ett": ("a", 2, False, ["12.5", "80", "41", "80", "7"]),
+    "tva": ("a", 1, True, ["3", "9", "1.25", "4", "9"]),
+    "tre": ("b", 3, False, ["0.5", "0.75", None, "0.25", "0.9"]),
+    "fyra": ("b", 1, False, ["100", "250", "175", "90", "33"]),
+    "fem": ("b", 2, True, ["7", "5", "6", "11", "2"]),
+}
+TARGETS = {"ett": 60, "tva": 2, "tre": Fraction(4, 5), "fyra": 200, "fem": 4}
+POSTS = {"ett": (0, 100), "tva": (10, 0), "tre": (0, 1), "fyra": (50, 200), "fem": (10, 4)}
+
+
+# ---- the same arithmetic, written here in fractions ----
+
+def present(values):
+    return [Fraction(v) for v in values if v is not None]
+
+
+def between(values, worst, best, low, high, clip=(None, None)):
+    out = []
+    for value in values:
+        part = None if value is None else (Fraction(value) - worst) / (best - worst)
+        if part is not None and clip[0] is not None:
+            part = max(part, clip[0])
+        if part is not None and clip[1] is not None:
+            part = min(part, clip[1])
+        out.append(None if part is None else low + part * (high - low))
+    return out
+
+
+def normalised(method, name, lower, values, low=Fraction(0), high=Fraction(100)):
+    found = present(values)
+    worst, best = (max(found), min(found)) if lower else (min(found), max(found))
+    if method == "min_max":
+        return between(values, worst, best, low, high)
+    if method == "distance_to_target":
+        return between(values, worst, Fraction(TARGETS[name]), low, high, (None, 1))
+    if method == "goalposts":
+        return between(values, *map(Fraction, POSTS[name]), low, high, (0, 1))
+    sign = -1 if lower else 1
+    worse = [None if v is None else sum(sign * o < sign * Fraction(v) for o in found) for v in values]
+    if method == "rank":
+        return [None if w is None else Fraction(w + 1) for w in worse]
+    if method == "percentile_rank":
+        return [None if w is None else low + Fraction(w, len(found) - 1) * (high - low) for w in worse]
+    mean = sum(found) / len(found)
+    deviation = math.sqrt(sum((v - mean) ** 2 for v in found) / (len(found) - 1)) * sign
+    return [None if v is None else float(low + (high - low) * Fraction((float(v) - float(mean)) / deviation)) for v in values]
+
+
+def mean(kind, pairs):
+    pairs = [(w, v) for w, v in pairs if v is not None]
+    weight = sum(w for w, _ in pairs)
+    if not weight:
+        return None
+    arithmetic = sum(w * v for w, v in pairs) / weight
+    if kind == "arithmetic":
+        return arithmetic
+    if kind == "geometric":
+        return 0 if any(v == 0 for _, v in pairs) else math.exp(sum(float(w) * math.log(v) for w, v in pairs) / float(weight))
+    if kind == "harmonic":
+        return 0 if any(v == 0 for _, v in pairs) else weight / sum(w / v for w, v in pairs)
+    return max(0, arithmetic - sum(w * (v - arithmetic) ** 2 for w, v in pairs) / weight / arithmetic) if arithmetic else 0
+
+
+def expected(method, kind, weighting, low=Fraction(0), high=Fraction(100)):
+    """Index of each unit."""
+    columns = {n: normalised(method, n, row[2], row[3], low, high) for n, row in DATA.items()}
+    out = []
+    for u in range(len(UNITS)):
+        areas = []
+        for area in ("a", "b"):
+            rows = [(Fraction(1 if weighting == "equal" else row[1]), columns[n][u]) for n, row in DATA.items() if row[0] == area]
+            weight = Fraction(1) if weighting == "by_area" else sum(w for w, _ in rows)
+            areas.append((weight, mean(kind, rows)))
+        out.append(mean(kind, areas))
+    return out
+
+
+# ---- workspaces ----
+
+def lua_list(items):
+    return "{ " + ", ".join(f'"{i}"' for i in items) + " }"
+
+
+def write_workspace(folder, units, values, index):
+    """values: {indicator: {unit: text}}; index: the script."""
+    (folder / "data").mkdir(parents=True)
+    (folder / "scripts" / "2022").mkdir(parents=True)
+    forbund = {"schema": "samrapport-forbund/1", "id": "prov", "name": "Samordningsförbundet Prov", "scripts": "scripts", "language": "sv",
+               "units": [{"id": u, "name": u.capitalize(), "kind": "plattform", "owner": None, "from": None, "to": None} for u in units],
+               "periods": {"2022": {"kinds": ["social-redovisning"], "sources": {"varden": {
+                   "file": "data/varden.csv", "format": "csv", "published": True, "columns": {
+                       "enhet": {"type": "text", "role": "unit"}, **{name: {"type": "decimal"} for name in values}}}}}}}
+    (folder / "forbund.json").write_text(json.dumps(forbund, ensure_ascii=False), encoding="utf-8")
+    with open(folder / "data" / "varden.csv", "w", encoding="utf-8") as out:
+        out.write(";".join(["enhet", *values]) + "\n")
+        for unit in units:
+            cells = [values[name][unit] or "" for name in values]
+            out.write(";".join([unit, *cells]).replace(".", ",") + "\n")
+    (folder / "scripts" / "measures.lua").write_text(
+        f"local plattformar = {lua_list(units)}\n"
+        f"for _, id in ipairs {lua_list(values)} do\n"
+        '  measure("m." .. id) { label = id, kind = "value", measured_in = "none", unit = plattformar,\n'
+        '    value = source "varden":printed(id) }\nend\n', encoding="utf-8")
+    (folder / "scripts" / "2022" / "weighted_index.lua").write_text(index, encoding="utf-8")
+    return folder
+
+
+def small_values():
+    return {n: dict(zip(UNITS, row[3])) for n, row in DATA.items()}
+
+
+def fraction_text(value):
+    return f'"{float(value):g}"'.replace(".", ",")
+
+
+def small_index(head, row=lambda name: ""):
+    text = f'index "prov" {{ title = "Prov", units = {lua_list(UNITS)}, {head}\n'
+    for area in ("a", "b"):
+        text += f'  area "Område {area}" {{ id = "{area}",\n'
+        for name, (own, weight, lower, _) in DATA.items():
+            if own == area:
+                target = f'{"at_most" if lower else "at_least"} {fraction_text(TARGETS[name])}'
+                text += f'    {{ {weight}, "{name}", "m.{name}", {target}, id = "{name}"{row(name)} }},\n'
+        text += "  },\n"
+    return text + "}\n"
+
+
+class Index(spec.Case):
+    def results(self, workspace, status=0):
+        done = self.run_command("results", workspace, "--period", "2022")
+        self.assertEqual(done.returncode, status, done.stderr[-3000:])
+        return json.loads(done.stdout)
+
+    def small(self, head, row=lambda name: ""):
+        workspace = write_workspace(self.folder / f"w{len(list(self.folder.iterdir()))}", UNITS, small_values(), small_index(head, row))
+        return {i["unit_id"]: i for i in self.results(workspace)["indices"]}
+
+    def agree(self, found, wanted):
+        for unit, value in zip(UNITS, wanted):
+            self.assertIsNotNone(found[unit]["value"], unit)
+            self.assertLessEqual(abs(found[unit]["value"] - float(value)), TOLERANCE, unit)
+        order = {u: 1 + sum(other > own for other in wanted) for u, own in zip(UNITS, wanted)}
+        self.assertEqual({u: found[u]["rank"] for u in UNITS}, order)
+        self.assertEqual({found[u]["ranked"] for u in UNITS}, {len(UNITS)})
+
+    def test_every_normalisation(self):
+        posts = lambda name: ", goalposts = {{ {}, {} }}".format(*map(fraction_text, POSTS[name]))
+        for method in ("min_max", "rank", "percentile_rank", "distance_to_target", "goalposts"):
+            with self.subTest(method):
+                found = self.small(f'normalise = "{method}",', posts if method == "goalposts" else lambda name: "")
+                self.agree(found, expected(method, "arithmetic", "given"))
+                self.assertEqual(found["alfa"]["method"]["normalise"], method)
+        self.agree(self.small('normalise = "z_score",'), expected("z_score", "arithmetic", "given", Fraction(0), Fraction(1)))
+
+    def test_every_mean_and_weighting(self):
+        for kind in ("arithmetic", "geometric", "harmonic", "penalised"):
+            for weighting in ("given", "equal", "by_area"):
+                with self.subTest(kind=kind, weighting=weighting):
+                    head = f'normalise = "min_max", scale = {{ 1, 100 }}, aggregation = "{kind}", weighting = "{weighting}",'
+                    self.agree(self.small(head), expected("min_max", kind, weighting, Fraction(1)))
+
+    def test_the_arithmetic_is_exact(self):
+        """Rational methods give the double nearest to the exact fraction, not one beside it."""
+        for kind in ("arithmetic", "harmonic", "penalised"):
+            found = self.small(f'normalise = "min_max", scale = {{ 1, 100 }}, aggregation = "{kind}",')
+            wanted = expected("min_max", kind, "given", Fraction(1))
+            self.assertEqual([found[u]["value"] for u in UNITS], [float(v) for v in wanted], kind)
+
+    def test_what_each_gives_adds_up(self):
+        """Of an arithmetic mean: contributions and what is missed are the whole scale."""
+        for unit in self.small('normalise = "min_max",').values():
+            given = sum(i["contribution"] for i in unit["indicators"] if i["contribution"] is not None)
+            left = sum(i["lift"] for i in unit["indicators"] if i["lift"] is not None)
+            self.assertAlmostEqual(given, unit["value"], 9)
+            self.assertAlmostEqual(given + left, 100, 9)
+            self.assertAlmostEqual(sum(a["contribution"] for a in unit["areas"]), unit["value"], 9)
+
+    def test_what_is_missing(self):
+        left = self.small('normalise = "min_max",')["gamma"]
+        self.assertAlmostEqual(left["coverage"], 6 / 9, 12)
+        counted = self.small('normalise = "min_max", missing = "counts_as_missed",')["gamma"]
+        self.assertLess(counted["value"], left["value"])
+        columns = {n: normalised("min_max", n, r[2], r[3]) for n, r in DATA.items()}
+        whole = sum(r[1] * (columns[n][2] or 0) for n, r in DATA.items()) / 9
+        self.assertAlmostEqual(counted["value"], float(whole), 9)
+        for least, value in (("50 %", True), ("51 %", False)):
+            found = self.small(f'normalise = "min_max", coverage = "{least}",')
+            self.assertEqual(found["gamma"]["value"] is not None, value, least)
+            self.assertEqual(found["gamma"]["rank"] is not None, value, least)
+            self.assertEqual(found["alfa"]["ranked"], 5 if value else 4)
+
+    def test_scoring_of_points(self):
+        targets = {n: Fraction(t) for n, t in TARGETS.items()}
+
+        def share(name, u):
+            value = DATA[name][3][u]
+            return None if value is None else (targets[name] / Fraction(value) if DATA[name][2] else Fraction(value) / targets[name])
+
+        def points(score):
+            out = []
+            for u in range(len(UNITS)):
+                rows = [(r[1], share(n, u)) for n, r in DATA.items() if share(n, u) is not None]
+                out.append(sum(w * score(s) for w, s in rows) / Fraction(sum(w for w, _ in rows)) * 100)
+            return out
+
+        self.agree(self.small('target = at_least "70",'), points(lambda s: Fraction(s >= 1)))
+        self.agree(self.small('scoring = "share_reached",'), points(lambda s: min(s, Fraction(1))))
+        self.agree(self.small('scoring = "share_reached_uncapped",'), points(lambda s: s))
+        step = lambda s: Fraction(1) if s >= 1 else Fraction(1, 2) if s >= Fraction(9, 10) else Fraction(1, 4) if s >= Fraction(1, 2) else Fraction(0)
+        self.agree(self.small('scoring = { { "90 %", "50 %" }, { "50 %", "25 %" } },'), points(step))
+        own = self.small('target = at_least "70",', lambda n: ', scoring = { { at_least "40", "50 %" } }' if n == "ett" else "")
+        self.assertEqual([i["score"] for i in own["gamma"]["indicators"] if i["id"] == "ett"], [0.5])
+        self.assertEqual([i["colour"] for i in own["gamma"]["indicators"] if i["id"] == "ett"], ["orange"])
+
+    def test_weighting_of_points(self):
+        met = lambda n, u: DATA[n][3][u] is not None and (
+            Fraction(DATA[n][3][u]) <= TARGETS[n] if DATA[n][2] else Fraction(DATA[n][3][u]) >= TARGETS[n])
+        areas = {"a": 3, "b": 6}
+        for weighting, weigh in (("equal", lambda n: Fraction(1)), ("by_area", lambda n: Fraction(DATA[n][1], areas[DATA[n][0]]))):
+            wanted = []
+            for u in range(len(UNITS)):
+                rows = [(weigh(n), met(n, u)) for n in DATA if DATA[n][3][u] is not None]
+                wanted.append(100 * sum(w * m for w, m in rows) / sum(w for w, _ in rows))
+            found = self.small(f'target = at_least "70", weighting = "{weighting}",')
+            self.agree(found, wanted)
+            for i in found["alfa"]["indicators"]:
+                self.assertAlmostEqual(i["effective_weight"], float(weigh(i["id"])), 12)
+
+    def test_lifts(self):
+        found = self.small('target = at_least "70",')
+        for unit in found.values():
+            rows = [i for i in unit["indicators"] if i["points"] is not None]
+            whole = sum(i["weight"] for i in rows)
+            for i in rows:
+                self.assertAlmostEqual(i["lift"], 100 * (i["weight"] - i["points"]) / whole, 9)
+                self.assertAlmostEqual(i["possible"], 100 * i["weight"] / whole, 9)
+                self.assertEqual(i["enough"], unit["value"] < 70 <= unit["value"] + i["lift"])
+
+    def test_weights_apart_and_points(self):
+        found = self.small('target = at_least "70", points = 100, weights = { ett = 10, fem = 0 },')["beta"]
+        self.assertEqual([i["weight"] for i in found["indicators"]], [10, 1, 3, 1, 0])
+        self.assertEqual((found["points"], found["points_declared"]), (100, True))
+        self.assertEqual((self.small('target = at_least "70",')["beta"]["points"]), 9)
+
+    def test_levels_in_levels(self):
+        script = (f'index "prov" {{ title = "Prov", units = {lua_list(UNITS)}, normalise = "min_max", scale = {{ 1, 100 }},\n'
+                  '  aggregation = { within = "arithmetic", between = "geometric" },\n'
+                  '  area "Allt" { id = "allt", weight = 1,\n'
+                  '    area "Ett" { id = "ett-omrade", weight = 2, { 2, "ett", "m.ett", nil }, { 1, "tva", "m.tva", nil, direction = "lower" } },\n'
+                  '    area "Två" { id = "tva-omrade", weight = 3, { 1, "fyra", "m.fyra", nil } } },\n'
+                  '  area "Sist" { id = "sist", weight = 4, { 1, "fem", "m.fem", nil, direction = "lower" } } }\n')
+        found = {i["unit_id"]: i for i in self.results(write_workspace(self.folder / "t", UNITS, small_values(), script))["indices"]}
+        columns = {n: normalised("min_max", n, r[2], r[3], Fraction(1)) for n, r in DATA.items()}
+        wanted = []
+        for u in range(len(UNITS)):
+            one = mean("arithmetic", [(2, columns["ett"][u]), (1, columns["tva"][u])])
+            all_of = mean("geometric", [(2, one), (3, columns["fyra"][u])])
+            wanted.append(mean("geometric", [(1, all_of), (4, columns["fem"][u])]))
+        self.agree(found, wanted)
+        self.assertEqual([a["inside"] for a in found["alfa"]["areas"]], [None, "allt", "allt", None])
+
+
+class Asem(spec.Case):
+    """The public ASEM figures; expected values as the oracle's README gives them."""
+    COUNTRIES = {"CHE": (1, 68.3837242383, 62.7879617181, 73.9794867586), "NLD": (2, 64.8195161698, 61.9398723625, 67.6991599771),
+                 "DNK": (3, 64.8040799606, 57.0974895697, 72.5106703515), "SWE": (6, 62.9996794892, 53.8747393273, 72.1246196511),
+                 "RUS": (51, 35.6555445117, 29.9858456734, 41.3252433499)}
+    SWEDEN = {"arithmetic": (63.3696826943, 6), "geometric": (52.9182560405, 6), "harmonic": (37.662782294, 7)}
+
+    def setUp(self):
+        super().setUp()
+        if not (ORACLES / "asem" / "ref_Treated.csv").is_file():
+            self.skipTest(f"SKIPPED: no ASEM figures in {ORACLES} (set SAMRAPPORT_ORACLES to the folder that holds asem/)")
+        with open(ORACLES / "asem" / "ASEM_iMeta.csv", encoding="utf-8-sig") as file:
+            meta = list(csv.DictReader(file))
+        self.rows = {level: [m for m in meta if m["Level"] == str(level)] for level in (1, 2, 3)}
+        with open(ORACLES / "asem" / "ref_Treated.csv", encoding="utf-8-sig") as file:
+            self.countries = list(csv.DictReader(file))
+
+    def script(self, head):
+        def area(row, level, indent):
+            text = f'{indent}area "{row["iCode"]}" {{ id = "{row["iCode"].lower()}", weight = {row["Weight"]},\n'
+            for child in self.rows[level - 1]:
+                if child["Parent"] == row["iCode"] and level == 2:
+                    direction = "lower" if child["Direction"] == "-1" else "higher"
+                    text += f'{indent}  {{ {child["Weight"]}, "{child["iCode"]}", "m.{child["iCode"].lower()}", nil, direction = "{direction}" }},\n'
+                elif child["Parent"] == row["iCode"]:
+                    text += area(child, level - 1, indent + "  ")
+            return text + indent + "},\n"
+
+        units = lua_list(c["uCode"].lower() for c in self.countries)
+        return (f'index "asem" {{ title = "ASEM", units = {units}, normalise = "min_max", {head}\n'
+                + "".join(area(row, 3, "  ") for row in self.rows[3]) + "}\n")
+
+    def compute(self, head):
+        codes = [m["iCode"] for m in self.rows[1]]
+        values = {code.lower(): exact({c["uCode"].lower(): c[code] for c in self.countries}) for code in codes}
+        workspace = write_workspace(self.folder / f"w{len(list(self.folder.iterdir()))}", [c["uCode"].lower() for c in self.countries],
+                                    values, self.script(head))
+        done = self.good("results", workspace, "--period", "2022")
+        return {i["unit_id"].upper(): i for i in json.loads(done.stdout)["indices"]}
+
+    def test_index_and_sub_indices(self):
+        found = self.compute("scale = { 0, 100 },")
+        self.assertEqual(len(found), 51)
+        for code, (rank, index, conn, sust) in self.COUNTRIES.items():
+            areas = {a["id"]: a["value"] for a in found[code]["areas"]}
+            for value, wanted in ((found[code]["value"], index), (areas["conn"], conn), (areas["sust"], sust)):
+                self.assertLessEqual(abs(value - wanted), TOLERANCE, code)
+            self.assertEqual(found[code]["rank"], rank, code)
+
+    def test_three_means(self):
+        for kind, (value, rank) in self.SWEDEN.items():
+            with self.subTest(kind):
+                sweden = self.compute(f'scale = {{ 1, 100 }}, aggregation = "{kind}",')["SWE"]
+                self.assertLessEqual(abs(sweden["value"] - value), TOLERANCE)
+                self.assertEqual(sweden["rank"], rank)
+
+
+def exact(column):
+    """Decimals as the reader takes them: no exponent, the column's digits at most 18 in all."""
+    numbers = {unit: Decimal(text) for unit, text in column.items() if text not in ("", "NA")}
+    before = max(max(number.adjusted() + 1, 0) for number in numbers.values())
+    step = Decimal(1).scaleb(before - 18)
+    wide = Context(prec=40)
+    return {unit: format(numbers[unit].quantize(step, context=wide).normalize(wide), "f") if unit in numbers else None for unit in column}
+
+
+if __name__ == "__main__":
+    spec.main()
