@@ -1,0 +1,203 @@
+#include "composite/draw.h"
+
+#include <math.h>
+#include <pthread.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "composite/draw_one.h"
+
+/* ---- a row: everything that a draw decides ---- */
+
+static double drawn_weight(sr_random *random, const sr_draw_rule *rule, double proposal, double whole)
+{
+    if (rule->spread == SR_SPREAD_DIRICHLET) {
+        return proposal > 0 ? sr_random_gamma(random, rule->amount * proposal / whole) : 0;
+    }
+    return proposal * (1 + rule->amount * (2 * sr_random_unit(random) - 1));
+}
+
+static double sum_of(const double *numbers, size_t count)
+{
+    double sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        sum += numbers[i];
+    }
+    return sum;
+}
+
+static void draw_weights(const sr_draw_index *index, const sr_draw_rule *rule, sr_random *random, double *out)
+{
+    if (rule->spread == SR_SPREAD_NONE) {
+        memcpy(out, index->leaf_weight, index->leaves * sizeof *out);
+        return;
+    }
+    double whole = sum_of(index->leaf_weight, index->leaves);
+    for (size_t i = 0; i < index->leaves; i++) {
+        out[i] = drawn_weight(random, rule, index->leaf_weight[i], whole);
+    }
+}
+
+static double by_steps(const sr_curve *curve, double value)
+{
+    for (size_t i = 0; i < curve->steps; i++) {
+        if (curve->lower_is_better ? value <= curve->level[i] : value >= curve->level[i]) {
+            return curve->earns[i] * curve->factor;
+        }
+    }
+    return 0;
+}
+
+static double by_share(const sr_curve *curve, double value)
+{
+    double share = curve->lower_is_better ? (value > 0 ? curve->target / value : 1) : value / curve->target;
+    share = share < 0 ? 0 : curve->capped && share > 1 ? 1 : share;
+    return share * curve->factor;
+}
+
+static double scored(const sr_curve *curve, double value)
+{
+    if (curve->kind == SR_CURVE_STEPS) {
+        return by_steps(curve, value);
+    }
+    if (curve->kind == SR_CURVE_SHARE) {
+        return by_share(curve, value);
+    }
+    double part = (value - curve->worst) / (curve->best - curve->worst);
+    part = part < 0 ? 0 : part > 1 ? 1 : part;
+    return curve->low + part * (curve->high - curve->low);
+}
+
+static void draw_samples(const sr_draw_index *index, sr_random *random, double *scores)
+{
+    for (size_t i = 0; i < index->leaves; i++) {
+        for (size_t u = 0; u < index->units && index->curves[i].kind != SR_CURVE_FIXED; u++) {
+            size_t at = i * index->units + u;
+            if (index->asked[at] > 0) {
+                double k = index->hits[at];
+                double share = sr_random_beta(random, k + 0.5, index->asked[at] - k + 0.5);
+                scores[at] = scored(&index->curves[i], share);
+            }
+        }
+    }
+}
+
+void sr_row_draw(const sr_draw_index *index, const sr_draw_rule *rule, sr_random *random, sr_row *row)
+{
+    size_t cells = index->leaves * index->units;
+    draw_weights(index, rule, random, row->weights);
+    row->variant = 0;
+    if (rule->vary_variants && index->variants > 1) {
+        row->variant = (size_t)(sr_random_unit(random) * (double)index->variants);
+    }
+    row->scores = index->scores + row->variant * cells;
+    row->present = index->present + row->variant * cells;
+    if (rule->vary_samples && index->curves != NULL) {
+        memcpy(row->own, row->scores, cells * sizeof *row->own);
+        draw_samples(index, random, row->own);
+        row->scores = row->own;
+    }
+}
+
+/* ---- draws ---- */
+
+typedef struct part {
+    const sr_draw_index *index;
+    const sr_draw_rule *rule;
+    double *out;
+    size_t first, end;
+    sr_row row;
+    sr_scratch scratch;
+} part;
+
+static void *draw_part(void *argument)
+{
+    part *p = argument;
+    for (size_t d = p->first; d < p->end; d++) {
+        sr_random random = sr_random_stream(p->rule->seed, d);
+        sr_row_draw(p->index, p->rule, &random, &p->row);
+        sr_row_value(p->index, &p->row, &p->scratch, p->out + d * p->index->units);
+    }
+    return NULL;
+}
+
+sr_status sr_row_make(const sr_draw_index *index, sr_row *row, sr_scratch *scratch)
+{
+    size_t cells = index->leaves * index->units;
+    row->weights = sr_calloc(index->leaves + 1, sizeof *row->weights);
+    row->own = sr_calloc(cells + 1, sizeof *row->own);
+    scratch->weight = sr_calloc((index->nodes + 1) * (index->units + 1), sizeof *scratch->weight);
+    scratch->sum = sr_calloc((index->nodes + 1) * (index->units + 1), sizeof *scratch->sum);
+    scratch->extra = sr_calloc((index->nodes + 1) * (index->units + 1), sizeof *scratch->extra);
+    scratch->state = sr_calloc((index->nodes + 1) * (index->units + 1), sizeof *scratch->state);
+    scratch->below = sr_calloc(index->nodes + 1, sizeof *scratch->below);
+    bool room = row->weights != NULL && row->own != NULL && scratch->weight != NULL && scratch->sum != NULL &&
+                scratch->extra != NULL && scratch->state != NULL && scratch->below != NULL;
+    return room ? SR_OK : SR_MEMORY;
+}
+
+void sr_row_free(sr_row *row, sr_scratch *scratch)
+{
+    sr_free(row->weights);
+    sr_free(row->own);
+    sr_free(scratch->weight);
+    sr_free(scratch->sum);
+    sr_free(scratch->extra);
+    sr_free(scratch->state);
+    sr_free(scratch->below);
+}
+
+/* The second half beside the first where a thread can be had; else after it. The values are the same. */
+static void draw_parts(part *parts, size_t count)
+{
+    pthread_t other;
+    bool beside = count > 1 && pthread_create(&other, NULL, draw_part, &parts[1]) == 0;
+    (void)draw_part(&parts[0]);
+    if (beside) {
+        (void)pthread_join(other, NULL);
+    } else if (count > 1) {
+        (void)draw_part(&parts[1]);
+    }
+}
+
+sr_status sr_draw(const sr_draw_index *index, const sr_draw_rule *rule, double *out)
+{
+    enum { WORTH_A_THREAD = 4096 };
+    part parts[2] = {0};
+    size_t count = rule->threads > 1 && rule->draws >= WORTH_A_THREAD ? 2 : 1;
+    sr_status status = SR_OK;
+    for (size_t i = 0; i < count && status == SR_OK; i++) {
+        parts[i].index = index;
+        parts[i].rule = rule;
+        parts[i].out = out;
+        parts[i].first = rule->draws * i / count;
+        parts[i].end = rule->draws * (i + 1) / count;
+        status = sr_row_make(index, &parts[i].row, &parts[i].scratch);
+    }
+    if (status == SR_OK) {
+        draw_parts(parts, count);
+    }
+    for (size_t i = 0; i < count; i++) {
+        sr_row_free(&parts[i].row, &parts[i].scratch);
+    }
+    return status;
+}
+
+sr_status sr_draw_once(const sr_draw_index *index, size_t without, size_t variant, double *out)
+{
+    size_t cells = index->leaves * index->units;
+    sr_row row = {0};
+    sr_scratch scratch = {0};
+    sr_status status = sr_row_make(index, &row, &scratch);
+    if (status == SR_OK) {
+        memcpy(row.weights, index->leaf_weight, index->leaves * sizeof *row.weights);
+        if (without < index->leaves) {
+            row.weights[without] = 0;
+        }
+        row.scores = index->scores + variant * cells;
+        row.present = index->present + variant * cells;
+        sr_row_value(index, &row, &scratch, out);
+    }
+    sr_row_free(&row, &scratch);
+    return status;
+}

@@ -1,0 +1,28 @@
+/* One drawn row and its value. Only for the files of this folder. */
+#ifndef SR_COMPOSITE_DRAW_ONE_H
+#define SR_COMPOSITE_DRAW_ONE_H
+
+#include "composite/draw.h"
+
+typedef struct sr_row {
+    double *weights;                /* [leaf], owned */
+    double *own;                    /* [leaf][unit], owned: scores where samples vary */
+    const double *scores, *present; /* [leaf][unit] */
+    size_t variant;
+} sr_row;
+
+/* Sums on the way up: [node or root][unit], owned. */
+typedef struct sr_scratch {
+    double *weight, *sum, *extra;
+    unsigned char *state; /* of a node: what was met below it */
+    double *below;        /* [node]: weight of all leaves below */
+} sr_scratch;
+
+SR_MUST_USE
+sr_status sr_row_make(const sr_draw_index *index, sr_row *row, sr_scratch *scratch);
+void sr_row_free(sr_row *row, sr_scratch *scratch);
+void sr_row_draw(const sr_draw_index *index, const sr_draw_rule *rule, sr_random *random, sr_row *row);
+/* Values of all units; NaN where there is none. */
+void sr_row_value(const sr_draw_index *index, const sr_row *row, sr_scratch *scratch, double *out);
+
+#endif

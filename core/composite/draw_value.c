@@ -1,0 +1,149 @@
+/* The value of an index for one row of weights and scores, in doubles: the inner loop. Sums run over
+   indicators in their order, for all units beside each other, so that the result does not depend on how wide
+   a machine's vectors are. */
+#include <math.h>
+#include <string.h>
+
+#include "composite/draw_one.h"
+
+enum { ZERO = 1, BELOW_ZERO = 2 };
+
+static void value_pooled(const sr_draw_index *index, const sr_row *row, sr_scratch *scratch, double *out)
+{
+    size_t units = index->units;
+    double *weight = scratch->weight;
+    memset(weight, 0, units * sizeof *weight);
+    memset(out, 0, units * sizeof *out);
+    for (size_t i = 0; i < index->leaves; i++) {
+        const double *scores = row->scores + i * units;
+        const double *present = row->present + i * units;
+        double own = row->weights[i];
+        for (size_t u = 0; u < units; u++) {
+            out[u] += own * scores[u];
+            weight[u] += own * present[u];
+        }
+    }
+    for (size_t u = 0; u < units; u++) {
+        out[u] = weight[u] > 0 ? index->scale * out[u] / weight[u] : NAN;
+    }
+}
+
+/* ---- level by level ---- */
+
+/* Weight of a node beside its neighbours when it has none of its own: that of all leaves below it. */
+static void weigh_nodes(const sr_draw_index *index, const sr_row *row, double *below)
+{
+    if (index->node_weight != NULL) {
+        memcpy(below, index->node_weight, index->nodes * sizeof *below);
+        return;
+    }
+    memset(below, 0, (index->nodes + 1) * sizeof *below);
+    for (size_t i = 0; i < index->leaves; i++) {
+        below[index->leaf_parent[i]] += row->weights[i];
+    }
+    for (size_t n = index->nodes; n-- > 0;) {
+        below[index->node_parent[n]] += below[n];
+    }
+}
+
+static void put(sr_aggregation mean, sr_scratch *s, size_t at, double weight, double value)
+{
+    if (!(weight > 0)) {
+        return;
+    }
+    s->state[at] |= (unsigned char)(value < 0 ? BELOW_ZERO : value > 0 ? 0 : ZERO);
+    s->weight[at] += weight;
+    switch (mean) {
+    case SR_GEOMETRIC:
+        s->sum[at] += value > 0 ? weight * sr_exact_log(value) : 0;
+        return;
+    case SR_HARMONIC:
+        s->sum[at] += value > 0 ? weight / value : 0;
+        return;
+    case SR_PENALISED:
+        s->extra[at] += weight * value * value;
+        s->sum[at] += weight * value;
+        return;
+    case SR_ARITHMETIC:
+    case SR_AGGREGATIONS:
+        break;
+    }
+    s->sum[at] += weight * value;
+}
+
+static double penalised(double sum, double squares, double weight)
+{
+    double mean = sum / weight;
+    double variance = squares / weight - mean * mean;
+    double value = mean > 0 ? mean - variance / mean : 0;
+    return value > 0 ? value : 0;
+}
+
+static double take(sr_aggregation mean, const sr_scratch *s, size_t at)
+{
+    bool refused = mean != SR_ARITHMETIC && (s->state[at] & BELOW_ZERO) != 0;
+    if (!(s->weight[at] > 0) || refused) {
+        return NAN;
+    }
+    if ((mean == SR_GEOMETRIC || mean == SR_HARMONIC) && (s->state[at] & ZERO) != 0) {
+        return 0;
+    }
+    switch (mean) {
+    case SR_GEOMETRIC:
+        return sr_exact_exp(s->sum[at] / s->weight[at]);
+    case SR_HARMONIC:
+        return s->weight[at] / s->sum[at];
+    case SR_PENALISED:
+        return penalised(s->sum[at], s->extra[at], s->weight[at]);
+    case SR_ARITHMETIC:
+    case SR_AGGREGATIONS:
+        break;
+    }
+    return s->sum[at] / s->weight[at];
+}
+
+static void put_leaves(const sr_draw_index *index, const sr_row *row, sr_scratch *scratch)
+{
+    for (size_t i = 0; i < index->leaves; i++) {
+        size_t parent = index->leaf_parent[i];
+        for (size_t u = 0; u < index->units; u++) {
+            bool present = row->present[i * index->units + u] > 0;
+            double value = present ? row->scores[i * index->units + u] : index->missing_value;
+            if (present || index->counts_missing) {
+                put(index->combine[parent], scratch, parent * index->units + u, row->weights[i], value);
+            }
+        }
+    }
+}
+
+static void value_by_levels(const sr_draw_index *index, const sr_row *row, sr_scratch *scratch, double *out)
+{
+    size_t cells = (index->nodes + 1) * index->units;
+    memset(scratch->weight, 0, cells * sizeof *scratch->weight);
+    memset(scratch->sum, 0, cells * sizeof *scratch->sum);
+    memset(scratch->extra, 0, cells * sizeof *scratch->extra);
+    memset(scratch->state, 0, cells);
+    weigh_nodes(index, row, scratch->below);
+    put_leaves(index, row, scratch);
+    for (size_t n = index->nodes; n-- > 0;) {
+        size_t parent = index->node_parent[n];
+        for (size_t u = 0; u < index->units; u++) {
+            double value = take(index->combine[n], scratch, n * index->units + u);
+            if (!isnan(value)) {
+                put(index->combine[parent], scratch, parent * index->units + u, scratch->below[n], value);
+            }
+        }
+    }
+    for (size_t u = 0; u < index->units; u++) {
+        out[u] = take(index->combine[index->nodes], scratch, index->nodes * index->units + u);
+    }
+}
+
+void sr_row_value(const sr_draw_index *index, const sr_row *row, sr_scratch *scratch, double *out)
+{
+    if (index->pooled) {
+        value_pooled(index, row, scratch, out);
+    } else {
+        value_by_levels(index, row, scratch, out);
+    }
+}

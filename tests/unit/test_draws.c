@@ -1,0 +1,328 @@
+/* Random numbers, draws and sensitivity: known sequences, distributions and closed forms. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "composite/draw.h"
+
+static bool near(double a, double b, double slack)
+{
+    return fabs(a - b) <= slack;
+}
+
+/* The published sequence of SplitMix64 for the state 1234567. */
+static void splitmix(void **state)
+{
+    (void)state;
+    sr_random random = {1234567};
+    const uint64_t wanted[] = {UINT64_C(6457827717110365317), UINT64_C(3203168211198807973),
+                               UINT64_C(9817491932198370423), UINT64_C(4593380528125082431),
+                               UINT64_C(16408922859458223821)};
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+        assert_true(sr_random_next(&random) == wanted[i]);
+    }
+}
+
+static void own_functions(void **state)
+{
+    (void)state;
+    sr_random random = sr_random_stream(1, 0);
+    for (int i = 0; i < 100000; i++) {
+        double u = sr_random_unit(&random);
+        double x = u * 1000 + 1e-300;
+        assert_true(u > 0 && u < 1);
+        assert_true(near(sr_exact_log(x), log(x), 1e-15 * fmax(1, fabs(log(x)))));
+        assert_true(near(sr_exact_log(u), log(u), 1e-15 * fmax(1, fabs(log(u)))));
+        double y = (u - 0.5) * 1300;
+        assert_true(near(sr_exact_exp(y), exp(y), 1e-13 * exp(y)));
+    }
+    assert_true(sr_exact_exp(0) == 1 && sr_exact_log(1) == 0);
+}
+
+/* Mean and variance of a distribution, within five standard errors of the mean. */
+static void distributions(void **state)
+{
+    (void)state;
+    const double shapes[] = {0.3, 1, 4.5, 80};
+    enum { DRAWS = 200000 };
+    for (size_t s = 0; s < sizeof shapes / sizeof *shapes; s++) {
+        double sum = 0;
+        double squares = 0;
+        sr_random random = sr_random_stream(7, s);
+        for (int i = 0; i < DRAWS; i++) {
+            double x = sr_random_gamma(&random, shapes[s]);
+            sum += x;
+            squares += x * x;
+        }
+        double mean = sum / DRAWS;
+        assert_true(near(mean, shapes[s], 5 * sqrt(shapes[s] / DRAWS)));
+        assert_true(near(squares / DRAWS - mean * mean, shapes[s], 0.05 * shapes[s]));
+    }
+    double beta = 0;
+    double normal = 0;
+    sr_random random = sr_random_stream(9, 0);
+    for (int i = 0; i < DRAWS; i++) {
+        beta += sr_random_beta(&random, 8.5, 2.5);
+        double z = sr_random_normal(&random);
+        normal += z * z;
+    }
+    assert_true(near(beta / DRAWS, 8.5 / 11, 0.002));
+    assert_true(near(normal / DRAWS, 1, 0.02));
+}
+
+/* ---- an index ---- */
+
+enum { LEAVES = 5, UNITS = 3 };
+static const double weights[LEAVES] = {2, 1, 3, 1, 2};
+static const double scores[2 * LEAVES * UNITS] = {1, 0,   1, 1, 1, 0, 0,   1, 1, 1, 0, 0, 1, 1, 1,
+                                                  1, 0.5, 1, 1, 1, 0, 0.5, 1, 1, 1, 0, 0, 1, 1, 1};
+static double all_present[2 * LEAVES * UNITS];
+
+static sr_draw_index pooled(void)
+{
+    for (size_t i = 0; i < sizeof all_present / sizeof *all_present; i++) {
+        all_present[i] = 1;
+    }
+    return (sr_draw_index){.leaves = LEAVES,
+                           .units = UNITS,
+                           .pooled = true,
+                           .leaf_weight = weights,
+                           .scale = 100,
+                           .variants = 1,
+                           .scores = scores,
+                           .present = all_present};
+}
+
+static void once_is_the_proposal(void **state)
+{
+    (void)state;
+    sr_draw_index index = pooled();
+    double out[UNITS];
+    assert_int_equal(sr_draw_once(&index, SIZE_MAX, 0, out), SR_OK);
+    assert_true(near(out[0], 100 * 6.0 / 9, 1e-12));
+    assert_true(near(out[1], 100 * 6.0 / 9, 1e-12));
+    assert_int_equal(sr_draw_once(&index, 2, 0, out), SR_OK);
+    assert_true(near(out[0], 100 * 6.0 / 6, 1e-12));
+    index.variants = 2;
+    assert_int_equal(sr_draw_once(&index, SIZE_MAX, 1, out), SR_OK);
+    assert_true(near(out[0], 100 * 7.5 / 9, 1e-12));
+    double without[LEAVES * UNITS]; /* the third unit lacks the first outcome */
+    memcpy(without, scores, sizeof without);
+    without[2] = 0;
+    all_present[2] = 0;
+    index.scores = without;
+    assert_int_equal(sr_draw_once(&index, SIZE_MAX, 0, out), SR_OK);
+    assert_true(near(out[2], 100 * 5.0 / 7, 1e-12));
+}
+
+/* The same draws with one thread and with two, and again; other draws with another seed. */
+static void the_same_again(void **state)
+{
+    (void)state;
+    enum { DRAWS = 9001 };
+    static double first[DRAWS * UNITS], second[DRAWS * UNITS];
+    sr_draw_index index = pooled();
+    sr_draw_rule rule = {
+        .spread = SR_SPREAD_DIRICHLET, .amount = 20, .seed = 3, .draws = DRAWS, .threads = 1};
+    assert_int_equal(sr_draw(&index, &rule, first), SR_OK);
+    rule.threads = 2;
+    assert_int_equal(sr_draw(&index, &rule, second), SR_OK);
+    assert_memory_equal(first, second, sizeof first);
+    rule.seed = 4;
+    assert_int_equal(sr_draw(&index, &rule, second), SR_OK);
+    assert_memory_not_equal(first, second, sizeof first);
+}
+
+/* By levels, every mean: without spread the value is what the exact arithmetic gives. */
+static void levels_as_the_exact_ones(void **state)
+{
+    (void)state;
+    const size_t leaf_parent[] = {0, 0, 1, 1, 1};
+    const size_t node_parent[] = {2, 2};
+    const double values[LEAVES] = {20, 60, 35, 80, 5};
+    const double ones[LEAVES] = {1, 1, 1, 1, 1};
+    sr_number leaf_weight[LEAVES];
+    sr_number exact[LEAVES];
+    const sr_number node_weight[] = {SR_INT(3), SR_INT(6)};
+    for (size_t i = 0; i < LEAVES; i++) {
+        leaf_weight[i] = SR_INT((int64_t)weights[i]);
+        exact[i] = SR_INT((int64_t)values[i]);
+    }
+    for (int mean = 0; mean < SR_AGGREGATIONS; mean++) {
+        const sr_aggregation combine[] = {(sr_aggregation)mean, (sr_aggregation)mean, (sr_aggregation)mean};
+        const sr_levels levels = {.leaves = LEAVES,
+                                  .nodes = 2,
+                                  .leaf_parent = leaf_parent,
+                                  .node_parent = node_parent,
+                                  .leaf_weight = leaf_weight,
+                                  .node_weight = node_weight,
+                                  .combine = combine,
+                                  .missing_value = SR_INT(0)};
+        const sr_draw_index index = {.leaves = LEAVES,
+                                     .nodes = 2,
+                                     .units = 1,
+                                     .leaf_parent = leaf_parent,
+                                     .node_parent = node_parent,
+                                     .leaf_weight = weights,
+                                     .combine = combine,
+                                     .variants = 1,
+                                     .scores = values,
+                                     .present = ones};
+        sr_level_value wanted[3];
+        double found;
+        assert_int_equal(sr_combine(&levels, exact, NULL, wanted), SR_OK);
+        assert_int_equal(sr_draw_once(&index, SIZE_MAX, 0, &found), SR_OK);
+        assert_true(near(found, sr_number_double(wanted[2].value), 1e-12));
+    }
+}
+
+/* A share of 8 of 10 against a target of 75 %: the share of draws in which it is reached is that of the beta
+   distribution with 8½ and 2½, 0.6207 (computed by numerical integration). */
+static void samples(void **state)
+{
+    (void)state;
+    enum { DRAWS = 40000 };
+    static double out[DRAWS];
+    const double weight = 1;
+    const double score = 1;
+    const double hits = 8;
+    const double asked = 10;
+    const sr_curve curve = {.kind = SR_CURVE_STEPS, .factor = 1, .steps = 1, .level = {0.75}, .earns = {1}};
+    const sr_draw_index index = {.leaves = 1,
+                                 .units = 1,
+                                 .pooled = true,
+                                 .leaf_weight = &weight,
+                                 .scale = 100,
+                                 .variants = 1,
+                                 .scores = &score,
+                                 .present = &weight,
+                                 .curves = &curve,
+                                 .hits = &hits,
+                                 .asked = &asked};
+    const sr_draw_rule rule = {.vary_samples = true, .seed = 1, .draws = DRAWS, .threads = 2};
+    sr_drawn told;
+    assert_int_equal(sr_draw(&index, &rule, out), SR_OK);
+    assert_int_equal(sr_draw_tell(out, DRAWS, 1, 50, false, &told), SR_OK);
+    double sum = 0; /* the same integral, by the midpoint rule */
+    double above = 0;
+    for (int i = 0; i < 200000; i++) {
+        double p = (i + 0.5) / 200000;
+        double density = pow(p, 7.5) * pow(1 - p, 1.5);
+        sum += density;
+        above += p >= 0.75 ? density : 0;
+    }
+    assert_true(near((double)told.met / DRAWS, above / sum, 0.01));
+    assert_true(told.low == 0 && told.high == 100);
+}
+
+static void intervals_and_ranks(void **state)
+{
+    (void)state;
+    enum { DRAWS = 1000 };
+    static double out[DRAWS * 2];
+    for (size_t d = 0; d < DRAWS; d++) {
+        out[2 * d] = (double)((d * 389) % DRAWS); /* 0 … 999 in another order */
+        out[2 * d + 1] = 100;
+    }
+    sr_drawn told[2];
+    assert_int_equal(sr_draw_tell(out, DRAWS, 2, 900, false, told), SR_OK);
+    assert_true(told[0].low == 25 && told[0].middle == 500 && told[0].high == 974);
+    assert_int_equal(told[0].met, 100);
+    assert_int_equal(told[1].met, 0);
+    assert_int_equal(told[0].rank_low, 1);
+    assert_int_equal(told[0].rank_high, 2);
+    out[0] = NAN; /* a draw without a value is no draw */
+    assert_int_equal(sr_draw_tell(out, DRAWS, 2, 900, false, told), SR_OK);
+    assert_int_equal(told[0].draws, DRAWS - 1);
+}
+
+/* ---- sensitivity ---- */
+
+static double ishigami(const double *x)
+{
+    return sin(x[0]) + 7 * sin(x[1]) * sin(x[1]) + 0.1 * pow(x[2], 4) * sin(x[0]);
+}
+
+/* Ishigami's function has known effects: 0.3139, 0.4424, 0 alone and 0.5576, 0.4424, 0.2437 in all. */
+static void effects_of_ishigami(void **state)
+{
+    (void)state;
+    enum { ROWS = 8192, FACTORS = 3 };
+    static double a[ROWS], b[ROWS], by_factor[FACTORS * ROWS];
+    const double pi = acos(-1);
+    for (size_t r = 0; r < ROWS; r++) {
+        double x[FACTORS];
+        double y[FACTORS];
+        sr_random random = sr_random_stream(11, r);
+        for (size_t f = 0; f < FACTORS; f++) {
+            x[f] = pi * (2 * sr_random_unit(&random) - 1);
+            y[f] = pi * (2 * sr_random_unit(&random) - 1);
+        }
+        a[r] = ishigami(x);
+        b[r] = ishigami(y);
+        for (size_t f = 0; f < FACTORS; f++) {
+            double mixed[FACTORS];
+            memcpy(mixed, x, sizeof mixed);
+            mixed[f] = y[f];
+            by_factor[f * ROWS + r] = ishigami(mixed);
+        }
+    }
+    const double first[] = {0.3139, 0.4424, 0};
+    const double total[] = {0.5576, 0.4424, 0.2437};
+    sr_effect out[FACTORS];
+    bool varies = false;
+    assert_int_equal(sr_effects(a, b, by_factor, ROWS, FACTORS, 1, 200, out, &varies), SR_OK);
+    assert_true(varies);
+    for (size_t f = 0; f < FACTORS; f++) {
+        assert_true(near(out[f].first, first[f], 0.04));
+        assert_true(near(out[f].total, total[f], 0.04));
+        assert_true(out[f].first_low <= out[f].first && out[f].first <= out[f].first_high);
+        assert_true(out[f].total_low <= total[f] + 0.01 && total[f] <= out[f].total_high + 0.01);
+    }
+}
+
+/* A weight whose score is the index itself moves nothing; without spread nothing varies at all. */
+static void effects_of_weights(void **state)
+{
+    (void)state;
+    enum { ROWS = 8192 };
+    sr_draw_index index = pooled();
+    sr_draw_rule rule = {.spread = SR_SPREAD_WITHIN, .amount = 0.25, .seed = 5};
+    size_t factors = sr_draw_factors(&index, &rule);
+    sr_effect out[UNITS * LEAVES];
+    bool varies[UNITS];
+    assert_int_equal(factors, LEAVES);
+    assert_int_equal(sr_draw_effects(&index, &rule, ROWS, 20, out, varies), SR_OK);
+    double sum = 0;
+    for (size_t f = 0; f < factors; f++) {
+        sum += out[f].first;
+    }
+    assert_true(varies[0] && near(sum, 1, 0.1)); /* nearly additive */
+    assert_true(out[2].total > out[1].total);    /* the missed one of weight 3 beside a met one of weight 1 */
+    rule.amount = 0;
+    assert_int_equal(sr_draw_effects(&index, &rule, 16, 10, out, varies), SR_OK);
+    assert_false(varies[0]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(splitmix),
+        cmocka_unit_test(own_functions),
+        cmocka_unit_test(distributions),
+        cmocka_unit_test(once_is_the_proposal),
+        cmocka_unit_test(the_same_again),
+        cmocka_unit_test(levels_as_the_exact_ones),
+        cmocka_unit_test(samples),
+        cmocka_unit_test(intervals_and_ranks),
+        cmocka_unit_test(effects_of_ishigami),
+        cmocka_unit_test(effects_of_weights),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
