@@ -1,5 +1,5 @@
 # Thin front door. Each target does its own set-up on a fresh Debian 12 machine.
-.PHONY: demo test bench build format lint clean install
+.PHONY: demo test fuzz bench build format lint clean install
 
 PERIODS = skelleftea-norsjo:2020 skelleftea-norsjo:2023 sodra-norrbotten:2021 umearegionen:2021 umearegionen:2022
 
@@ -13,6 +13,10 @@ build:
 	@cmake/setup.sh build
 	@mkdir -p build && cmake --preset release -DSAMRAPPORT_TESTS=OFF -B build/release >build/release.log 2>&1 || { cat build/release.log; exit 1; }
 	@cmake --build build/release
+
+fuzz:
+	@cmake/setup.sh build test
+	@tests/fuzz/long.sh
 
 test:
 	@cmake/setup.sh build test

@@ -96,6 +96,7 @@ static sr_status look_at_sheet(sr_looking *l, sr_xlsx *x, const sr_xlsx_sheet *s
 {
     first_rows rows = {.count = 0};
     sr_xlsx_visitor visitor = {.cell = see_cell, .row = end_row, .user = &rows};
+    x->unpacked = 0; /* the limit is that of a source, which reads one sheet */
     sr_status status = sr_xlsx_visit(x, sheet, &visitor);
     unsigned first = 0;
     unsigned header = header_of(&rows, &first);

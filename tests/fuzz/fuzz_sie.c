@@ -77,7 +77,9 @@ static void check_findings(const sr_findings *findings)
     sr_buf out = {0};
     for (size_t i = 0; i < sr_findings_count(findings); i++) {
         sr_finding_write_text(&out, sr_findings_at(findings, i), SR_SWEDISH, false);
-        must(sr_code_meaning(sr_findings_at(findings, i)->code) != NULL, "codes are known");
+        bool again =
+            i > 0 && strcmp(sr_findings_at(findings, i)->code, sr_findings_at(findings, i - 1)->code) == 0;
+        must(again || sr_code_meaning(sr_findings_at(findings, i)->code) != NULL, "codes are known");
     }
     must(sr_utf8_valid(sr_buf_string(&out), out.length) == out.length, "messages are text");
     sr_buf_free(&out);

@@ -224,7 +224,7 @@ class Json(Case):
             if path.parent.name == "record":
                 continue
             content = path.read_bytes()
-            self.make("f", content if path.parent.name == "sie" else content[1:])
+            self.make("f", content if path.parent.name in ("sie", "contents") else content[1:])
             done = self.inspect("f", "--json")
             with self.subTest(path.name):
                 self.assertIn(done.returncode, (0, 1, 3), done.stderr)
