@@ -44,7 +44,7 @@ static const char *said(const page *to, const char *word)
         {"no_difference", "no difference"}, {"each_at_least", "each at least"},
         {"not_below", "not below"},         {"nation", "nation"},
         {"last_year", "last year"},         {"split_from", "split from"},
-        {"merged_from", "merged from"},
+        {"merged_from", "merged from"},     {"wilson", "Wilson"},
     };
     for (size_t i = 0; word && i < sizeof words / sizeof(words[0]); i++)
         if (strcmp(word, words[i][0]) == 0) return sr_word(to->language, words[i][1]);

@@ -65,12 +65,13 @@ static void write_interval(sr_results_out *out, const sr_measure_result *result)
 
 static void write_withheld(sr_results_out *out, const sr_measure_result *result)
 {
+    bool shown = result->value.missing == SR_PRESENT; /* else it would tell where the value lies */
     sr_json_key(&out->json, "withheld");
     sr_json_open(&out->json, '[');
-    if (result->arrow_withheld) {
+    if (shown && result->arrow_withheld) {
         sr_json_text(&out->json, "arrow");
     }
-    if (result->position_withheld) {
+    if (shown && result->position_withheld) {
         sr_json_text(&out->json, "position");
     }
     sr_json_close(&out->json, ']');

@@ -34,9 +34,10 @@ static void direction_cell(sr_report *r, bool known, sr_direction direction, con
     sr_end(r->b);
 }
 
-static const char *why_no_direction(bool withheld)
+static const char *why_no_direction(const sr_measure_result *result, bool withheld)
 {
-    return withheld ? SR_WORD("within the uncertainty") : SR_WORD("cannot be compared");
+    return withheld && !sr_is_missing(&result->value) ? SR_WORD("within the uncertainty")
+                                                      : SR_WORD("cannot be compared");
 }
 
 static void previous_cells(sr_report *r, const sr_measure_result *result)
@@ -50,7 +51,7 @@ static void previous_cells(sr_report *r, const sr_measure_result *result)
         return;
     }
     sr_cell_result(r, sr_value_previous(result, SR_IN_CELL));
-    direction_cell(r, result->has_arrow, result->arrow, why_no_direction(result->arrow_withheld));
+    direction_cell(r, result->has_arrow, result->arrow, why_no_direction(result, result->arrow_withheld));
 }
 
 static void count_cell(sr_report *r, const sr_measure_result *result)
@@ -64,7 +65,7 @@ static void position_cell(sr_report *r, const sr_selected *selected, const sr_me
 {
     if (!result->has_position || !sr_indicator_is_split(selected, result)) {
         direction_cell(r, result->has_position, result->position,
-                       why_no_direction(result->position_withheld));
+                       why_no_direction(result, result->position_withheld));
         return;
     }
     sr_cell_begin(r->b);

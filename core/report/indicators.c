@@ -84,6 +84,7 @@ sr_positions sr_indicators_count(const sr_selected *selected)
     sr_positions positions = {0};
     for (size_t i = 0; i < selected->count; i++) {
         const sr_measure_result *result = selected->items[i];
+        positions.withheld += result->position_withheld && !sr_is_missing(&result->value);
         if (result->has_position) {
             positions.known++;
             positions.higher += result->position == SR_HIGHER;
@@ -136,6 +137,9 @@ const char *sr_positions_text(sr_report *r, const sr_positions *p)
          SR_WORD("all {1} lie on the level of the nation"),
          SR_WORD("{0} of {1} lie on the level of the nation")},
     };
+    if (p->known == 0 && p->withheld > 0) {
+        return sr_report_word(r, SR_WORD("no question differs from the nation by more than the uncertainty"));
+    }
     if (p->known == 0) {
         return sr_report_word(r, SR_WORD("no question can be compared with the nation"));
     }
@@ -162,7 +166,9 @@ const char *sr_indicators_sum(sr_report *r, const sr_positions *p)
 
 void sr_say_positions(sr_report *r, const sr_positions *p, const char *line)
 {
-    if (p->known == 0) {
+    if (p->known == 0 && p->withheld > 0) {
+        SR_TELL(r, SR_WORD("No question differs from the nation by more than the uncertainty."));
+    } else if (p->known == 0) {
         SR_TELL(r, SR_WORD("No question can be compared with the nation: the figures are not in the data."));
     } else {
         SR_SENTENCE(r, SR_WORD("Of {0} that can be compared, {1}."),

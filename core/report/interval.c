@@ -84,7 +84,8 @@ void sr_say_withheld(sr_report *r, const sr_selected *selected)
 {
     size_t count = 0;
     for (size_t i = 0; i < selected->count; i++) {
-        count += selected->items[i]->arrow_withheld || selected->items[i]->position_withheld;
+        const sr_measure_result *result = selected->items[i];
+        count += !sr_is_missing(&result->value) && (result->arrow_withheld || result->position_withheld);
     }
     if (count > 0) {
         SR_SENTENCE(r,

@@ -322,7 +322,8 @@ static void say_remainders(sr_report *r)
 static void say_not_compared(sr_report *r)
 {
     sr_selected all = sr_indicators_select(r, NULL, NULL);
-    size_t without = all.count - sr_indicators_count(&all).known;
+    sr_positions positions = sr_indicators_count(&all);
+    size_t without = all.count - positions.known - positions.withheld;
     if (sr_report_has(r, "indikatorer") && without > 0) {
         SR_SENTENCE(r,
                     without == 1

@@ -85,7 +85,8 @@ static sr_status tell_no_scale(sr_table_builder *builder, const sr_building_colu
 static sr_status check_answer(sr_table_builder *builder, const sr_building_column *column, sr_str cell,
                               const char *question, sr_arena *scratch)
 {
-    const sr_scale *scale = scale_for(column->spec, question);
+    bool asked = question == NULL || question[0] != '\0';
+    const sr_scale *scale = asked ? scale_for(column->spec, question) : NULL;
     if (scale == NULL) return tell_no_scale(builder, column, cell, question);
     if (holds(scale, meaning(column->spec, cell))) return SR_OK;
     return tell_outside(builder, column, cell, scale, scale->of != NULL ? question : NULL, scratch);

@@ -58,6 +58,16 @@ def together(*edits):
     return all_of_them
 
 
+SURVEY = ('"index": { "file"', '"svar": { "file": "2025/data/svar.csv", "mapping": "nns-lang" },\n        "index": { "file"')
+
+
+def survey(rows):
+    """A survey in long form, one row an answer; a check reads it."""
+    def write(w):
+        (w / "2025/data/svar.csv").write_text("svarande;grupp;kön;fråga;svar\n" + rows, encoding="utf-8")
+    return together(forbund(*SURVEY), write, measure('measure "svar" { kind = "count", value = source "svar":count() }\n'))
+
+
 # name: (what is broken, exit status, codes that must be told and how often)
 CASES = {
     "forbund-comma": (forbund('"language": "sv",', '"language": "sv"'), 1, {"SR1001": 1}),
@@ -73,6 +83,23 @@ CASES = {
         forbund('{ "id": "region", "name": "Region Prov"', '{ "id": "Region", "name": "Region Prov"'),
         forbund('"2024": {', '"2024-Q7": {')), 1,
         {"SR1010": 1, "SR1011": 1, "SR1012": 1, "SR1019": 1, "SR1015": 1, "SR1013": 1, "SR1017": 1}),
+    "survey-answers": (survey("1;personal;K;personal.f1;7\n2;personal;K;personal.f1;fem\n3;personal;K;;4\n4;Elever;K;personal.f1;4\n"
+                             "5;avslut;Kvinna;avslut.f8;Kanske\n6;avslut;Q;avslut.f8;Ja\n7;avslut;;avslut.f1;Vet ej\n"), 1,
+                      {"SR1340": 3, "SR1341": 1, "SR1104": 2, "SR1106": 2}),
+    "survey-scale": (forbund('"fråga": { "type": "text", "required": true }',
+                             '"fråga": { "type": "text", "required": true, "scale": { "by": "nummer", "steps": { "1": "1–6", "2": [] } } }'),
+                     1, {"SR1342": 2}),
+    "survey-scale-column": (forbund('"fråga": { "type": "text", "required": true }',
+                                    '"fråga": { "type": "text", "required": true, "scale": { "by": "nummer", "steps": { "*": "free" } } }'),
+                            1, {"SR1101": 1}),
+    "survey-unpivot": (measure('measure "smält" { kind = "count",\n  value = source "enkat":unpivot({ "fråga", "andel" }, "namn", "svar"):count() }\n'
+                               'measure "bred" { kind = "value", value = source "enkat":unpivot("andel", "namn", "svar"):mode "svar" }\n'
+                               'measure "ord" { kind = "value", value = source "enkat":mode "fråga" }\n'), 1,
+                       {"SR2201": 2, "SR2109": 1}),
+    "survey-interval": (measure('measure "bas" { kind = "count", value = source "enkat":count(), interval = "wilson" }\n'
+                                'measure "niva" { kind = "share", value = not_measured, interval = { method = "wilson", level = 95 } }\n'
+                                'measure "slag" { kind = "share", value = not_measured, interval = "wald" }\n'), 1,
+                        {"SR2340": 1, "SR2102": 2}),
     "forbund-missing": (lambda w: (w / "forbund.json").unlink(), 3, {"SR1201": 1}),
     "source-missing": (lambda w: (w / "2025/data/deltagare.csv").unlink(), 3, {"SR1201": 1}),
     "sources-missing": (lambda w: shutil.rmtree(w / "2025"), 3, {"SR1201": 3}),

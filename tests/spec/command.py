@@ -137,6 +137,21 @@ class Reports(spec.Case):
         self.assertEqual(sorted(path.name for path in (w / "reports").iterdir()), self.NAMES)
         self.assertEqual(self.good("report", "w", "--period", "2025", "--quiet").stdout, "")
 
+    def test_share_with_its_base(self):
+        """d:share prints "p % (k av n)", in a paragraph and in a cell; without a known base the share alone."""
+        w = self.workspace()
+        append(w, "scripts/reports.lua", """
+section "prov" { title = "Prov", kinds = { "insatser" }, build = function(d, c)
+  d:paragraph("Till arbete: ", d:share "deltagare.avslut@spar", "; bemötande: ", d:share "enkat.bemotande", ".")
+end }
+""")
+        self.good("report", "w", "--period", "2025", "--kind", "insatser")
+        text = re.sub(r"<[^>]+>", "", (w / "reports" / "provbygden-2025-insatser.html").read_text(encoding="utf-8")).replace("\u00a0", " ")
+        results = json.loads(self.good("results", "w", "--period", "2025").stdout)
+        share, satisfied = (next(m for m in results["measures"] if m["id"] == id) for id in ("deltagare.avslut", "enkat.bemotande"))
+        said = f"{share['display']} ({share['numerator']} av {share['denominator']})".replace("\u00a0", " ")
+        self.assertIn(f"Till arbete: {said}; bemötande: {satisfied['display']}.".replace("\u00a0", " "), text)
+
     def test_kinds_formats_and_folder(self):
         self.workspace()
         self.good("report", "w", "--period", "2025", "--kind", "insatser,verksamhetsplan", "--format", "html,json", "--output", "ut/djupt")
@@ -361,6 +376,13 @@ class Explain(spec.Case):
         for measure in results["measures"]:
             for origin in measure["origin"]:
                 self.assertEqual(origin["sha256"], spec.sha256(ROOT / "examples/sodra-norrbotten" / origin["file"]))
+
+    def test_interval(self):
+        """117 of 133 at 95 %: the closed form, computed here."""
+        z, k, n = 1.959963984540054, 117, 133
+        middle, half = (k / n + z * z / 2 / n) / (1 + z * z / n), z / (1 + z * z / n) * (k / n * (1 - k / n) / n + z * z / 4 / n / n) ** 0.5
+        text, found = self.parts("umearegionen", "2022", "enkat.deltagare.bestamma")
+        self.assertEqual(found["interval"], [f"{100 * (middle - half):.1f}% – {100 * (middle + half):.1f}% (Wilson, 95%)"], text)
 
     def test_goal_plan(self):
         text, found = self.parts("skelleftea-norsjo", "2023", "1.2a")

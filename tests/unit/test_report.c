@@ -66,6 +66,46 @@ static void test_indicators(void **state)
     expect_golden("indikatorrapport", "sv", "indikatorrapport");
 }
 
+/* 20 of 25 answered so: 61 to 91 per cent, which covers the nation's 75 and not the year before's 50. */
+static void test_intervals(void **state)
+{
+    world w;
+    sr_document *document = NULL;
+    sr_buf text = {0};
+    char forbund[sizeof sv_forbund + 8];
+    (void)state;
+    assert_int_equal(world_open(&w, forbund_in("sv", forbund, sizeof forbund)), SR_OK);
+    assert_int_equal(world_sources(&w), SR_OK);
+    sr_quantity value = share_value(20, 25);
+    sr_quantity nation = sr_quantity_number(ratio_of(3, 4), SR_IN_SHARE);
+    sr_quantity before = sr_quantity_number(ratio_of(1, 2), SR_IN_SHARE);
+    sr_measure measure = measure_of("nytta", SR_IN_SHARE, giving(&value));
+    measure.label = "Indikator 1: stödet gör nytta";
+    measure.tags = question_tags;
+    measure.tag_count = 3;
+    measure.national = giving(&nation);
+    measure.previous = giving(&before);
+    measure.interval = (sr_interval_rule){.wanted = true, .level = ratio_of(19, 20), .decides = true};
+    assert_non_null(sr_model_measure(w.model, &measure));
+    assert_int_equal(world_report(&w, "indikatorrapport", &document), SR_OK);
+    assert_int_equal(sr_node_plain_text(document, document->root, &text), SR_OK);
+    static const char *const told[] = {
+        "Osäkerhet",
+        "61–91",
+        "inom osäkerheten",
+        "har en gått upp",
+        "Ingen fråga skiljer sig från riket mer än osäkerheten.",
+        "Wilsons intervall på nivån 95",
+        "För en fråga ryms en skillnad i osäkerheten, och ingen riktning påstås."};
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        if (strstr(sr_buf_string(&text), told[i]) == NULL)
+            fail_msg("%s is not told:\n%s", told[i], sr_buf_string(&text));
+    }
+    sr_buf_free(&text);
+    sr_document_free(document);
+    world_close(&w);
+}
+
 static void test_units(void **state)
 {
     (void)state;
@@ -272,6 +312,7 @@ int main(void)
         cmocka_unit_test(test_social_report),
         cmocka_unit_test(test_plan),
         cmocka_unit_test(test_indicators),
+        cmocka_unit_test(test_intervals),
         cmocka_unit_test(test_units),
         cmocka_unit_test(test_english),
         cmocka_unit_test(test_empty),
