@@ -271,6 +271,11 @@ function assumed(value, why) end
 ---@param where string the document, with page
 ---@return samrapport.Quantity
 function printed(value, where) end
+---What was computed from rows, with its formula in the reader's words: computed(a + b, "lön + hyra").
+---@param value samrapport.Quantity
+---@param formula string
+---@return samrapport.Quantity
+function computed(value, formula) end
 
 -- Selections and quantities
 

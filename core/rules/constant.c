@@ -174,9 +174,31 @@ static int printed(lua_State *L)
     return with_reason(L, RECIPE_STATED, "printed");
 }
 
+/* What was computed from rows, with its formula in the reader's words instead of that of the operations. */
+static int computed(lua_State *L)
+{
+    const recipe *value = recipe_at(L, 1);
+    bool constant_value = value != NULL && value->op == RECIPE_QUANTITY && value->time == TIME_NONE;
+    if (constant_value && value->quantity->quantity.missing != SR_PRESENT) {
+        lua_settop(L, 1); /* it keeps its own reason */
+        return 1;
+    }
+    if (constant_value) {
+        return complain(L, &(complaint){.code = "SR2361",
+                                        .literal = "computed",
+                                        .message = SR_MSG("computed takes what was computed from rows"),
+                                        .found = shown_value(L, 1),
+                                        .hint = SR_MSG("a number must say where it is from: assumed({0}, "
+                                                       "\"why\") or printed({0}, \"source\")",
+                                                       shown_value(L, 1))});
+    }
+    return with_reason(L, RECIPE_STATED, "computed");
+}
+
 void open_values(lua_State *L)
 {
-    static const script_word words[] = {{"assumed", assumed}, {"printed", printed}, {NULL, NULL}};
+    static const script_word words[] = {
+        {"assumed", assumed}, {"printed", printed}, {"computed", computed}, {NULL, NULL}};
     set_words(L, words);
     for (size_t i = 0; i < sizeof unit_words / sizeof unit_words[0]; i++) {
         lua_pushinteger(L, (lua_Integer)unit_words[i].unit);

@@ -99,23 +99,29 @@ local sorter = {}
 
 -- En rad utanför balansräkningen är resultat: intäkter över noll, kostnader under. Skulder och eget kapital visas över noll.
 function sorter.konton(bok, c, rad, ar)
-  if rad.sida == "resultat" then
-    if rad.objekt or rad.utan_objekt then
-      return ar == 0 and poster(bok, c, rad) * -rad.tecken or not_measured "verifikationer finns bara för året"
-    end
-    return saldo(bok, c, rad, "resultat", ar) * -rad.tecken
+  local belopp
+  if rad.sida ~= "resultat" then
+    belopp = saldo(bok, c, rad, "utgående", ar)
+  elseif not rad.objekt and not rad.utan_objekt then
+    belopp = saldo(bok, c, rad, "resultat", ar)
+  else
+    belopp = ar == 0 and poster(bok, c, rad) or not_measured "verifikationer finns bara för året"
   end
-  local belopp = saldo(bok, c, rad, rad.tidpunkt or "utgående", ar)
   return (rad.sida == "tillgång") == (rad.tecken == 1) and belopp or belopp * -1
 end
 
-function sorter.summa(bok, c, rad, ar)
-  local summa
-  for _, id in ipairs(rad.av) do
-    local varde = M.belopp(bok, c, bok.rader[id], ar)
-    summa = summa and summa + varde or varde
+-- Summan av raderna, med deras texter som formel: varje rad har en egen i metodbilagan.
+local function hopa(bok, ids, varde)
+  local summa, texter = nil, {}
+  for i, id in ipairs(ids) do
+    local del = varde(bok.rader[id])
+    summa, texter[i] = summa and summa + del or del, bok.rader[id].text
   end
-  return summa
+  return #ids > 1 and computed(summa, table.concat(texter, " + ")) or summa
+end
+
+function sorter.summa(bok, c, rad, ar)
+  return hopa(bok, rad.av, function(del) return M.belopp(bok, c, del, ar) end)
 end
 
 -- Har året stängts står resultatet på kontot (2069), annars är det ännu skillnaden mellan intäkter och kostnader.
@@ -131,12 +137,7 @@ end
 -- Vad en balansrad var vid årets ingång.
 function M.ingaende(bok, c, rad, ar)
   if rad.sort == "summa" then
-    local summa
-    for _, id in ipairs(rad.av) do
-      local varde = M.ingaende(bok, c, bok.rader[id], ar)
-      summa = summa and summa + varde or varde
-    end
-    return summa
+    return hopa(bok, rad.av, function(del) return M.ingaende(bok, c, del, ar) end)
   end
   local belopp = saldo(bok, c, rad, "ingående", ar)
   return rad.sida == "tillgång" and belopp or belopp * -1
@@ -183,12 +184,7 @@ function M.budgeterat(bok, c, version, rad)
   if angivet then return angivet end
   if rad.sort == "visa" then return M.budgeterat(bok, c, version, bok.rader[rad.rad]) end
   if rad.sort == "summa" then
-    local summa
-    for _, id in ipairs(rad.av) do
-      local varde = M.budgeterat(bok, c, version, bok.rader[id])
-      summa = summa and summa + varde or varde
-    end
-    return summa
+    return hopa(bok, rad.av, function(del) return M.budgeterat(bok, c, version, del) end)
   end
   if version.sie and rad.sort == "konton" and rad.sida == "resultat" then
     return saldo(bok, c, rad, "periodbudget", 0) * -1
@@ -235,7 +231,10 @@ local function budgetmatt(bok, rad)
     label = rad.text .. ", avvikelse", kind = "change", measured_in = "kr", decimals = 0,
     tags = { "ekonomi", "räkenskaper", "avvikelse" },
     definition = "Utfall minus " .. bok.jamford.text .. "; över noll är bättre än budgeten.",
-    value = function(c) return c:measure(M.id(bok, rad)) - c:measure(M.id(bok, rad, "budget." .. bok.jamford.id)) end,
+    value = function(c)
+      local skillnad = c:measure(M.id(bok, rad)) - c:measure(M.id(bok, rad, "budget." .. bok.jamford.id))
+      return computed(skillnad, rad.text .. " − " .. bok.jamford.text)
+    end,
   }
 end
 

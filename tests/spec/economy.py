@@ -84,6 +84,10 @@ class Messages(spec.Case):
         return workspace
 
     def golden(self, name, language, text):
+        """The findings and their number; the account of all rows that follows is the same for every source."""
+        kept = text.splitlines(keepends=True)
+        last = next(i for i, line in enumerate(kept) if line.startswith(("samrapport: errors:", "samrapport: fel:")))
+        text = "".join(kept[:last + 1])
         path = GOLDEN / f"{name}.{language}.txt"
         if UPDATE:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -118,7 +122,9 @@ class Messages(spec.Case):
 
     def test_nothing_is_said_of_what_is_right(self):
         self.broken(lambda w: None)
-        self.assertEqual(self.good("check", "w", "--period", "2025").stderr, "")
+        said = self.good("check", "w", "--period", "2025").stderr
+        self.assertEqual([line for line in said.splitlines() if "rows read" not in line], [])
+        self.assertIn("all of them used", said)
 
 
 def measures(case, folder, period):

@@ -87,6 +87,9 @@ static void steps_of_recipes(void **state)
     gives("kind = \"count\", value = source(\"deltagare\"):where { status = is_not(accounts { \"a-b\", \"x\" "
           "}) }:count()",
           "2");
+    gives("kind = \"count\", value = computed(source(\"deltagare\"):count() + count(3), \"alla och tre\")",
+          "10");
+    gives("kind = \"count\", value = computed(not_published \"oläslig\", \"a + b\")", "..");
     gives("kind = \"median\", value = source(\"deltagare\"):median \"poäng\"", "9");
     gives("kind = \"value\", measured_in = \"days\", value = source(\"deltagare\"):derive(\"dagar\", \"slut "
           "- start\"):least \"dagar\"",
