@@ -12,23 +12,42 @@ typedef struct lines {
     size_t count;
 } lines;
 
+/* Where the line that begins at `at` ends. `quotes`: an end within quotes is none. */
+static const char *end_of_line(const char *at, const char *end, bool quotes)
+{
+    bool quoted = false;
+    for (; at < end; at++) {
+        if (*at == '"') quoted = !quoted;
+        if ((*at == '\n' || *at == '\r') && !(quotes && quoted)) break;
+    }
+    return at;
+}
+
 /* The first lines, without their ends; the last one only when it is whole. Empty lines are kept: they count.
  */
-static void split(sr_str text, lines *out)
+static void split_by(sr_str text, bool quotes, lines *out)
 {
     const char *at = text.at;
     const char *end = text.at + (text.length < MOST_LOOKED ? text.length : MOST_LOOKED);
     bool cut = end < text.at + text.length;
     out->count = 0;
     while (at < end && out->count < MOST_LINES) {
-        const char *stop = at;
-        while (stop < end && *stop != '\n' && *stop != '\r') {
-            stop++;
-        }
+        const char *stop = end_of_line(at, end, quotes);
         if (stop == end && cut) return;
         out->at[out->count++] = (sr_str){at, (size_t)(stop - at)};
         at = stop + (stop + 1 < end && stop[0] == '\r' && stop[1] == '\n' ? 2 : 1);
     }
+}
+
+/* A quote that never closes would make one line of all that follows. */
+static void split(sr_str text, lines *out)
+{
+    split_by(text, true, out);
+    bool open = out->count == 0;
+    for (size_t i = 0; out->count > 0 && i < out->at[out->count - 1].length; i++) {
+        if (out->at[out->count - 1].at[i] == '"') open = !open;
+    }
+    if (open) split_by(text, false, out);
 }
 
 static size_t cells_of(sr_str line, char separator)

@@ -239,6 +239,36 @@ def changed(contents, part, old, new):
     return {**contents, part: contents[part].replace(old, new)}
 
 
+class Layouts(Case):
+    """How a text in columns is laid out is seen from its lines."""
+    CASES = {
+        "a;b\n1;2\n": (["a", "b"], None),
+        "a\tb\n1\t2,5\n": (["a", "b"], None),
+        "a|b\n1|2\n": (["a", "b"], {"separator": "|"}),
+        "a;b\n1;2.55\n2;3.5\n": (["a", "b"], {"decimal": "."}),
+        "\ufeffa;b\r1;2\r": (["a", "b"], None),
+        '"a\nx";b\n1;2\n': (["a\nx", "b"], None),
+        "Namn;Text\nA;hej, du\nB;nej, tack, sa hon\nC;a, b, c, d\n": (["Namn", "Text"], None),
+        "Rapport;;;\n;;;\nKön;Antal;Andel;X\nk;1;2;3\n": (["Kön", "Antal", "Andel", "X"], {"header": 3}),
+        "Uttag, 2022\n\na;b;c\n1;2;3\n4;5;6\n": (["a", "b", "c"], {"header": 3}),
+        "ort\nUmeå\nLuleå\n": (["ort"], None),
+        "a;b;;\n1;2;;\n3;4;;\n": (["a", "b"], None),
+    }
+
+    def test_layouts(self):
+        for text, (names, options) in self.CASES.items():
+            with self.subTest(text):
+                found = self.json_of(self.make("f", text))
+                self.assertEqual([column["name"] for column in found["tables"][0]["columns"]], names)
+                self.assertEqual(found["sources"]["f"].get("options"), options)
+
+    def test_no_columns(self):
+        for text in ("# Rubrik\n\nText här som är lång och har flera ord.\n", "hello world\n", "<!DOCTYPE html><p>a</p>", "[1,2,3]", " \n",
+                     "a;b\n1;\0\n", '{"a": '):
+            with self.subTest(text):
+                self.assertNotIn("format", self.json_of(self.make("f", text), 3))
+
+
 class Workbooks(Case):
     """Workbooks as other programs write them, and as nobody should: what of each is read."""
     ROW, SHEET = staticmethod(workbooks.row), staticmethod(workbooks.sheet)
