@@ -80,9 +80,18 @@ local function valda(rader, rad)
   return rad.undantag and rader:where { konto = rad.undantag } or rader
 end
 
+-- Månaderna i en del av året ("2025-T1"); nil för hela året. Budgeten för en del av året är de månadernas.
+local function manader(c)
+  if c.period:match "^%d+$" then return end
+  local ut, ar = {}, c.first:sub(1, 5)
+  for manad = tonumber(c.first:sub(6, 7)), tonumber(c.last:sub(6, 7)) do ut[#ut + 1] = ar .. ("%02d"):format(manad) end
+  return ut
+end
+
 -- Summan av kontonas saldon av en typ: debet över noll. `ar` är 0 för årets kolumn och -1 för årets före.
 local function saldo(bok, c, rad, typ, ar)
   local alla = c:whole(bok.saldon):where { typ = typ, ["år"] = ar, ["nivå"] = "konto" }
+  if typ == "periodbudget" and manader(c) then alla = alla:where { period = manader(c) } end
   if alla:rows() == 0 then return not_measured("filen har inga saldon av typen " .. typ .. " för året") end
   return valda(alla, rad):total "belopp"
 end
@@ -174,6 +183,7 @@ end
 local function ur_register(c, version, rad)
   if not version.register then return end
   local rader = c:whole(version.register):where { version = version.id, rad = rad.id }
+  if rader:rows() > 0 and manader(c) then return not_applicable "registrets budget är för hela året" end
   if rader:rows() > 1 then return not_measured "raden står flera gånger i registret" end
   if rader:rows() == 1 then return rader:printed "belopp" end
 end

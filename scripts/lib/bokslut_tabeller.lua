@@ -26,15 +26,20 @@ local function rad_i_tabell(M, bok, d, rad, val)
   return ut
 end
 
+-- Samma dag eller period ett år tidigare: "2025-T1" är "2024-T1".
+local function fore(c, text)
+  return (text:gsub("^%d+", tostring(c.year - 1)))
+end
+
 local function kolumner(bok, c, val)
   local ut = { { "Post" } }
   if val.noter then ut[#ut + 1] = { "Not" } end
-  ut[#ut + 1] = { val.kolumn or "Utfall " .. c.year }
+  ut[#ut + 1] = { val.kolumn or "Utfall " .. c.period }
   if val.budget then
     ut[#ut + 1] = { bok.jamford.rubrik or "Budget" }
     ut[#ut + 1] = { "Avvikelse" }
   end
-  if val.fore then ut[#ut + 1] = { val.kolumn_fore or tostring(c.year - 1) } end
+  if val.fore then ut[#ut + 1] = { val.kolumn_fore or fore(c, c.period) } end
   return ut
 end
 
@@ -81,7 +86,7 @@ local function noter(M, bok, d, c)
       if noten.summa and bok.rader[noten.summa.id] then
         local rader = forenade(noten.delar, { noten.summa })
         tabell(M, bok, d, c, "not" .. noten.id:gsub("%.", "-"), "Not " .. noten.id .. ": " .. noten.text, rader,
-          { kolumn = tostring(c.year) })
+          { kolumn = c.period })
       end
     end
   end)
@@ -92,14 +97,14 @@ local function nyckeltal(bok, d, c)
   if not bok.nyckeltal then return end
   d:section(bok.id .. "-nyckeltal", "Nyckeltal", function()
     for _, del in ipairs { { "andelar", "Nyckeltal", false }, { "kronor", "Nyckeltal i kronor", true } } do
-      local rader, nycklar, kolumner = {}, {}, { { "Mått" }, { tostring(c.year) } }
+      local rader, nycklar, kolumner = {}, {}, { { "Mått" }, { c.period } }
       for _, ett in ipairs(bok.nyckeltal) do
         if ett.pengar == del[3] then
           rader[#rader + 1], nycklar[#nycklar + 1] = { ett.text, d:value(ett.nyckel) }, ett.nyckel
         end
       end
       if kant_fore(c, nycklar) then
-        kolumner[3] = { tostring(c.year - 1) }
+        kolumner[3] = { fore(c, c.period) }
         for i, rad in ipairs(rader) do rad[3] = d:previous(nycklar[i]) end
       end
       if #rader > 0 then
@@ -145,7 +150,6 @@ end
 
 local function uppstallningar(M, bok, d, c)
   local budget = bok.jamford ~= nil
-  local dag = c.year .. "-12-31"
   if #bok.drift > 0 then
     d:section(bok.id .. "-drift", "Driftsredovisning", function()
       tabell(M, bok, d, c, "drift", "Driftsredovisning", bok.drift, { budget = budget })
@@ -161,12 +165,12 @@ local function uppstallningar(M, bok, d, c)
   if #balans > 0 then
     d:section(bok.id .. "-balans", "Balansräkning", function()
       tabell(M, bok, d, c, "balans", "Balansräkning", balans,
-        { noter = har_noter(bok, balans), kolumn = dag, kolumn_fore = (c.year - 1) .. "-12-31" })
+        { noter = har_noter(bok, balans), kolumn = c.last, kolumn_fore = fore(c, c.last) })
     end)
   end
   if #bok.kassaflode > 0 then
     d:section(bok.id .. "-kassaflode", "Kassaflödesanalys", function()
-      tabell(M, bok, d, c, "kassaflode", "Kassaflödesanalys", bok.kassaflode, { kolumn = tostring(c.year) })
+      tabell(M, bok, d, c, "kassaflode", "Kassaflödesanalys", bok.kassaflode, { kolumn = c.period })
     end)
   end
 end

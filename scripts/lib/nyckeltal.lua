@@ -97,4 +97,41 @@ function N.kostnad_per_deltagare(bok, id, val)
     end }, { val.rad })
 end
 
+-- Medlemmarnas andelar av finansieringen, som lagen säger: staten hälften, regionen och kommunerna en fjärdedel var.
+-- val = { tolerans = kr(1000), { "staten", "Staten", av = { "not1.staten" }, andel = "50 %" }, … }
+function N.finansiering(bok, val)
+  local alla, plats = {}, here()
+  for _, part in ipairs(val) do
+    for _, id in ipairs(part.av) do alla[#alla + 1] = id end
+  end
+  if not bokslut.finns(bok, plats, "finansieringen", alla) then return end
+  local function summa(c, ids, ar)
+    local ut
+    for _, id in ipairs(ids) do
+      local del = rad(bok, c, id, ar)
+      ut = ut and ut + del or del
+    end
+    return ut
+  end
+  for _, part in ipairs(val) do
+    matt(bok, "finansiering." .. part[1], { label = part[2] .. ", andel av bidragen", kind = "share", decimals = 1,
+      definition = "Bidrag delade med alla medlemmars bidrag; ska vara " .. part.andel .. ".",
+      value = function(c, ar) return share(summa(c, part.av, ar), summa(c, alla, ar)) end }, part.av)
+  end
+  check(bok.id .. "-finansiering") { title = "Medlemmarna bidrar med sina andelar",
+    run = function(c)
+      for _, part in ipairs(val) do
+        local bidrag, total = summa(c, part.av, 0), summa(c, alla, 0)
+        local andel = tonumber((part.andel:gsub("[^%d]", "")))
+        if not bidrag:is_missing() then
+          local ska = total * andel / 100
+          if bidrag - ska > (val.tolerans or kr(1)) or ska - bidrag > (val.tolerans or kr(1)) then
+            c:warning(part[2] .. " bidrar inte med " .. part.andel .. " av medlemmarnas bidrag",
+              { at = plats, stated = bidrag, recomputed = ska })
+          end
+        end
+      end
+    end }
+end
+
 return N

@@ -58,3 +58,8 @@ nyckeltal.andel_av_kostnader(bok, "andel_insatser", { text = "Andel av kostnader
   kostnader = "kostnader", definition = "Kostnader på insatsernas objekt delade med verksamhetens kostnader." })
 nyckeltal.kostnad_per_deltagare(bok, "misam_per_deltagare", { text = "Kostnad per deltagare", rad = "not2.misam",
   enhet = "misam", deltagare = "misam.deltagare" })
+
+-- Bidragen är tryckta i hela tusental: andelarna gäller till närmaste tusental.
+nyckeltal.finansiering(bok, { tolerans = kr(1000), { "staten", "Staten", av = { "not1.staten" }, andel = "50 %" },
+  { "region", "Region Västerbotten", av = { "not1.region" }, andel = "25 %" },
+  { "kommuner", "Kommunerna", av = { "not1.skelleftea", "not1.norsjo" }, andel = "25 %" } })

@@ -74,6 +74,10 @@ nyckeltal.andel_av_kostnader(bok, "andel_insatser", { text = "Andel av kostnader
   av = { "not2.individ", "not2.struktur" }, kostnader = "kostnader",
   definition = "Individinriktade och strukturella insatser delade med verksamhetens kostnader." })
 
+nyckeltal.finansiering(bok, { { "staten", "Staten", av = { "not1.staten" }, andel = "50 %" },
+  { "region", "Region Norrbotten", av = { "not1.region" }, andel = "25 %" },
+  { "kommuner", "Kommunerna", av = { "not1.lulea", "not1.pitea", "not1.alvsbyn", "not1.boden" }, andel = "25 %" } })
+
 -- Beviljade medel är publicerade för två insatser; vad de har använt är påhittat, som hela bokföringen.
 require("medel").per_insats {
   register = "beviljat", insatser = { "mykey", "steget-fram" }, objekt = { mykey = "13" }, konton = "4000-4999",

@@ -64,13 +64,14 @@ CASES = {
     "opening-differs": (together(book("#IB 0 2010 -500000.50", "#IB 0 2010 -490000.50"), book("#UB 0 2010 -500000.50", "#UB 0 2010 -490000.50"),
                               book("#IB 0 2440 -100000.00", "#IB 0 2440 -110000.00"), book("#UB 0 2440 -125000.00", "#UB 0 2440 -135000.00")), 1),
     "file-of-another-year": (together(book("#RAR 0 20250101 20251231", "#RAR 0 20230101 20231231"), book("#RAR -1 20240101 20241231", "#RAR -1 20220101 20221231")), 1),
-    "last-year-differs": (together(book("#RES 0 5010 169999.50", "#RES 0 5010 179999.50", 2024), book("#RES 0 3020 -450000.00", "#RES 0 3020 -460000.00", 2024)), 0),
+    "last-year-differs": (together(book("#RES 0 5010 169999.50", "#RES 0 5010 179999.50", 2024), book("#RES 0 3020 -337500.00", "#RES 0 3020 -347500.00", 2024)), 0),
     "budget-without-decision": (mapping('beslut = "2025-05-16 § 17", ', ""), 0),
     "budget-decision-unclear": (mapping('"2025-05-16 § 17"', '"maj 2025"'), 0),
     "budget-not-declared": (mapping('jamfor_budget = "reviderad"', 'jamfor_budget = "reviderat"'), 1),
     "budget-empty": (mapping('register = "budget" }', 'ej_publicerat = true }'), 0),
     "budget-unknown-row": (register("budget", "ursprunglig;intakter", "ursprunglig;intaker"), 1),
     "budget-row-twice": (register("budget", "ursprunglig;resultat;-30000", "ursprunglig;resultat;-30000\nursprunglig;resultat;-20000"), 1),
+    "shares-of-members": (mapping('av = { "not1.region" }, andel = "25 %"', 'av = { "not1.region" }, andel = "30 %"'), 0),
     "grant-overdrawn": (register("beviljat", "steget;1000000", "steget;800000"), 0),
     "accounts-are-numbers": (together(
         mapping("medel.per_insats {", 'measure "x" { label = "X", kind = "count", value = source("budget"):where { belopp = accounts "10-19" }:count() }\nmedel.per_insats {'),), 1),
@@ -162,6 +163,7 @@ class Small(spec.Case):
 
     def test_ratios_and_grants(self):
         self.found, _ = measures(self, "w", "2025")
+        self.assertEqual([self.value(f"bokslut.finansiering.{part}") for part in ("staten", "region", "kommuner")], [0.5, 0.25, 0.25])
         equity = self.found["bokslut.soliditet"]
         self.assertEqual((equity["numerator"], equity["denominator"]), (600000, 725000))
         self.assertEqual(self.value("bokslut.eget_kapital_over_niva"), 300000)
@@ -179,6 +181,15 @@ class Small(spec.Case):
         self.assertEqual(findings, [])
         self.assertEqual(self.value("bokslut.arets_resultat"), 99999.5)
         self.assertEqual(self.value("bokslut.resultat"), 99999.5)
+
+    def test_a_part_of_the_year(self):
+        """The budget of a third is that of its months; a register holds the year and is not compared with a part of it."""
+        edit(self.folder / "w", "forbund.json", '"2025": {', '"2025-T1": {')
+        spec.append(self.folder / "w", "2025/bok.se", "#PBUDGET 0 202505 5010 {} 1000.00\n")
+        self.found, findings = measures(self, "w", "2025-T1")
+        self.assertEqual([f for f in findings if f["severity"] == "error"], [])
+        self.assertEqual(self.value("bokslut.kostnader.budget.reviderad"), -1560000)
+        self.assertEqual(self.found["bokslut.kostnader.budget.ursprunglig"]["missing"], "not_applicable")
 
     def test_origin_goes_down_to_the_lines_of_the_file(self):
         self.found, _ = measures(self, "w", "2025")

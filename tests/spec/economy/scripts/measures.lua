@@ -40,6 +40,7 @@ local bok = bokslut.rakenskaper {
     bokslut.noten "1" { "Verksamhetens intäkter", rad = "intakter", rader = {
       rad "staten" { "Staten", konton = "3010" },
       rad "region" { "Regionen", konton = "3020" },
+      rad "kommuner" { "Kommunerna", konton = "3030" },
     } },
     bokslut.noten "2" { "Kostnader per insats", rad = "kostnader", tecken = -1, rader = {
       rad "steget" { "Steget", konton = "4000-4999", objekt = "10" },
@@ -58,5 +59,8 @@ nyckeltal.kostnad_per_deltagare(bok, "per_deltagare", { text = "Kostnad per delt
   deltagare = "deltagare" })
 nyckeltal.kostnad_per_deltagare(bok, "per_avslutad", { text = "Kostnad per avslutad", rad = "not2.steget", enhet = "steget",
   deltagare = "avslutade", vilka = "dem som avslutade under året" })
+nyckeltal.finansiering(bok, { { "staten", "Staten", av = { "not1.staten" }, andel = "50 %" },
+  { "region", "Regionen", av = { "not1.region" }, andel = "25 %" },
+  { "kommuner", "Kommunerna", av = { "not1.kommuner" }, andel = "25 %" } })
 medel.per_insats { register = "beviljat", insatser = { "steget", "bron" }, objekt = { steget = "10", bron = "20" },
   konton = "4000-4999", namn = { steget = "Steget", bron = "Bron" } }
