@@ -177,11 +177,16 @@ end
 
 function T.deklarera(M, bok)
   section(bok.avsnitt or "rakenskaper") {
-    title = "Räkenskaper", kinds = bok.rapporter or { "insatser", "social-redovisning" },
+    title = "Räkenskaper", kinds = bok.rapporter or { "insatser", "social-redovisning", "arsredovisning", "delarsrapport" },
     build = function(d, c)
       if c:whole(bok.saldon):rows() == 0 then return end
       local sist = bok.resultatrakning[#bok.resultatrakning]
-      d:takeaway(sist.text .. ": ", d:value(M.id(bok, sist)), ".")
+      if bok.jamford then
+        d:takeaway(sist.text .. ": ", d:value(M.id(bok, sist)), ", i " .. bok.jamford.text .. " ",
+          d:value(M.id(bok, sist, "budget." .. bok.jamford.id)), ".")
+      else
+        d:takeaway(sist.text .. ": ", d:value(M.id(bok, sist)), ".")
+      end
       d:paragraph("Alla belopp är kronor. De är räknade i ören ur bokföringen och avrundade var för sig när de "
         .. "skrivs ut, så en summa kan skilja en krona från sina delar.")
       uppstallningar(M, bok, d, c)

@@ -28,7 +28,7 @@ end
 
 local function tabell(val)
   section(val.avsnitt or "beviljade-medel") { title = "Beviljade medel per insats",
-    kinds = val.rapporter or { "insatser", "social-redovisning" },
+    kinds = val.rapporter or { "insatser", "social-redovisning", "arsredovisning", "delarsrapport" },
     build = function(d, c)
       if c:whole(val.register):rows() == 0 then return end
       local rader = {}

@@ -172,6 +172,24 @@ class Small(spec.Case):
         self.assertAlmostEqual(self.value("bokslut.per_avslutad@steget"), 900000.25 / 10)
         self.assertEqual([self.value(f"medel.{part}@bron") for part in ("beviljat", "anvant", "kvar")], [400000.5, 300000.25, 100000.25])
 
+    def test_grants_of_the_register(self):
+        """An insats without an object takes what it used from the register; earlier years come from there too."""
+        mapping('objekt = { steget = "10", bron = "20" }', 'objekt = { steget = "10" }')(self.folder / "w")
+        register("beviljat", "bron;400000,50;;", "bron;400000,50;150000,25;")(self.folder / "w")
+        register("beviljat", "steget;1000000;;;", "steget;1000000;;50000;")(self.folder / "w")
+        self.found, _ = measures(self, "w", "2025")
+        self.assertEqual([self.value(f"medel.{part}@bron") for part in ("anvant", "kvar")], [150000.25, 250000.25])
+        self.assertEqual([self.value(f"medel.{part}@steget") for part in ("anvant", "kvar")], [950000.25, 49999.75])
+
+    def test_the_year_before_from_its_own_file(self):
+        """foregaende = "perioden": the same function on the file of 2024; what the file of 2025 says of 2024 is not read."""
+        mapping('kontoplan = "konton",', 'kontoplan = "konton", foregaende = "perioden",')(self.folder / "w")
+        edit(self.folder / "w", "2024/bok.se", "#RES 0 5010 169999.50", "#RES 0 5010 159999.50")
+        edit(self.folder / "w", "2024/bok.se", "#RES 0 4010 1100000.00", "#RES 0 4010 1110000.25")
+        self.found, _ = measures(self, "w", "2025")
+        line = self.found["bokslut.kostnader"]
+        self.assertEqual((line["value"], line["previous"]["period"], line["previous"]["value"]), (-1400000.5, "2024", -1269999.75))
+
     def test_an_office_that_has_not_closed_its_year(self):
         """The result is the same whether it is booked (2069 against 8999) or not."""
         edit(self.folder / "w", "2025/bok.se", "#RES 0 5010 200000.00\n", "#RES 0 5010 200000.00\n#RES 0 8999 99999.50\n#UB 0 2069 -99999.50\n")

@@ -284,6 +284,66 @@ static void errors_of_functions_end_only_their_measure(void **state)
     scripts_close(&s);
 }
 
+static void ranges_and_formulas_that_are_wrong(void **state)
+{
+    (void)state;
+    script_world s;
+    run_one(&s, "measures.lua",
+            "local rader = source \"deltagare\"\n"
+            "measure \"a\" { value = rader:where { status = accounts {} }:count() }\n"
+            "measure \"b\" { value = rader:where { status = accounts { \"30\", 31 } }:count() }\n"
+            "measure \"c\" { value = rader:where { status = is_not(accounts \"39-30\") }:count() }\n"
+            "measure \"d\" { value = computed(3, \"tre\") }\n"
+            "measure \"e\" { value = computed(rader:count()) }\n"
+            "measure \"f\" { value = rader:where { start = accounts \"20\" }:count() }\n"
+            "measure \"g\" { value = rader:total \"status\" }\n");
+    scripts_expect(
+        &s,
+        "scripts/measures.lua:2:46 SR2360 accounts are written wrongly | both ends of a range have as many "
+        "digits, and the lesser one comes first\n"
+        "scripts/measures.lua:3:46 SR2360 accounts are written wrongly | both ends of a range have as many "
+        "digits, and the lesser one comes first\n"
+        "scripts/measures.lua:4:62 SR2360 accounts are written wrongly | both ends of a range have as many "
+        "digits, and the lesser one comes first\n"
+        "scripts/measures.lua:5:23 SR2361 computed takes what was computed from rows | a number must say "
+        "where "
+        "it is from: assumed(3, \"why\") or printed(3, \"source\")\n"
+        "scripts/measures.lua:6:23 SR2106 computed needs a reason\n"
+        "scripts/measures.lua:7:37 SR2201 the column start holds values of type date, which have no ranges "
+        "of "
+        "codes | declare the column with \"type\": \"text\"\n"
+        "scripts/measures.lua:8:35 SR2201 the column status holds text; only numbers can be calculated with "
+        "| "
+        "declare the column with \"type\": \"integer\" or \"decimal\", or count its rows\n");
+    scripts_close(&s);
+}
+
+/* What a shared script tells of what it declared for the förbund stands in the förbund's own script. */
+static void a_finding_stands_where_it_was_asked_for(void **state)
+{
+    (void)state;
+    script_world s;
+    assert_int_equal(scripts_open(&s), SR_OK);
+    add_script(&s, "measures.lua", "local delat = require \"delat\"\n\ndelat \"alla\"\n");
+    add_script(&s, "lib/delat.lua",
+               "return function(id)\n"
+               "  local plats = here()\n"
+               "  measure(id) { kind = \"count\", value = source(\"deltagare\"):count() }\n"
+               "  check(id) { run = function(c)\n"
+               "    c:warning(\"utan plats\")\n"
+               "    c:warning(\"med plats\", { at = plats, stated = count(1) })\n"
+               "  end }\n"
+               "end\n");
+    assert_int_equal(scripts_load(&s), SR_OK);
+    assert_int_equal(scripts_compute(&s), SR_OK);
+    const sr_check *const *checks;
+    assert_int_equal(sr_registry_checks(s.registry, &checks), 1);
+    assert_int_equal(checks[0]->run(checks[0]->user, s.results, s.w.findings), SR_OK);
+    scripts_expect(&s, "lib/delat.lua:5:0 SR4150 utan plats\nscripts/measures.lua:3:0 SR4150 med plats\n");
+    assert_string_equal(sr_findings_at(s.w.findings, 1)->stated, "1");
+    scripts_close(&s);
+}
+
 static const sr_goal *goal_of(const script_world *s, const char *id)
 {
     const sr_goal *const *goals;
@@ -570,6 +630,8 @@ int main(void)
         cmocka_unit_test(steps_of_functions),
         cmocka_unit_test(measures_use_measures),
         cmocka_unit_test(every_mistake_at_its_place),
+        cmocka_unit_test(ranges_and_formulas_that_are_wrong),
+        cmocka_unit_test(a_finding_stands_where_it_was_asked_for),
         cmocka_unit_test(a_file_that_is_not_lua_stops_no_other),
         cmocka_unit_test(a_syntax_error_stands_alone),
         cmocka_unit_test(errors_of_functions_end_only_their_measure),
