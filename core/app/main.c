@@ -23,9 +23,12 @@ static int help(void)
            "  samrapport report mitt-forbund --period 2025\n"
            "  samrapport explain --period 2025 deltagare.antal");
     puts(sr_terminal_text("Commands:"));
-    for (size_t i = 0; i < sr_command_count; i++)
-        printf("  %-9s %-12s %s\n", sr_commands[i]->name, sr_commands[i]->alias,
+    for (size_t i = 0; i < sr_command_count; i++) {
+        const char *alias = sr_commands[i]->alias; /* padded by its letters, not by its bytes */
+        int beyond = (int)(strlen(alias) - sr_utf8_length(sr_str_of(alias)));
+        printf("  %-9s %-*s %s\n", sr_commands[i]->name, 12 + beyond, alias,
                sr_terminal_text(sr_commands[i]->summary));
+    }
     printf("\n%s\n",
            sr_terminal_text("samrapport COMMAND --help tells more. Exit status: 0 done, 1 errors in the "
                             "content, 2 wrong use, "

@@ -63,6 +63,21 @@ class Words(spec.Case):
         self.assertIn("Exempel:", text)
         self.assertIn("skriver rapporterna", text)
 
+    def test_manual_pages(self):
+        """Both manual pages name every command and option that there is, and no others."""
+        helped = self.good("--help").stdout
+        commands = re.findall(r"^  ([a-z]+) +([a-zåäö]+) ", helped[helped.index("Commands:"):], re.MULTILINE)
+        options = {"--version"}
+        for name, _ in commands:
+            options |= set(re.findall(r"^  (--[a-z-]+)", self.good(name, "--help").stdout, re.MULTILINE))
+        self.assertGreater(len(commands), 6)
+        for page, column in (("samrapport.1", 0), ("sv/samrapport.1", 1)):
+            text = (ROOT / "docs" / "man" / page).read_text(encoding="utf-8").replace("\\-", "-").replace("\\~", " ")
+            for command in commands:
+                self.assertIn(f".B samrapport {command[column]}\n", text)
+                self.assertIn(command[1 - column], text)
+            self.assertEqual(set(re.findall(r"--[a-z]+(?:-[a-z]+)*", text)), options, page)
+
     def test_language_of_the_terminal(self):
         """By the rules of gettext, without any locale installed."""
         def said(**env):
