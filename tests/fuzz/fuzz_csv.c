@@ -21,11 +21,21 @@ static const char *const options[] = {
 };
 static const char *const from[] = {"k", "m", "-"};
 static const char *const to[] = {"kvinna", "man", ""};
+static const char *const steps[] = {"1", "2", ""};
+static const sr_scale scales[] = {{"kvinna", steps, 2}, {"*", NULL, 0}};
 static const sr_column_spec specs[] = {
     {.name = "a", .typed = true, .type = SR_COL_DECIMAL, .percent = true, .required = true},
     {.name = "b", .code_from = from, .code_to = to, .code_count = 3, .codes_closed = true},
     {.name = "c", .typed = true, .type = SR_COL_DATE},
-    {.name = "d", .typed = true, .type = SR_COL_INTEGER},
+    {.name = "d",
+     .typed = true,
+     .type = SR_COL_INTEGER,
+     .code_from = from,
+     .code_to = steps,
+     .code_count = 3,
+     .scale_by = "b",
+     .scales = scales,
+     .scale_count = 2},
 };
 
 static void must(bool holds, const char *what)
