@@ -5,8 +5,8 @@
 #include <string.h>
 
 const sr_command *const sr_commands[] = {&sr_command_report,  &sr_command_results, &sr_command_check,
-                                         &sr_command_explain, &sr_command_inspect, &sr_command_list,
-                                         &sr_command_new};
+                                         &sr_command_explain, &sr_command_index,   &sr_command_inspect,
+                                         &sr_command_list,    &sr_command_new};
 const size_t sr_command_count = sizeof sr_commands / sizeof(sr_commands[0]);
 
 int sr_command_out_of_memory(void)

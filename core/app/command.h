@@ -18,7 +18,7 @@ typedef struct sr_command {
 } sr_command;
 
 extern const sr_command sr_command_report, sr_command_results, sr_command_check, sr_command_explain,
-    sr_command_inspect, sr_command_list, sr_command_new;
+    sr_command_index, sr_command_inspect, sr_command_list, sr_command_new;
 extern const sr_command *const sr_commands[];
 extern const size_t sr_command_count;
 

@@ -137,7 +137,7 @@ static sr_status parts_moved(sr_build *build, sr_index_result *out, const sr_ind
                 moved(build, &each->contribution, then != NULL ? &then->contribution : NULL, &each->change);
         }
     }
-    if (status == SR_OK && out->remainder.present && before->remainder.present) {
+    if (status == SR_OK && out->remainder.present && before->remainder.present && before->area_count > 0) {
         status = moved(build, &out->remainder_contribution, &before->remainder_contribution,
                        &out->remainder_change);
     }

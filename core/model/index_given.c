@@ -33,7 +33,11 @@ static sr_quantity moved_by(sr_composing *c, const sr_quantity *whole, size_t le
 
 static sr_quantity negated(sr_quantity quantity)
 {
-    quantity.value = quantity.missing == SR_PRESENT ? sr_number_negate(quantity.value) : quantity.value;
+    /* From zero, so that a double does not become a zero below zero. */
+    if (quantity.missing == SR_PRESENT &&
+        sr_number_subtract(SR_INT(0), quantity.value, &quantity.value) != SR_OK) {
+        quantity = sr_quantity_missing(SR_NOT_APPLICABLE, SR_IN_POINTS);
+    }
     return quantity;
 }
 

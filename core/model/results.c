@@ -35,7 +35,7 @@ static sr_status build_goals(sr_build *build, sr_results *results)
     return status;
 }
 
-/* ---- index, and the same index in last year's plan ---- */
+/* ---- index, and the same index in earlier plan years ---- */
 
 static const sr_index *index_named(const sr_model *model, const char *id)
 {
@@ -74,26 +74,34 @@ static const sr_index_result *same_unit(const sr_index_result *units, size_t cou
     return NULL;
 }
 
-static sr_status last_years_index(sr_build *build, sr_build *last, sr_index_result *out, size_t count)
+/* The same index in an earlier year, and in the years before that. `then` NULL: there is no such year, and
+   nothing to compare with. */
+static sr_status compare_with(sr_build *build, const sr_build *then, size_t years, sr_index_result *out,
+                              size_t count)
 {
-    const sr_index *index = last->model != NULL ? index_named(last->model, out->index->id) : NULL;
-    sr_index_result *units = index != NULL ? room_for(last, index) : NULL;
+    sr_index_result *units = NULL;
     size_t found = 0;
-    if (index != NULL && units == NULL) {
-        return SR_MEMORY;
+    sr_status status = SR_OK;
+    const sr_index *index = years > 0 && count > 0 ? index_named(then->model, out->index->id) : NULL;
+    if (index != NULL) {
+        sr_build earlier = *then;
+        units = room_for(build, index);
+        status = units != NULL ? sr_build_index(&earlier, index, units, &found) : SR_MEMORY;
     }
-    sr_status status = index != NULL ? sr_build_index(last, index, units, &found) : SR_OK;
+    if (status == SR_OK && found > 0) {
+        status = compare_with(build, then + 1, years - 1, units, found);
+    }
     for (size_t i = 0; i < count && status == SR_OK; i++) {
         const sr_index_result *before = same_unit(units, found, out[i].unit);
         if (before != NULL) {
-            set_previous(&out[i], before, last->period);
+            set_previous(&out[i], before, then->period);
         }
         status = sr_index_changes(build, &out[i], before);
     }
     return status;
 }
 
-static sr_status build_indices(sr_build *build, sr_build *last, sr_results *results)
+static sr_status build_indices(sr_build *build, const sr_build *past, size_t years, sr_results *results)
 {
     const sr_index *const *indices = NULL;
     size_t count = sr_model_indices(build->model, &indices);
@@ -110,8 +118,8 @@ static sr_status build_indices(sr_build *build, sr_build *last, sr_results *resu
     for (size_t i = 0; i < count && status == SR_OK; i++) {
         size_t units = 0;
         status = sr_build_index(build, indices[i], &out[used], &units);
-        if (status == SR_OK && units > 0) {
-            status = last_years_index(build, last, &out[used], units);
+        if (status == SR_OK) {
+            status = compare_with(build, past, years, &out[used], units);
         }
         used += units;
     }
@@ -166,16 +174,16 @@ static sr_status build_budget(sr_build *build, sr_results *results)
 }
 
 sr_status sr_results_compute(sr_evaluation *evaluation, const sr_model *model, sr_period period,
-                             sr_evaluation *last_year, const sr_model *last_year_model,
-                             const sr_results **out)
+                             sr_evaluation *const *past, size_t past_count, const sr_results **out)
 {
     sr_build build = start(evaluation, model, period);
-    sr_build last = {0};
-    if (last_year != NULL) {
-        last = start(last_year, last_year_model, sr_period_previous(period));
+    sr_build *years = sr_arena_array(build.arena, past_count + 1, sizeof *years);
+    sr_period then = sr_period_previous(period);
+    for (size_t i = 0; years != NULL && i < past_count; i++, then = sr_period_previous(then)) {
+        years[i] = start(past[i], sr_evaluation_model(past[i]), then);
     }
     sr_results *results = sr_arena_alloc(build.arena, sizeof *results);
-    if (results == NULL) {
+    if (results == NULL || years == NULL) {
         return SR_MEMORY;
     }
     *results = (sr_results){.forbund = build.forbund,
@@ -189,7 +197,7 @@ sr_status sr_results_compute(sr_evaluation *evaluation, const sr_model *model, s
         status = build_goals(&build, results);
     }
     if (status == SR_OK) {
-        status = build_indices(&build, &last, results);
+        status = build_indices(&build, years, past_count, results);
     }
     if (status == SR_OK) {
         status = build_budget(&build, results);

@@ -100,7 +100,7 @@ struct sr_index_result {
     sr_period previous_period;
     sr_quantity previous; /* value of the same index in the previous period */
     sr_quantity previous_earned, previous_maximum;
-    const sr_index_result *before; /* the whole of it; NULL: none */
+    const sr_index_result *before; /* the whole of it, which has its own before; NULL: none */
     sr_quantity change;            /* value minus previous, in points */
     sr_quantity coverage;          /* share of the weight that is measured */
     size_t rank, ranked;           /* among the units of the index that have a value; 0: none */
@@ -147,12 +147,12 @@ typedef struct sr_results {
     sr_evaluation *evaluation; /* that gave them: sections and checks may ask for more */
 } sr_results;
 
-/* Evaluates everything. `last_year` is the evaluation of the previous period's plan year for last year's
-   index; NULL: none. A finding of severity error does not stop it. SR_MEMORY only. */
+/* Evaluates everything. `past` are the evaluations of earlier plan years for their indices: the previous
+   period's first, then the one before that, without a gap; none: count 0. A finding of severity error does
+   not stop it. SR_MEMORY only. */
 SR_MUST_USE
 sr_status sr_results_compute(sr_evaluation *evaluation, const sr_model *model, sr_period period,
-                             sr_evaluation *last_year, const sr_model *last_year_model,
-                             const sr_results **out);
+                             sr_evaluation *const *past, size_t past_count, const sr_results **out);
 /* The result with a key such as "misam.egen_forsorjning", "…@misam[kön=kvinnor]"; "id" alone finds the
  * measure's first unit. */
 const sr_measure_result *sr_results_find(const sr_results *results, const char *key);

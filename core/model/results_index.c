@@ -145,6 +145,10 @@ void sr_out_index(sr_results_out *out, const sr_index_result *result)
     sr_out_index_method(out, result->index);
     sr_out_index_points(out, result->index);
     sr_out_index_standing(out, result);
+    sr_out_value(out, "remainder_contribution", &result->remainder_contribution);
+    sr_out_value(out, "remainder_missed", &result->remainder_missed);
+    sr_out_value(out, "remainder_change", &result->remainder_change);
+    sr_out_index_history(out, result);
     sr_json_close(&out->json, '}');
 }
 

@@ -72,6 +72,27 @@ void sr_out_index_standing(sr_results_out *out, const sr_index_result *result)
     sr_out_value(out, "change", &result->change);
 }
 
+/* Earlier years, the latest first. */
+void sr_out_index_history(sr_results_out *out, const sr_index_result *result)
+{
+    sr_json_key(&out->json, "history");
+    sr_json_open(&out->json, '[');
+    sr_period period = result->previous_period;
+    for (const sr_index_result *at = result->before; at != NULL; at = at->before) {
+        sr_json_open(&out->json, '{');
+        sr_out_period(out, "period", period);
+        sr_out_value(out, "value", &at->value);
+        sr_out_value(out, "earned", &at->earned);
+        sr_out_value(out, "maximum", &at->maximum);
+        sr_out_display(out, &at->value);
+        sr_out_number(out, "target", at->index->target.has_value, at->index->target.value);
+        sr_json_key_text(&out->json, "assessment", sr_state_id(at->state));
+        sr_json_close(&out->json, '}');
+        period = at->previous_period;
+    }
+    sr_json_close(&out->json, ']');
+}
+
 /* What an indicator counts for, how it was scored, and what it gives to the whole. */
 void sr_out_indicator_share(sr_results_out *out, const sr_index *index, const sr_indicator_result *result)
 {

@@ -3,7 +3,9 @@
 
 bool sr_area_is_known(const sr_area_result *area)
 {
-    return !sr_is_missing(&area->earned) && !sr_is_missing(&area->maximum);
+    bool points = !sr_is_missing(&area->earned) && !sr_is_missing(&area->maximum);
+    bool levels = area->earned.missing == SR_NOT_APPLICABLE && !sr_is_missing(&area->value);
+    return points || levels;
 }
 
 /* Those whose points stand in the remainder: areas without points of their own. */
@@ -231,10 +233,39 @@ static void build_index(sr_report *r, const sr_index_result *index)
         sr_index_charts_gauge(r, index);
     }
     sr_index_area_table(r, index);
-    if (!sr_is_missing(&index->maximum) && index->area_count > 0) {
+    if (index->area_count > 0) {
         sr_index_charts_contributions(r, index);
     }
+    sr_index_years(r, index);
+    sr_index_lifts(r, index);
     sr_index_indicator_tables(r, index);
+}
+
+static void build_section(sr_report *r, const sr_index_result *index)
+{
+    sr_section(r->b, sr_index_id(r, "index", index, "avsnitt"), SR_SECTION_NUMBERED, 2,
+               sr_index_title(r, index));
+    build_index(r, index);
+    sr_end(r->b);
+}
+
+/* The units of one index, from `first` on. */
+static size_t units_from(const sr_results *results, size_t first)
+{
+    size_t count = 1;
+    while (first + count < results->index_count &&
+           results->indices[first + count].index == results->indices[first].index) {
+        count++;
+    }
+    return count;
+}
+
+static void build_beside(sr_report *r, const sr_index_result *units, size_t count)
+{
+    sr_section(r->b, sr_index_id(r, "index", &units[0], "jamforelse"), SR_SECTION_NUMBERED, 2,
+               sr_report_text(r, SR_MSG("{0}: the units side by side", units[0].index->title)));
+    sr_index_units_beside(r, units, count);
+    sr_end(r->b);
 }
 
 void sr_section_index(sr_report *r)
@@ -243,15 +274,17 @@ void sr_section_index(sr_report *r)
     if (results->index_count == 0) {
         sr_paragraph_text(r->b, SR_PARA_TAKEAWAY, sr_report_word(r, SR_WORD("The data set out no index.")));
     }
-    for (size_t i = 0; i < results->index_count; i++) {
-        const sr_index_result *index = &results->indices[i];
-        if (results->index_count == 1) {
-            build_index(r, index);
-            return;
+    if (results->index_count == 1) {
+        build_index(r, &results->indices[0]);
+        return;
+    }
+    for (size_t i = 0; i < results->index_count;) {
+        size_t count = units_from(results, i);
+        if (count > 1) {
+            build_beside(r, &results->indices[i], count);
         }
-        sr_section(r->b, sr_index_id(r, "index", index, "avsnitt"), SR_SECTION_NUMBERED, 2,
-                   sr_index_title(r, index));
-        build_index(r, index);
-        sr_end(r->b);
+        for (size_t end = i + count; i < end; i++) {
+            build_section(r, &results->indices[i]);
+        }
     }
 }

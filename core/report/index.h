@@ -22,6 +22,13 @@ const char *sr_index_id(sr_report *r, const char *what, const sr_index_result *i
 const char *sr_index_areas_text(sr_report *r, const sr_index_result *index);
 void sr_index_charts_gauge(sr_report *r, const sr_index_result *index);
 void sr_index_charts_contributions(sr_report *r, const sr_index_result *index);
+const char *sr_index_target_label(sr_report *r, const sr_index_result *index); /* "target 70"; NULL: none */
+/* Several units of one index: chart, table, and their areas. */
+void sr_index_units_beside(sr_report *r, const sr_index_result *units, size_t count);
+/* Three years or more: line and table. */
+void sr_index_years(sr_report *r, const sr_index_result *index);
+/* What single indicators would lift, and what moved the index since the year before. */
+void sr_index_lifts(sr_report *r, const sr_index_result *index);
 void sr_index_area_table(sr_report *r, const sr_index_result *index);
 void sr_index_indicator_tables(sr_report *r, const sr_index_result *index);
 

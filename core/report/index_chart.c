@@ -30,6 +30,9 @@ static sr_quantity none(void)
 
 static const char *points_note(sr_report *r, const sr_quantity *earned, const sr_quantity *maximum)
 {
+    if (sr_is_missing(earned) || sr_is_missing(maximum)) {
+        return NULL;
+    }
     return sr_report_text(
         r, SR_MSG("{0} of {1} points", sr_quantity_shown(r, earned), sr_quantity_shown(r, maximum)));
 }
@@ -78,7 +81,7 @@ static const char *period_text(sr_report *r, sr_period period)
     return sr_report_take(r, &buf);
 }
 
-static const char *target_label(sr_report *r, const sr_index_result *index)
+const char *sr_index_target_label(sr_report *r, const sr_index_result *index)
 {
     const sr_target *target = &index->index->target;
     if (!target->has_value) {
@@ -141,7 +144,7 @@ void sr_index_charts_gauge(sr_report *r, const sr_index_result *index)
             .axis_high = SR_INT(100),
             .has_target = index->index->target.has_value,
             .target = index->index->target.value,
-            .target_label = target_label(r, index),
+            .target_label = sr_index_target_label(r, index),
             .category_count = rows.count,
             .categories = rows.categories,
             .series_count = index->has_previous ? 2 : 1,

@@ -12,6 +12,8 @@
 #include "run/work_protect.h"
 #include "run/work_sources.h"
 
+enum { PAST_YEARS = 8 };
+
 /* What the phases of the work hand on to each other. All of it lives in the arena or is freed at the end. */
 typedef struct work {
     const sr_work_request *request;
@@ -23,9 +25,16 @@ typedef struct work {
     sr_registry *registry;
     sr_dataset *datasets; /* in the order of the opened periods */
     sr_script *scripts;
-    sr_model *model, *last_model;
-    sr_rules *rules, *last_rules;
-    sr_evaluation *evaluation, *last_evaluation;
+    sr_model *model;
+    sr_rules *rules;
+    sr_evaluation *evaluation;
+    struct past { /* earlier years, for their indices: last year first, without a gap */
+        sr_model *model;
+        sr_rules *rules;
+        sr_evaluation *evaluation;
+        sr_findings *findings; /* of years before the last: their own runs tell them */
+    } past[PAST_YEARS];
+    size_t past_count;
     const sr_results *results;
 } work;
 
@@ -72,10 +81,11 @@ static sr_status gather_scripts(work *w)
 
 /* The declarations for the plan year of a period. `registry` NULL: another year's, whose sections and checks
  * are not wanted. */
-static sr_status declare(work *w, size_t period, sr_registry *registry, sr_model **model, sr_rules **rules)
+static sr_status declare(work *w, size_t period, sr_registry *registry, sr_findings *findings,
+                         sr_model **model, sr_rules **rules)
 {
     const sr_forbund *forbund = w->opened->forbund;
-    *model = sr_model_new(w->arena, forbund, w->findings);
+    *model = sr_model_new(w->arena, forbund, findings);
     if (!*model) return SR_MEMORY;
     sr_status status = go_on(sr_registry_declare(w->registry, *model));
     const sr_rules_setup setup = {.arena = w->arena,
@@ -83,7 +93,7 @@ static sr_status declare(work *w, size_t period, sr_registry *registry, sr_model
                                   .model = *model,
                                   .registry = registry,
                                   .dataset = &w->datasets[period],
-                                  .findings = w->findings,
+                                  .findings = findings,
                                   .scripts = w->scripts,
                                   .script_count = w->opened->script_count,
                                   .memory = (size_t)forbund->limits.script_mb << 20};
@@ -92,42 +102,70 @@ static sr_status declare(work *w, size_t period, sr_registry *registry, sr_model
     return go_on(status);
 }
 
-static sr_evaluation *evaluation_of(work *w, const sr_model *model, size_t first)
+static sr_evaluation *evaluation_of(work *w, const sr_model *model, size_t first, sr_findings *findings)
 {
     return sr_evaluation_new(w->arena, w->opened->forbund, model, w->datasets + first,
-                             w->opened->period_count - first, w->findings);
+                             w->opened->period_count - first, findings);
 }
 
-/* Last year's index is computed from last year's declarations, where there is an index to compare. */
-static sr_status declare_last_year(work *w)
+/* Where the period is among those opened; 0: it is not there (0 is the one asked for). */
+static size_t opened_at(const work *w, sr_period period)
+{
+    for (size_t at = 1; at < w->opened->period_count; at++)
+        if (sr_period_equal(w->opened->periods[at].spec->period, period)) return at;
+    return 0;
+}
+
+static sr_status declare_past(work *w, size_t at)
+{
+    struct past *past = &w->past[w->past_count];
+    if (w->past_count > 0) past->findings = sr_privacy_findings();
+    sr_findings *findings = w->past_count > 0 ? past->findings : w->findings;
+    sr_status status = findings ? declare(w, at, NULL, findings, &past->model, &past->rules) : SR_MEMORY;
+    w->past_count++;
+    if (status != SR_OK) return status;
+    past->evaluation = evaluation_of(w, past->model, at, findings);
+    return past->evaluation ? SR_OK : SR_MEMORY;
+}
+
+/* The indices of earlier years are computed from the declarations of those years, where there is an index to
+   compare. A year before the last that has errors ends the row: what it says is not known. */
+static sr_status declare_years(work *w)
 {
     const sr_index *const *indices = NULL;
-    const sr_period last = sr_period_previous(w->opened->asked->period);
-    size_t at = 1;
+    sr_period period = sr_period_previous(w->opened->asked->period);
+    sr_status status = SR_OK;
     if (sr_model_indices(w->model, &indices) == 0) return SR_OK;
-    while (at < w->opened->period_count && !sr_period_equal(w->opened->periods[at].spec->period, last))
-        at++;
-    if (at >= w->opened->period_count) return SR_OK;
-    sr_status status = declare(w, at, NULL, &w->last_model, &w->last_rules);
-    if (status != SR_OK) return status;
-    w->last_evaluation = evaluation_of(w, w->last_model, at);
-    return w->last_evaluation ? SR_OK : SR_MEMORY;
+    for (size_t at = opened_at(w, period); at > 0 && w->past_count < PAST_YEARS && status == SR_OK;) {
+        status = declare_past(w, at);
+        const sr_findings *own = w->past[w->past_count - 1].findings;
+        if (status == SR_OK && own && sr_findings_errors(own) > 0) {
+            w->past_count--; /* its rules are freed with the others */
+            break;
+        }
+        period = sr_period_previous(period);
+        at = opened_at(w, period);
+    }
+    return status;
 }
 
 static sr_status load_scripts(work *w)
 {
     sr_status status = gather_scripts(w);
-    if (status == SR_OK) status = declare(w, 0, w->registry, &w->model, &w->rules);
-    return status == SR_OK ? declare_last_year(w) : status;
+    if (status == SR_OK) status = declare(w, 0, w->registry, w->findings, &w->model, &w->rules);
+    return status == SR_OK ? declare_years(w) : status;
 }
 
 static sr_status compute(work *w)
 {
     const sr_check *const *checks = NULL;
-    w->evaluation = evaluation_of(w, w->model, 0);
+    sr_evaluation *past[PAST_YEARS];
+    for (size_t i = 0; i < w->past_count; i++)
+        past[i] = w->past[i].evaluation;
+    w->evaluation = evaluation_of(w, w->model, 0, w->findings);
     if (!w->evaluation) return SR_MEMORY;
-    sr_status status = go_on(sr_results_compute(w->evaluation, w->model, w->opened->asked->period,
-                                                w->last_evaluation, w->last_model, &w->results));
+    sr_status status = go_on(sr_results_compute(w->evaluation, w->model, w->opened->asked->period, past,
+                                                w->past_count, &w->results));
     size_t count = sr_registry_checks(w->registry, &checks);
     sr_audit_unknown_units(w->opened->forbund, &w->datasets[0], w->findings);
     return status == SR_OK ? go_on(sr_audit_run(w->results, checks, count, w->findings)) : status;
@@ -275,6 +313,14 @@ static sr_status finish(work *w, sr_status status)
     return sent == SR_OK ? sr_frame_write(w->request->out, SR_FRAME_DONE, (sr_str){code, 1}) : sent;
 }
 
+static void free_past(work *w)
+{
+    for (size_t i = 0; i < PAST_YEARS; i++) {
+        sr_rules_free(w->past[i].rules);
+        sr_findings_free(w->past[i].findings);
+    }
+}
+
 sr_status sr_work(const sr_work_request *request)
 {
     work w = {.request = request,
@@ -285,7 +331,7 @@ sr_status sr_work(const sr_work_request *request)
     bool begun = w.arena && w.findings && w.rows;
     sr_status status = begun ? work_through(&w) : SR_MEMORY;
     if (begun) status = finish(&w, status);
-    sr_rules_free(w.last_rules);
+    free_past(&w);
     sr_rules_free(w.rules);
     sr_plugin_stop(request->plugin);
     sr_findings_free(w.findings);

@@ -281,6 +281,84 @@ class Index(spec.Case):
         self.assertEqual([a["inside"] for a in found["alfa"]["areas"]], [None, "allt", "allt", None])
 
 
+class Years(spec.Case):
+    """Three years of one index with units: what moved it, and the command that shows it."""
+
+    def setUp(self):
+        super().setUp()
+        head = 'target = at_least "70",'
+        self.space = write_workspace(self.folder / "w", UNITS, small_values(), small_index(head))
+        forbund = json.loads((self.space / "forbund.json").read_text(encoding="utf-8"))
+        for year, change in (("2020", {"ett": "10", "fem": "3"}), ("2021", {"tre": "0.9", "fyra": "300"})):
+            period = json.loads(json.dumps(forbund["periods"]["2022"]))
+            period["sources"]["varden"]["file"] = f"data/varden_{year}.csv"
+            forbund["periods"][year] = period
+            with open(self.space / "data" / f"varden_{year}.csv", "w", encoding="utf-8") as out:
+                out.write(";".join(["enhet", *DATA]) + "\n")
+                for u, unit in enumerate(UNITS):
+                    cells = [change.get(n) or DATA[n][3][u] or "" for n in DATA]
+                    out.write(";".join([unit, *cells]).replace(".", ",") + "\n")
+            (self.space / "scripts" / year).mkdir()
+            (self.space / "scripts" / year / "weighted_index.lua").write_text(small_index(head), encoding="utf-8")
+        (self.space / "forbund.json").write_text(json.dumps(forbund, ensure_ascii=False), encoding="utf-8")
+
+    def indices(self, period="2022"):
+        return {i["unit_id"]: i for i in json.loads(self.good("index", "w", "--period", period, "--json").stdout)["indices"]}
+
+    def test_changes_add_up(self):
+        now, then = self.indices(), self.indices("2021")
+        for unit, index in now.items():
+            self.assertEqual([h["period"] for h in index["history"]], ["2021", "2020"])
+            self.assertAlmostEqual(index["change"], index["value"] - then[unit]["value"], 9)
+            self.assertAlmostEqual(index["history"][0]["value"], then[unit]["value"], 12)
+            self.assertAlmostEqual(index["history"][1]["value"], then[unit]["history"][0]["value"], 12)
+            self.assertAlmostEqual(sum(i["change"] for i in index["indicators"] if i["change"] is not None), index["change"], 9)
+            self.assertAlmostEqual(sum(a["change"] for a in index["areas"]), index["change"], 9)
+
+    def test_a_year_that_cannot_be_read_ends_the_row(self):
+        spec.edit(self.space, "scripts/2020/weighted_index.lua", "{ 2, \"ett\"", "{ -2, \"ett\"")
+        self.assertEqual([h["period"] for h in self.indices()["alfa"]["history"]], ["2021"])
+        spec.edit(self.space, "scripts/2021/weighted_index.lua", "{ 2, \"ett\"", "{ -2, \"ett\"")
+        done = self.run_command("index", "w", "--period", "2022")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("SR2170", done.stderr)
+
+    def test_page(self):
+        english = self.good("index", "w", "--period", "2022").stdout
+        for wanted in ("Prov, 2022", "Alfa", "Earlier years", "2020", "Område b", "what moved the index", "enough alone", "Not reached"):
+            self.assertIn(wanted, english)
+        swedish = self.good("index", "w", "--period", "2022", "prov", locale=spec.SWEDISH).stdout
+        for wanted in ("vad som flyttade indexet", "räcker ensam", "Tidigare år", "Ej nått"):
+            self.assertIn(wanted, swedish)
+        self.assertNotIn("\u22120,00", swedish)
+        self.assertEqual(english, self.good("index", "--period", "2022", cwd=self.space).stdout)
+
+    def test_json_is_results(self):
+        whole = json.loads(self.good("results", "w", "--period", "2022").stdout)
+        page = json.loads(self.good("index", "w", "--period", "2022", "--json").stdout)
+        self.assertEqual(page["indices"], whole["indices"])
+        self.assertEqual((page["schema"], page["measures"], page["goals"]), (whole["schema"], [], []))
+
+    def test_wrong_use(self):
+        for arguments, status, said in ((["w"], 2, "--period is missing"), (["w", "--period", "2022", "prow"], 2, "did you mean prov"),
+                                        (["w", "prov", "mer", "--period", "2022"], 2, "not mer"),
+                                        (["w", "--period", "2022", "--format", "html"], 2, "has no option")):
+            done = self.run_command("index", *arguments)
+            self.assertEqual(done.returncode, status, arguments)
+            self.assertIn(said, done.stderr)
+        (self.space / "scripts" / "2022" / "weighted_index.lua").write_text("-- inget\n", encoding="utf-8")
+        done = self.run_command("index", "w", "--period", "2022")
+        self.assertEqual((done.returncode, done.stdout), (1, ""))
+        self.assertIn("no index", done.stderr)
+
+    def test_report(self):
+        self.good("report", "w", "--period", "2022", "--kind", "social-redovisning", "--output", "r")
+        page = next((self.folder / "r").glob("*.html")).read_text(encoding="utf-8")
+        for wanted in ("Enheterna bredvid varandra", "Indexet år för år", "Vad som flyttade indexet sedan året före",
+                       "Vad enskilda indikatorer skulle lyfta indexet", "Hur indexet räknas"):
+            self.assertIn(wanted, page)
+
+
 class Asem(spec.Case):
     """The public ASEM figures; expected values as the oracle's README gives them."""
     COUNTRIES = {"CHE": (1, 68.3837242383, 62.7879617181, 73.9794867586), "NLD": (2, 64.8195161698, 61.9398723625, 67.6991599771),
