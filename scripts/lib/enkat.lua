@@ -166,7 +166,7 @@ end
 function Enkat:typvardesmatt(fraga, val)
   val = val or {}
   return measure(fraga.id .. ".typvarde") {
-    label = "Typvärde: " .. (fraga.text or fraga.id), kind = "value", measured_in = "none", unit = val.unit, decimals = 0,
+    label = "Typvärde, " .. (fraga.etikett or fraga.text or fraga.id), kind = "value", measured_in = "none", unit = val.unit, decimals = 0,
     value = function(c) return self:typvarde(c, fraga) end,
     definition = "Det vanligaste svaret bland dem som besvarat frågan.", tags = { "typvärde" },
   }

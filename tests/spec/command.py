@@ -167,6 +167,28 @@ end }
         said = f"{share['display']} ({share['numerator']} av {share['denominator']})".replace("\u00a0", " ")
         self.assertIn(f"Till arbete: {said}; bemötande: {satisfied['display']}.".replace("\u00a0", " "), text)
 
+    def test_kolada_is_named_for_its_own_figures(self):
+        """Below the table and in the method appendix; a figure computed from them does not name Kolada."""
+        w = self.workspace()
+        (w / "2025/data/kolada.json").write_text(json.dumps({"count": 1, "next_url": None, "values": [
+            {"kpi": "N00945", "municipality": "2480", "period": 2025, "values": [{"gender": "T", "value": 12.5, "status": ""}]}]}))
+        edit(w, "forbund.json", '"index": { "file"', '"kolada": { "file": "2025/data/kolada.json", "format": "kolada", "published": true },\n        "index": { "file"')
+        append(w, "scripts/reports.lua", """
+local kolada = require "kolada"
+local eget = kolada.matt { id = "nyckeltal", etikett = "Nyckeltalet", nyckeltal = "N00945", kommun = "2480", measured_in = "none" }
+kolada.bearbetat "dubbelt" { label = "Dubbla nyckeltalet", value = eget * 2 }
+section "prov" { title = "Prov", kinds = { "insatser" }, build = function(d, c)
+  kolada.tabell(d, { id = "t-prov", rubrik = "Ur Kolada", rader = { { "Umeå", "nyckeltal" } } })
+  d:paragraph("Dubbelt: ", d:value "dubbelt", ".")
+end }
+""")
+        self.good("report", "w", "--period", "2025", "--kind", "insatser")
+        text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", (w / "reports" / "provbygden-2025-insatser.html").read_text(encoding="utf-8")))
+        self.assertRegex(text, "Ur Kolada .{1,80}12,5 Källa: Kolada Dubbelt: 25")
+        own, computed = (re.search(rf"{label} .*?kolada.json", text)[0] for label in ("Nyckeltalet", "Dubbla nyckeltalet"))
+        self.assertIn("Källa: Kolada.", own)
+        self.assertNotIn("Källa", computed)
+
     def test_kinds_formats_and_folder(self):
         self.workspace()
         self.good("report", "w", "--period", "2025", "--kind", "insatser,verksamhetsplan", "--format", "html,json", "--output", "ut/djupt")
