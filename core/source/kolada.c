@@ -54,6 +54,7 @@ static sr_status take_value(kolada *k, const cJSON *item, const char *pointer)
     char room[SR_DECIMAL_ROOM];
     if (cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "isdeleted"))) {
         k->deleted++;
+        sr_table_builder_taken_back(k->rows.builder, 1);
         return SR_OK;
     }
     if (!fill_value(k, item, room)) {

@@ -126,7 +126,10 @@ static void write_row(sr_sie_rows *r, const sr_sie_row *row)
 static void write_rows(sr_sie_rows *r)
 {
     for (size_t i = 0; i < r->sie->row_count && r->status == SR_OK; i++) {
-        if (r->sie->rows[i].counted) write_row(r, &r->sie->rows[i]);
+        if (r->sie->rows[i].counted)
+            write_row(r, &r->sie->rows[i]);
+        else
+            sr_table_builder_taken_back(r->builder, 1);
     }
 }
 

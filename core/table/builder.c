@@ -63,6 +63,12 @@ void sr_table_builder_free(sr_table_builder *builder)
     sr_free(builder);
 }
 
+void sr_table_builder_taken_back(sr_table_builder *builder, uint64_t rows)
+{
+    builder->read += rows;
+    builder->taken_back += rows;
+}
+
 uint64_t sr_table_builder_rows(const sr_table_builder *builder)
 {
     return builder->read;

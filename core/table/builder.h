@@ -125,6 +125,8 @@ void sr_table_builder_tell(sr_table_builder *builder, const sr_finding *finding)
    what was declared about a column of the header (NULL: nothing). */
 char sr_table_builder_decimal(const sr_table_builder *builder);
 const sr_column_spec *sr_table_builder_spec(const sr_table_builder *builder, size_t column);
+/* For readers: `rows` more rows were read that the file itself takes back, and were not given. */
+void sr_table_builder_taken_back(sr_table_builder *builder, uint64_t rows);
 /* Rows read so far, also those that were not added. */
 uint64_t sr_table_builder_rows(const sr_table_builder *builder);
 /* Finishes: converts, infers, tells totals. SR_CONTENT when any error was found; *out then holds what could

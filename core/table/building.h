@@ -58,6 +58,7 @@ struct sr_table_builder {
     size_t rows;
     size_t capacity;
     uint64_t read;
+    uint64_t taken_back;
     uint32_t first_row;
     unsigned header_line;
     uint32_t *row_numbers; /* NULL as long as they are consecutive */

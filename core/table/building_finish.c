@@ -157,6 +157,7 @@ sr_status sr_table_build(sr_table_builder *builder, const sr_table **out)
     *table = (sr_table){.source = builder->source,
                         .rows = builder->rows,
                         .read = builder->read,
+                        .taken_back_rows = builder->taken_back,
                         .empty_rows = times_told(builder, "SR1117"),
                         .uneven_rows = times_told(builder, "SR1103"),
                         .first_row = builder->first_row,

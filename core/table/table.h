@@ -103,8 +103,9 @@ struct sr_table {
     const uint32_t *lines;       /* of the file, per row, when they are not the row numbers; else NULL */
     uint64_t read;               /* rows of the file, also those that are not in the table: */
     uint64_t empty_rows,
-        uneven_rows;      /* with only empty cells; with another number of cells than the header */
-    unsigned header_line; /* line of the names of the columns in the file; 0: there is none */
+        uneven_rows;          /* with only empty cells; with another number of cells than the header */
+    uint64_t taken_back_rows; /* that the file itself takes back: removed posts, deleted values */
+    unsigned header_line;     /* line of the names of the columns in the file; 0: there is none */
     size_t parent_count;
     const sr_parent *parents;
 };

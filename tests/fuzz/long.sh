@@ -19,6 +19,6 @@ for target in "$@"; do
     ASAN_OPTIONS=malloc_context_size=2:quarantine_size_mb=8 nice -n 19 "$work/build/tests/fuzz_$target" -runs="$runs" -max_len=1000 \
         -timeout=10 -rss_limit_mb=2000 -entropic=0 -print_final_stats=1 -artifact_prefix="$work/$target-" \
         "$work/$target" "$root/tests/fuzz/corpus/$target" >"$work/$target.log" 2>&1 || status=$?
-    echo "$target: $(sed -n 's/^stat::number_of_executed_units: *//p' "$work/$target.log") executions, $(ls "$work/$target" | wc -l) inputs kept"
+    echo "$target: $(sed -n 's/^stat::number_of_executed_units: *//p' "$work/$target.log") executions, $(find "$work/$target" -type f | wc -l) inputs kept"
     [ $status -eq 0 ] || { tail -30 "$work/$target.log"; echo "$target: a finding, in $work/$target-*"; exit 1; }
 done

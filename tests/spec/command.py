@@ -260,6 +260,13 @@ end }
                               ("deltagare", "left out: 6, because the source has errors"), ("index", "rows read: 1, used: 1")])
         self.assertNotIn("SR1380", self.run_command("results", "w", "--period", "2025").stdout)
 
+    def test_rows_that_a_file_takes_back(self):
+        w = self.workspace()
+        shutil.copy(ROOT / "tests/fuzz/corpus/sie/added.se", w / "b.se")
+        edit(w, "forbund.json", '"enkat": {', '"poster": { "file": "b.se", "format": "sie", "options": { "table": "transactions" } }, "enkat": {')
+        said = self.run_command("check", "w", "--period", "2025").stderr
+        self.assertRegex(said, r"poster \(w/b.se\): rows read: 10, used: 0\n  left out: 2 that the file itself takes back")
+
     def test_check(self):
         self.workspace()
         done = self.good("check", "w")
