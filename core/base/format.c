@@ -36,6 +36,8 @@ static const words percentage_points[LANGUAGES] = {
     {"percentage point", "percentage points"},
 };
 
+static const words thousands_of_kronor = {"tkr", "tkr"};
+
 const char *sr_measured_in_id(sr_measured_in unit)
 {
     return units[unit].id;
@@ -137,10 +139,16 @@ static sr_status localised(sr_str text, int decimals, sr_language language, char
 
 /* ---- The number with its sign and unit. ---- */
 
-/* In the unit that is printed: per cent for fractions. */
+static bool in_thousands(const sr_number_style *style)
+{
+    return style->in_thousands && style->unit == SR_IN_KR;
+}
+
+/* In the unit that is printed: per cent for fractions, thousands where those are asked for. */
 static sr_status as_printed(sr_number value, const sr_number_style *style, sr_number *out)
 {
     *out = value;
+    if (in_thousands(style)) return sr_number_divide(value, SR_INT(1000), out);
     return style->unit == SR_IN_SHARE ? sr_number_multiply(value, SR_INT(100), out) : SR_OK;
 }
 
@@ -180,6 +188,7 @@ static void put_unit(sr_buf *out, sr_str text, const sr_number_style *style)
     bool relative = style->unit == SR_IN_SHARE || style->unit == SR_IN_POINTS;
     const words *word = &units[style->unit].word[style->language];
     if (style->as_difference && relative) word = &percentage_points[style->language];
+    if (in_thousands(style)) word = &thousands_of_kronor;
     if (word->many[0] == '\0') return;
     bool joined = style->language == SR_ENGLISH && strcmp(word->many, "%") == 0;
     if (!joined) sr_buf_text(out, NO_BREAK);

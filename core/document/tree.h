@@ -99,7 +99,8 @@ typedef struct sr_value {
     bool with_unit;      /* prose: true; under a head that gives the unit: false */
     bool as_difference;  /* procentenheter */
     bool with_sign;
-    bool linked; /* this occurrence links to the method line (prose: always; tables: one per row) */
+    bool in_thousands; /* kronor under a head that says tkr */
+    bool linked;       /* this occurrence links to the method line (prose: always; tables: one per row) */
 } sr_value;
 
 typedef enum sr_chart_kind {

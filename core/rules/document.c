@@ -313,7 +313,7 @@ int document_done(lua_State *L, samrapport_document *document)
     return done(L, document);
 }
 
-void emit_cell(lua_State *L, samrapport_document *document, int index)
+void emit_cell(lua_State *L, samrapport_document *document, int index, unsigned flags)
 {
-    emit_content(L, document, index, SAMRAPPORT_VALUE_PLAIN);
+    emit_content(L, document, index, flags);
 }

@@ -38,6 +38,6 @@ int document_table(lua_State *L);
 int document_chart(lua_State *L);
 samrapport_document *need_document(lua_State *L);
 int document_done(lua_State *L, samrapport_document *document);
-void emit_cell(lua_State *L, samrapport_document *document, int index);
+void emit_cell(lua_State *L, samrapport_document *document, int index, unsigned flags);
 
 #endif

@@ -86,7 +86,8 @@ static void emit_columns(lua_State *L, samrapport_document *document, int column
     }
 }
 
-static void emit_row(lua_State *L, samrapport_document *document, int row, lua_Integer columns)
+static void emit_row(lua_State *L, samrapport_document *document, int row, lua_Integer columns,
+                     unsigned flags)
 {
     if ((lua_Integer)lua_rawlen(L, row) != columns) {
         (void)luaL_error(L, "a row has %d cells, the table %d columns", (int)lua_rawlen(L, row),
@@ -96,7 +97,7 @@ static void emit_row(lua_State *L, samrapport_document *document, int row, lua_I
     for (lua_Integer i = 1; i <= columns; i++) {
         samrapport_host_doc_cell(document);
         lua_rawgeti(L, row, i);
-        emit_cell(L, document, lua_gettop(L));
+        emit_cell(L, document, lua_gettop(L), flags);
         lua_pop(L, 1);
         samrapport_host_doc_end(document);
     }
@@ -112,13 +113,16 @@ int document_table(lua_State *L)
     const char *caption = need_text_of(L, 2, "caption");
     lua_Integer columns = push_list(L, 2, "columns"); /* 3 */
     lua_Integer rows = push_list(L, 2, "rows");       /* 4 */
-    samrapport_host_doc_table(document, id, caption, text_of(L, 2, "unit"));
+    const char *unit = text_of(L, 2, "unit");
+    unsigned flags =
+        unit != NULL && strcmp(unit, "tkr") == 0 ? SAMRAPPORT_VALUE_IN_THOUSANDS : SAMRAPPORT_VALUE_PLAIN;
+    samrapport_host_doc_table(document, id, caption, unit);
     emit_columns(L, document, 3, 4);
     for (lua_Integer i = 1; i <= rows; i++) {
         if (lua_rawgeti(L, 4, i) != LUA_TTABLE) {
             return luaL_error(L, "row %d is no list of cells", (int)i);
         }
-        emit_row(L, document, 5, columns);
+        emit_row(L, document, 5, columns, flags);
         lua_settop(L, 4);
     }
     samrapport_host_doc_end(document);

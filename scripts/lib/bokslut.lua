@@ -358,9 +358,14 @@ local delar = { "resultatrakning", "tillgangar", "skulder", "kassaflode", "drift
 local sidor = { resultatrakning = "resultat", drift = "resultat", tillgangar = "tillgång", skulder = "skuld" }
 
 function M.rakenskaper(bok)
+  local enhet = bok.enhet or "kr"
   bok.id, bok.saldon, bok.poster = bok.id or "bokslut", bok.saldon or "saldon", bok.poster or "poster"
   bok.rader, bok.ordning, bok.fel, bok.budgetar = {}, {}, {}, bok.budgetar or {}
   bok.plats = here()
+  if enhet ~= "kr" and enhet ~= "tkr" then
+    fel(bok, bok, "enhet är \"kr\" eller \"tkr\", inte " .. tostring(enhet))
+    bok.enhet = nil
+  end
   bok.sammanfattning = bok.sammanfattning or {}
   bok.resultatkonton = { villkor = accounts(bok.resultatkonton or "3000-8999"), konton = bok.resultatkonton or "3000-8999" }
   for _, del in ipairs(delar) do

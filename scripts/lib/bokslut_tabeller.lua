@@ -61,7 +61,7 @@ local function tabell(M, bok, d, c, id, rubrik, rader, val)
   for i, rad in ipairs(rader) do
     kropp[i] = rad.sort == "rubrik" and rubrikrad(d, rad, #huvud) or rad_i_tabell(M, bok, d, rad, val)
   end
-  d:table { id = "t-" .. bok.id .. "-" .. id, caption = rubrik, unit = "kr", columns = huvud, rows = kropp }
+  d:table { id = "t-" .. bok.id .. "-" .. id, caption = rubrik, unit = bok.enhet or "kr", columns = huvud, rows = kropp }
 end
 
 local function har_noter(bok, rader)
@@ -126,7 +126,7 @@ local function versioner(M, bok, d)
       rader[#rader + 1] = ut
     end
   end
-  d:table { id = "t-" .. bok.id .. "-versioner", caption = "Budgetens versioner", unit = "kr", columns = kolumner, rows = rader }
+  d:table { id = "t-" .. bok.id .. "-versioner", caption = "Budgetens versioner", unit = bok.enhet or "kr", columns = kolumner, rows = rader }
 end
 
 -- Versionerna med sina beslut; den som utfallet jämförs med står i tabellerna.
@@ -187,8 +187,10 @@ function T.deklarera(M, bok)
       else
         d:takeaway(sist.text .. ": ", d:value(M.id(bok, sist)), ".")
       end
-      d:paragraph("Alla belopp är kronor. De är räknade i ören ur bokföringen och avrundade var för sig när de "
-        .. "skrivs ut, så en summa kan skilja en krona från sina delar.")
+      local tusen = bok.enhet == "tkr"
+      d:paragraph("Beloppen i tabellerna är " .. (tusen and "tusental kronor (tkr)" or "kronor")
+        .. ". De är räknade i ören ur bokföringen och avrundade var för sig när de skrivs ut, så en summa kan skilja "
+        .. (tusen and "ett tusental" or "en krona") .. " från sina delar.")
       uppstallningar(M, bok, d, c)
       noter(M, bok, d, c)
       nyckeltal(bok, d, c)

@@ -72,6 +72,7 @@ CASES = {
     "budget-unknown-row": (register("budget", "ursprunglig;intakter", "ursprunglig;intaker"), 1),
     "budget-row-twice": (register("budget", "ursprunglig;resultat;-30000", "ursprunglig;resultat;-30000\nursprunglig;resultat;-20000"), 1),
     "shares-of-members": (mapping('av = { "not1.region" }, andel = "25 %"', 'av = { "not1.region" }, andel = "30 %"'), 0),
+    "unit-unknown": (mapping('kontoplan = "konton",', 'kontoplan = "konton", enhet = "kkr",'), 1),
     "grant-overdrawn": (register("beviljat", "steget;1000000", "steget;800000"), 0),
     "accounts-are-numbers": (together(
         mapping("medel.per_insats {", 'measure "x" { label = "X", kind = "count", value = source("budget"):where { belopp = accounts "10-19" }:count() }\nmedel.per_insats {'),), 1),
@@ -218,6 +219,25 @@ class Small(spec.Case):
         rows = self.found["bokslut.kostnader"]["origin"][0]["rows"]
         first, last = rows.split("-")
         self.assertEqual(lines[int(first) - 1:int(last)], ["#RES 0 4010 1200000.50", "#RES 0 5010 200000.00"])
+
+    def test_thousands_of_kronor(self):
+        """The figures of the tables are in the unit of their heading; the measures stay kronor."""
+        mapping('kontoplan = "konton",', 'kontoplan = "konton", enhet = "tkr",')(self.folder / "w")
+        self.good("report", "w", "--period", "2025", "--format", "json")
+        document = json.loads(next((self.folder / "w/reports").glob("*.json")).read_text(encoding="utf-8"))
+        shown = []
+
+        def look(node, unit):
+            unit = node.get("unit", unit) if node.get("node") == "table" else unit
+            if node.get("node") == "value" and node.get("measure") == "bokslut.kostnader":
+                shown.append((unit, node["display"].replace("\u00a0", " "), node["value"], node["thousands"]))
+            for part in node.values():
+                for child in part if isinstance(part, list) else [part]:
+                    if isinstance(child, dict):
+                        look(child, unit)
+        look(document["root"] if "root" in document else document, None)
+        self.assertIn(("tkr", "−1 400", -1400000.5, True), shown)
+        self.assertIn(("tkr", "−1 270", -1269999.5, True), shown)
 
     def test_the_report_has_the_statements(self):
         self.good("report", "w", "--period", "2025", "--format", "json")

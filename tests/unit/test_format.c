@@ -93,6 +93,21 @@ static void differences_of_shares_are_points(void **state)
     assert_style(-62, 10, style, "-6.2~percentage points");
 }
 
+static void kronor_in_thousands(void **state)
+{
+    (void)state;
+    sr_number_style style = {.unit = SR_IN_KR, .decimals = -1, .with_unit = true, .in_thousands = true};
+    assert_style(5740374, 1, style, "5~740~tkr");
+    assert_style(-549999, 100, style, "-5~tkr"); /* 5 499,99 kr: from the öre, and once */
+    assert_style(-550000, 100, style, "-6~tkr");
+    assert_style(499, 1, style, "0~tkr");
+    style.decimals = 1;
+    assert_style(1234567, 1, style, "1~234,6~tkr");
+    style.unit = SR_IN_COUNT; /* only kronor have thousands of their own */
+    style.decimals = 0;
+    assert_style(1234567, 1, style, "1~234~567");
+}
+
 static void asked_decimals_and_signs_are_kept(void **state)
 {
     (void)state;
@@ -266,6 +281,7 @@ int main(void)
         cmocka_unit_test(every_unit_has_its_form),
         cmocka_unit_test(times_agree_with_their_number),
         cmocka_unit_test(differences_of_shares_are_points),
+        cmocka_unit_test(kronor_in_thousands),
         cmocka_unit_test(asked_decimals_and_signs_are_kept),
         cmocka_unit_test(english_has_points_and_no_commas),
         cmocka_unit_test(large_numbers_and_overflow),

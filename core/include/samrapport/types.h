@@ -169,6 +169,7 @@ enum {
     SAMRAPPORT_VALUE_WITH_SIGN = 2,     /* + before positive numbers */
     SAMRAPPORT_VALUE_AS_DIFFERENCE = 4, /* of shares: percentage points */
     SAMRAPPORT_VALUE_WITH_BASE = 8,     /* of shares whose base is known: "80 % (20 av 25)" */
+    SAMRAPPORT_VALUE_IN_THOUSANDS = 16, /* 1.5: kronor under a head that says tkr */
 };
 
 /* What a reader is given: the bytes of the file that forbund.json names. A reader opens no file. */
