@@ -13,10 +13,10 @@ typedef int32_t sr_day;
 sr_day sr_day_of(int year, int month, int day); /* years 1…9999; SR_DAY_NONE when there is no such day */
 void sr_day_parts(sr_day date, int *year, int *month, int *day); /* zeros for SR_DAY_NONE */
 bool sr_day_read(sr_str text, sr_day *out);                      /* YYYY-MM-DD or YYYYMMDD, the whole text */
-/* The same day of the month `months` later, or that month's last day when it is shorter. SR_DAY_NONE outside the
-   calendar's years. */
+/* The same day of the month `months` later, or that month's last day when it is shorter. SR_DAY_NONE outside
+   the calendar's years. */
 sr_day sr_day_add_months(sr_day date, int months);
-void sr_day_write(sr_day date, char out[16]);                    /* YYYY-MM-DD; empty for SR_DAY_NONE */
+void sr_day_write(sr_day date, char out[16]); /* YYYY-MM-DD; empty for SR_DAY_NONE */
 
 typedef enum sr_period_kind { SR_YEAR, SR_HALF, SR_TERTIAL, SR_QUARTER } sr_period_kind;
 

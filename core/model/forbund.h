@@ -60,7 +60,7 @@ typedef struct sr_source_spec {
     bool hand_entered;
     bool synthetic;               /* made up, for examples and trials */
     sr_declared_columns declared; /* by forbund.json itself */
-    bool only_declared; /* columns of the file that are not in `columns` are left out */
+    bool only_declared;           /* columns of the file that are not in `columns` are left out */
     const sr_column_spec *columns;
     size_t column_count;
     sr_row_rules rules;

@@ -12,7 +12,8 @@ typedef struct sr_selected {
 /* How the selected ones lie against the nation. */
 typedef struct sr_positions {
     size_t known, higher, same, lower;
-    size_t withheld; /* could be compared, but no position is claimed: the difference is within the uncertainty */
+    size_t withheld; /* could be compared, but no position is claimed: the difference is within the
+                        uncertainty */
 } sr_positions;
 
 bool sr_indicators_exist(const sr_report *r);

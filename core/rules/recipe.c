@@ -144,9 +144,8 @@ static const samrapport_quantity *withheld_of(kitchen *cooking, const recipe *wh
     samrapport_context *context = cooking->context;
     const samrapport_view *rows = recipe_view(cooking, what->a);
     return samrapport_host_from_rows(
-        context,
-        samrapport_host_quantity_missing(context, SAMRAPPORT_NOT_PUBLISHED, SAMRAPPORT_IN_NONE), rows,
-        what->text[0]);
+        context, samrapport_host_quantity_missing(context, SAMRAPPORT_NOT_PUBLISHED, SAMRAPPORT_IN_NONE),
+        rows, what->text[0]);
 }
 
 static const samrapport_quantity *mode_of(kitchen *cooking, const recipe *what)
@@ -208,8 +207,8 @@ static const quantity_step quantity_steps[RECIPE_OPS] = {
     [RECIPE_PRINTED] = printed_of,      [RECIPE_SHARE] = share_where,
     [RECIPE_SHARE_OF] = share_of,       [RECIPE_COMPUTE] = compute_of,
     [RECIPE_MEASURE] = measure_of,      [RECIPE_MODE] = mode_of,
-    [RECIPE_WITHHELD] = withheld_of,
-    [RECIPE_ASSUMED] = assumed_of,      [RECIPE_STATED] = stated_of,
+    [RECIPE_WITHHELD] = withheld_of,    [RECIPE_ASSUMED] = assumed_of,
+    [RECIPE_STATED] = stated_of,
 };
 
 const samrapport_quantity *recipe_quantity(kitchen *cooking, const recipe *what)
