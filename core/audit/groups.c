@@ -75,6 +75,30 @@ static bool kind_is(const sr_measure *measure, const char *const *kinds)
     return false;
 }
 
+static bool has_empty_cell(const sr_origin_part *part, const sr_column *column)
+{
+    for (size_t i = 0; i < part->rows->count; i++) {
+        uint32_t row = part->rows->rows != NULL ? part->rows->rows[i] : (uint32_t)i;
+        if (sr_cells_at(&column->cells, row) == SR_INTEGER_MISSING) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Rows that stand in no group, such as anonymous participants without a referrer, can take the total
+ * anywhere. */
+static bool has_rows_without_group(const sr_quantity *value, const char *name)
+{
+    for (size_t i = 0; value->origin != NULL && i < value->origin->count; i++) {
+        const sr_column *column = sr_table_column(value->origin->parts[i].table, name);
+        if (column != NULL && has_empty_cell(&value->origin->parts[i], column)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static sr_status check_between(const sr_results *results, const sr_measure_result *whole, const char *column,
                                const group_sum *sum, sr_findings *findings)
 {
@@ -83,7 +107,8 @@ static sr_status check_between(const sr_results *results, const sr_measure_resul
     bool low = sr_number_compare(value->value, sum->least) < 0;
     bool high = sr_number_compare(value->value, sum->greatest) > 0;
     sr_number bound = low ? sum->least : sum->greatest;
-    if (!kind_is(whole->measure, kinds) || (!low && !high) || sr_printed_agrees(value, bound)) {
+    if (!kind_is(whole->measure, kinds) || (!low && !high) || sr_printed_agrees(value, bound) ||
+        has_rows_without_group(value, column)) {
         return SR_OK;
     }
     return sr_check_tell(

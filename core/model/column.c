@@ -124,6 +124,7 @@ static const sr_field column_fields[] = {
     [SR_GIVEN_TOTAL] = {"total", sr_read_text, offsetof(sr_column_spec, total), false},
     [SR_GIVEN_MISSING_AS] = {"missing_as", read_missing, offsetof(sr_column_spec, missing_as), false},
     [SR_GIVEN_SCALE] = {"scale", sr_read_scale, 0, false},
+    [SR_GIVEN_BANDS] = {"bands", sr_read_bands, 0, false},
     [SR_GIVEN_SEPARATOR] = {"separator", read_separator, offsetof(sr_column_spec, separator), false},
 };
 
@@ -169,6 +170,14 @@ void sr_check_column(sr_reading *reading, const sr_declared_column *column)
         contradiction(
             reading, column->pointer, true,
             SR_MSG("the column {0} has a word for its total but is neither unit nor group", spec->name));
+    }
+    if (spec->bands != NULL && (spec->typed || spec->name_count > 0 || spec->code_count > 0 ||
+                                spec->required || spec->separator != NULL || spec->scale_count > 0)) {
+        contradiction(
+            reading, column->pointer, true,
+            SR_MSG("the column {0} is made of {1} and does not stand in the file: it has neither names, "
+                   "type, codes, scale nor separator and is not required",
+                   spec->name, spec->bands->of));
     }
     if (spec->separator != NULL) {
         check_separator(reading, column);

@@ -31,6 +31,7 @@ typedef enum sr_given {
     SR_GIVEN_TOTAL,
     SR_GIVEN_MISSING_AS,
     SR_GIVEN_SCALE,
+    SR_GIVEN_BANDS,
     SR_GIVEN_SEPARATOR,
     SR_GIVEN_COUNT,
 } sr_given;

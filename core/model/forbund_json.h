@@ -63,6 +63,7 @@ void sr_read_members(sr_reading *reading, sr_node node, void *at); /* at: sr_for
 void sr_read_units(sr_reading *reading, sr_node node, void *at);
 void sr_read_periods(sr_reading *reading, sr_node node, void *at);
 void sr_read_scale(sr_reading *reading, sr_node node, void *at);   /* at: sr_column_spec */
+void sr_read_bands(sr_reading *reading, sr_node node, void *at);   /* at: sr_column_spec */
 void sr_read_columns(sr_reading *reading, sr_node node, void *at); /* at: sr_declared_columns */
 void sr_read_rules(sr_reading *reading, sr_node node, void *at);   /* at: sr_row_rules */
 /* What the members of a column, and the names of several, say against each other. */

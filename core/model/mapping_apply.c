@@ -74,6 +74,9 @@ static void override_meaning(const sr_declared_column *own, sr_column_spec *spec
     if (is_given(own, SR_GIVEN_ROLE)) {
         spec->role = own->spec.role;
     }
+    if (is_given(own, SR_GIVEN_BANDS)) {
+        spec->bands = own->spec.bands;
+    }
     if (is_given(own, SR_GIVEN_SCALE)) {
         spec->scale_by = own->spec.scale_by;
         spec->scales = own->spec.scales;

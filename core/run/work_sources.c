@@ -62,7 +62,7 @@ static unsigned processors(void)
 }
 
 static sr_status fill(const reading *r, const sr_reader *reader, const sr_reader_input *input,
-                      const sr_source_spec *spec, const sr_source *source, const sr_table **out)
+                      const sr_source_spec *spec, const sr_source *source, sr_day last, const sr_table **out)
 {
     sr_table_builder *builder =
         sr_table_builder_new(r->arena, source, spec->columns, spec->column_count, &SR_TABLE_LIMITS_DEFAULT,
@@ -71,13 +71,15 @@ static sr_status fill(const reading *r, const sr_reader *reader, const sr_reader
     sr_table_builder_rules(builder, spec->rules);
     sr_table_builder_share(builder, processors(), BYTES_A_THREAD);
     if (spec->only_declared) sr_table_builder_only_declared(builder);
+    sr_table_builder_last(builder, last);
     sr_status status = reader->read(reader->user, input, builder);
     sr_status built = sr_table_build(builder, out);
     sr_table_builder_free(builder);
     return status == SR_OK || built == SR_MEMORY ? built : status;
 }
 
-static sr_status read_table(const reading *r, const sr_source_spec *spec, const sr_mapped *file,
+/* `last` is the last day of the period; SR_DAY_NONE: none. */
+static sr_status read_table(const reading *r, const sr_source_spec *spec, const sr_mapped *file, sr_day last,
                             const sr_table **out)
 {
     const sr_source *source = NULL;
@@ -87,7 +89,7 @@ static sr_status read_table(const reading *r, const sr_source_spec *spec, const 
     sr_running_begin(spec->name, file->name, 0);
     const sr_reader_input input = {
         .file = file->name, .bytes = file->bytes, .options = spec->options, .findings = r->findings};
-    return fill(r, reader, &input, spec, source, out);
+    return fill(r, reader, &input, spec, source, last, out);
 }
 
 static sr_status read_period(const reading *r, const sr_opened *opened, size_t at, sr_dataset *out)
@@ -100,7 +102,8 @@ static sr_status read_period(const reading *r, const sr_opened *opened, size_t a
     for (size_t i = 0; i < period->source_count; i++) {
         const sr_opened_source *source = &period->sources[i];
         const sr_table *table = NULL;
-        sr_status one = read_table(r, source->spec, &source->file, &table);
+        sr_status one =
+            read_table(r, source->spec, &source->file, sr_period_last(period->spec->period), &table);
         if (one == SR_MEMORY) return SR_MEMORY;
         if (r->rows) sr_work_note_rows(opened->forbund, source->spec, table, one == SR_OK, at > 0, r->rows);
         if (one == SR_OK)
@@ -129,7 +132,7 @@ sr_status sr_work_datasets(sr_arena *arena, const sr_opened *opened, const sr_re
 static sr_status read_people(const reading *r, const char *name, const sr_mapped *file, const sr_table **out)
 {
     const sr_source_spec spec = {.name = name, .file = file->name, .format = "csv", .options = "{}"};
-    return read_table(r, &spec, file, out);
+    return read_table(r, &spec, file, SR_DAY_NONE, out);
 }
 
 sr_status sr_work_people(sr_arena *arena, const sr_opened *opened, sr_findings *findings)

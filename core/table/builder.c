@@ -17,6 +17,7 @@ sr_table_builder *sr_table_builder_new(sr_arena *arena, const sr_source *source,
     builder->spec_count = spec_count;
     builder->limits = limits != NULL ? *limits : SR_TABLE_LIMITS_DEFAULT;
     builder->decimal = decimal;
+    builder->last = SR_DAY_NONE;
     builder->findings = findings;
     return builder;
 }
@@ -36,6 +37,11 @@ void sr_table_builder_rules(sr_table_builder *builder, sr_row_rules rules)
 void sr_table_builder_only_declared(sr_table_builder *builder)
 {
     builder->only_declared = true;
+}
+
+void sr_table_builder_last(sr_table_builder *builder, sr_day last)
+{
+    builder->last = last;
 }
 
 sr_arena *sr_table_builder_arena(const sr_table_builder *builder)

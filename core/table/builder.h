@@ -14,6 +14,20 @@ typedef struct sr_scale {
     size_t step_count;
 } sr_scale;
 
+/* Whole numbers from `low` to `high`, both within. */
+typedef struct sr_band {
+    const char *text; /* what the cell says: "16-29" */
+    int64_t low, high;
+} sr_band;
+
+/* A column that is made of another: the band that its number lies in. */
+typedef struct sr_bands {
+    const char *of;      /* name of the other column: whole numbers */
+    bool age;            /* they are years or dates of birth: the age at the end of the period */
+    const sr_band *list; /* at most 100, none overlaps another */
+    size_t count;
+} sr_bands;
+
 /* A column as declared in forbund.json. Undeclared columns are kept; their type is inferred from all their
    values (integer, decimal, date; numbers with leading zeros and everything mixed are text). */
 typedef struct sr_column_spec {
@@ -38,6 +52,7 @@ typedef struct sr_column_spec {
     size_t scale_count;    /* 0: the column has no scale */
     const char *separator; /* text: a cell may hold several values with this between them, each with its code;
                               or NULL */
+    const sr_bands *bands; /* the column is made of another and does not stand in the file; or NULL */
     const char *mapping;   /* id of the mapping that declares the column; or NULL */
 } sr_column_spec;
 
@@ -66,6 +81,8 @@ void sr_table_builder_rules(sr_table_builder *builder, sr_row_rules rules);
 /* Before the header: columns of the file that the source does not declare are checked but not kept, and are
    named in a note. */
 void sr_table_builder_only_declared(sr_table_builder *builder);
+/* The last day of the period that the table is about, for ages. Not given: ages are empty. */
+void sr_table_builder_last(sr_table_builder *builder, sr_day last);
 sr_arena *sr_table_builder_arena(const sr_table_builder *builder); /* that owns the table */
 void sr_table_builder_free(sr_table_builder *builder);             /* also after a build; NULL is fine */
 

@@ -50,6 +50,7 @@ struct sr_table_builder {
     const sr_column_spec *own; /* what the format says of the columns of the file */
     size_t own_count;
     sr_row_rules rules;
+    sr_day last; /* of the period; SR_DAY_NONE: unknown */
     sr_table_limits limits;
     sr_findings *findings;
     sr_building_column *columns; /* those of the file first, then declared ones that the file lacks */
@@ -149,6 +150,12 @@ SR_MUST_USE
 sr_status sr_building_find_scales(sr_table_builder *builder);
 SR_MUST_USE
 sr_status sr_building_check_scales(sr_table_builder *builder, const sr_str *cells);
+
+/* When the other columns of `table` are finished: the cells and words of a column that is made of one of
+   them. A number in no band is told. */
+SR_MUST_USE
+sr_status sr_building_band(sr_table_builder *builder, const sr_building_column *column, const sr_table *table,
+                           sr_column *out);
 
 /* The text that the column's code list has for `word`, or NULL. */
 const char *sr_building_code(const sr_column_spec *spec, sr_str word);

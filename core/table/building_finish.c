@@ -115,6 +115,22 @@ static sr_status finish_column(sr_table_builder *builder, sr_building_column *co
     return status;
 }
 
+/* Columns made of others come after them all, wherever they are declared. */
+static sr_status make_bands(sr_table_builder *builder, sr_table *table, sr_column *columns)
+{
+    sr_status status = SR_OK;
+    for (size_t i = 0; status == SR_OK && i < builder->column_count; i++) {
+        const sr_building_column *column = &builder->columns[i];
+        if (column->spec == NULL || column->spec->bands == NULL) continue;
+        sr_column *made = columns;
+        while (strcmp(made->name, column->name) != 0) {
+            made++;
+        }
+        status = sr_building_band(builder, column, table, made);
+    }
+    return status;
+}
+
 static sr_status finish_columns(sr_table_builder *builder, sr_table *table)
 {
     sr_column *columns = sr_arena_array(builder->arena, builder->column_count, sizeof *columns);
@@ -127,7 +143,7 @@ static sr_status finish_columns(sr_table_builder *builder, sr_table *table)
         if (status != SR_OK) return status;
         table->column_count++;
     }
-    return SR_OK;
+    return make_bands(builder, table, columns);
 }
 
 static sr_status tell_no_rows(sr_table_builder *builder)

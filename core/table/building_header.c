@@ -60,7 +60,7 @@ static sr_status twice(sr_table_builder *builder, const sr_building_column *colu
 /* The first column of the file that the specification accepts and no other has taken. */
 static sr_building_column *column_for(sr_table_builder *builder, const sr_column_spec *spec)
 {
-    size_t count = spec->name_count > 0 ? spec->name_count : 1;
+    size_t count = spec->bands != NULL ? 0 : spec->name_count > 0 ? spec->name_count : 1;
     for (size_t i = 0; i < count; i++) {
         const char *name = spec->name_count > 0 ? spec->names[i] : spec->name;
         sr_building_column *column = column_named(builder, name);
@@ -164,7 +164,7 @@ static sr_status tell_absent(sr_table_builder *builder)
     const char *mapping = NULL;
     for (size_t i = builder->width; status == SR_OK && i < builder->column_count; i++) {
         const sr_column_spec *spec = builder->columns[i].spec;
-        if (spec->mapping == NULL || spec->required) continue;
+        if (spec->mapping == NULL || spec->required || spec->bands != NULL) continue;
         mapping = spec->mapping;
         status = one_lacking(builder, spec, &list);
     }
@@ -181,7 +181,7 @@ static void declare(sr_building_column *column, const sr_column_spec *spec)
     column->name = spec->name;
     column->unnamed = false;
     column->type = spec->typed ? spec->type : SR_COL_TEXT;
-    column->infer = !spec->typed && spec->code_count == 0 && spec->separator == NULL;
+    column->infer = !spec->typed && spec->code_count == 0 && spec->separator == NULL && spec->bands == NULL;
 }
 
 static sr_status match_specs(sr_table_builder *builder)

@@ -22,7 +22,7 @@ typedef struct workspace {
     sr_registry *registry;
     sr_plugin *plugin;
     const char *folder;
-    char *text[32]; /* of files */
+    char *text[64]; /* of files */
     size_t texts;
 } workspace;
 
@@ -39,7 +39,7 @@ static inline sr_str read_file(workspace *w, const char *name)
     assert_non_null(bytes);
     assert_int_equal(fread(bytes, 1, length, file), length);
     assert_int_equal(fclose(file), 0);
-    assert_true(w->texts < 32);
+    assert_true(w->texts < 64);
     w->text[w->texts++] = bytes;
     return (sr_str){bytes, length};
 }
@@ -105,7 +105,8 @@ static inline void close_workspace(workspace *w)
     sr_arena_free(w->arena);
 }
 
-static inline const sr_table *read_bytes(workspace *w, const sr_source_spec *spec, sr_str bytes)
+/* `last` is the last day of the period. */
+static inline const sr_table *read_bytes(workspace *w, const sr_source_spec *spec, sr_str bytes, sr_day last)
 {
     const sr_table *table = NULL;
     const sr_reader *own = sr_reader_built_in_named(spec->format);
@@ -120,6 +121,7 @@ static inline const sr_table *read_bytes(workspace *w, const sr_source_spec *spe
         sr_table_builder_new(w->arena, source, spec->columns, spec->column_count, &limits,
                              own ? sr_reader_decimal(own, &input) : ',', w->findings);
     assert_non_null(builder);
+    sr_table_builder_last(builder, last);
     sr_status read = reader->read(reader->user, &input, builder);
     sr_status built = sr_table_build(builder, &table);
     sr_table_builder_free(builder);
@@ -137,7 +139,8 @@ static inline sr_model *read_period(workspace *w, const char *period, sr_dataset
     assert_non_null(spec);
     const sr_table **tables = sr_arena_array(w->arena, spec->source_count + 1, sizeof *tables);
     for (size_t i = 0; i < spec->source_count; i++)
-        tables[i] = read_bytes(w, &spec->sources[i], read_file(w, spec->sources[i].file));
+        tables[i] = read_bytes(w, &spec->sources[i], read_file(w, spec->sources[i].file),
+                               sr_period_last(data->period));
     data->count = spec->source_count;
     data->tables = tables;
     sr_model *model = sr_model_new(w->arena, w->forbund, w->findings);

@@ -128,7 +128,7 @@ static void test_readers_tell_what_is_wrong(void **state)
         workspace w;
         sr_buf text = {0};
         open_workspace(&w, mistakes[i].forbund);
-        (void)read_bytes(&w, source_named(&w, mistakes[i].source), sr_str_of(mistakes[i].text));
+        (void)read_bytes(&w, source_named(&w, mistakes[i].source), sr_str_of(mistakes[i].text), SR_DAY_NONE);
         if (sr_findings_count(w.findings) == 0) fail_msg("nothing is said of %s", mistakes[i].text);
         sr_finding_write_text(&text, sr_findings_at(w.findings, 0), SR_SWEDISH, false);
         if (!strstr(sr_buf_string(&text), mistakes[i].place) ||
@@ -155,7 +155,7 @@ static void test_readers_take_cut_files(void **state)
             char *part = malloc(cut + 1);
             assert_non_null(part);
             memcpy(part + 1, whole.at, cut);
-            (void)read_bytes(&w, spec, (sr_str){part + 1, cut});
+            (void)read_bytes(&w, spec, (sr_str){part + 1, cut}, SR_DAY_NONE);
             free(part);
         }
         close_workspace(&w);

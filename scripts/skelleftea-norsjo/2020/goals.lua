@@ -5,6 +5,7 @@ require "ekonomi_2020"
 require "tryckt_2020"
 require "indikatorer_2020"
 require "enkat_2020"
+require "register_2020"
 require "kontroller_2020"
 
 -- Målkartan med åtta mål gällde till och med 2020. Dess mål står inte i de publicerade dokumenten.

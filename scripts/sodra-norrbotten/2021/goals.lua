@@ -5,6 +5,7 @@ require "ekonomi_2021"
 require "tryckt_2021"
 require "indikatorer_2021"
 require "enkat_2021"
+require "register_2021"
 require "kontroller_2021"
 
 local utfall = publicerat.utfall

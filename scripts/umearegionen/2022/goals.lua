@@ -1,6 +1,7 @@
 -- Mål 2022 som är publicerade med nivå. Källa: Social redovisning 2022, samhälls- och medlemsnytta.
 require "utfall_2022"
 require "enkat_2022"
+require "register_2022"
 
 goal "genomstromning" {
   area = "Samhälls- och medlemsnytta", goal = "Omsättning på plattformarna",

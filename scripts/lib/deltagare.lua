@@ -1,0 +1,476 @@
+-- Mått ur ett register med ett deltagande per rad: kolumnerna är de i kolumnbeskrivningarna sus-person, sus-volym och
+-- uppfoljning-finsam. Ett förbund skriver
+--
+--   require "deltagare".alla { kalla = "register", enhet = { "misam" } }
+--
+-- och får måtten "register.aktiva", "register.avslut.arbete" … för varje enhet. Det som skiljer anges i samma tabell:
+--
+--   kalla       källan i forbund.json; utan den "register"
+--   volym       källan med volymregistrerade insatser: där är bara antalet deltagare känt
+--   prefix      första ledet i måttens id; utan det källans namn
+--   enhet       en enhet eller en lista; utan den hela förbundet
+--   by          grupper för huvudmåtten: kön, åldersgrupp, kommun, remittent
+--   by_tabell   grupper för orsaker och försörjning: kön
+--   positiva    avslutsorsaker som är positiva för deltagaren
+--   egen        försörjning som är egen
+--   bas         vad avsluten delas med i genomströmningen: "alla" under perioden, "vid_start" eller "samtidiga" (medel av kvartalen)
+--   skapa       { matt = "medel" | "andel" | "relativ", minst = score(5) }: vad progression är; utan den räknas den inte
+--   budget      en recept eller funktion som ger budgeterad volym
+--   utan        mått som inte ska finnas: { "anonyma", "samtidiga" }
+--   andra       fält som ändras i ett mått: { genomstromning = { label = "Omsättning" } }
+local M = {}
+
+local STANDARD = {
+  kalla = "register", by = { "kön", "åldersgrupp", "kommun", "remittent" }, by_tabell = { "kön" }, bas = "alla",
+  positiva = { "arbete", "studier", "aktivt arbetssökande" },
+  egen = { "arbete 100 %", "arbete 75 %", "arbete 50 %", "arbete 25 %", "studier 100 %", "studier 75 %", "studier 50 %",
+           "studier 25 %", "studiestöd" },
+  utan = {}, andra = {},
+}
+
+M.orsaker = {
+  { "arbete", "arbete" }, { "studier", "studier" }, { "arbetssokande", "aktivt arbetssökande" },
+  { "fortsatt-rehabilitering", "fortsatt rehabilitering" }, { "sjukdom", "sjukdom" }, { "flyttat", "flyttat" },
+  { "aterkallat-beslut", "återkallat beslut" }, { "foraldraledighet", "föräldraledighet" },
+  { "annan-orsak", "annan orsak" }, { "felregistrerad", "felregistrerad" },
+}
+
+M.forsorjning = {
+  { "arbete-100", "arbete 100 %" }, { "arbete-75", "arbete 75 %" }, { "arbete-50", "arbete 50 %" },
+  { "arbete-25", "arbete 25 %" }, { "studiestod", "studiestöd" }, { "studier-100", "studier 100 %" },
+  { "studier-75", "studier 75 %" }, { "studier-50", "studier 50 %" }, { "studier-25", "studier 25 %" },
+  { "a-kassa", "a-kassa" }, { "aktivitetsstod", "aktivitetsstöd" },
+  { "sjuk-rehabpenning", "sjuk- eller rehabpenning" }, { "sjukersattning", "sjukersättning" },
+  { "aktivitetsersattning", "aktivitetsersättning" }, { "forsorjningsstod", "försörjningsstöd" },
+  { "etableringsersattning", "etableringsersättning" }, { "annan-offentlig", "annan offentlig försörjning" },
+  { "ingen-offentlig", "ingen offentlig försörjning" }, { "uppgift-saknas", "uppgift saknas" },
+}
+
+M.utbildningar = {
+  { "grundskola", "grundskola" }, { "gymnasium", "gymnasium" }, { "grundsarskola", "grundsärskola" },
+  { "gymnasiesarskola", "gymnasiesärskola" }, { "yrkesutbildning", "eftergymnasial yrkesutbildning" },
+  { "hogskola-1", "högskola upp till 1 år" }, { "hogskola-1-3", "högskola 1–3 år" },
+  { "hogskola-3", "högskola mer än 3 år" }, { "annan", "annan eftergymnasial utbildning" },
+  { "saknar-grundskola", "saknar grundskola" }, { "uppgift-saknas", "uppgift saknas" },
+}
+
+-- De val som gäller: förbundets, och annars de vanliga.
+local function val(o)
+  local v = {}
+  for namn, varde in pairs(STANDARD) do v[namn] = varde end
+  for namn, varde in pairs(o or {}) do v[namn] = varde end
+  v.prefix = v.prefix or v.kalla
+  return v
+end
+
+local function ska_med(v, namn)
+  for _, utan in ipairs(v.utan) do
+    if utan == namn or namn:sub(1, #utan + 1) == utan .. "." then return false end
+  end
+  return true
+end
+
+-- ---- vad som går att veta ----
+
+-- En insats som bara finns i volymkällan har inget annat än antal.
+local function bara_volym(v, c)
+  if not v.volym then return false end
+  local register, volym = c:whole(v.kalla), c:whole(v.volym)
+  if c.unit then register, volym = register:where { insats = c.unit }, volym:where { insats = c.unit } end
+  return volym:rows() > 0 and register:rows() == 0
+end
+
+local VOLYM = "insatsen är volymregistrerad: bara antalet deltagare är känt"
+
+-- En funktion av registrets rader i sammanhanget, där volymregistrering och kolumner som saknas inte blir noll.
+local function ur_registret(v, kolumner, berakna)
+  return function(c)
+    if bara_volym(v, c) then return not_measurable(VOLYM) end
+    local rader = c:source(v.kalla)
+    local alla = c:whole(v.kalla)
+    local antal = alla:count()
+    if antal:is_missing() then return antal end -- perioden har inget register
+    for _, kolumn in ipairs(kolumner) do
+      if antal > 0 and alla:where { [kolumn] = filled }:rows() == 0 then
+        return not_measured("kolumnen " .. kolumn .. " saknas eller är tom i utdraget")
+      end
+    end
+    return berakna(rader, c)
+  end
+end
+
+local function deklarera(v, namn, deklaration)
+  if not ska_med(v, namn) then return end
+  deklaration.unit = deklaration.unit or v.enhet
+  deklaration.by = deklaration.by or v.by
+  deklaration.tags = deklaration.tags or { "register" }
+  for falt, varde in pairs(v.andra[namn] or {}) do deklaration[falt] = varde end
+  return measure(v.prefix .. "." .. namn)(deklaration)
+end
+
+-- ---- deltaganden ----
+
+local function aktiva(rader) return rader:active("start", "slut") end
+local function avslutade(rader) return rader:where { slut = in_period } end
+
+local function antal_i_volym(v, c)
+  local rader = c:source(v.volym)
+  if rader:rows() == 0 and not next(c.group or {}) then
+    rader = c:whole(v.volym):where { insats = c.unit, ["kön"] = is_not "totalt" }
+  end
+  return rader:sum "antal"
+end
+
+function M.aktiva(v)
+  local raknade = ur_registret(v, {}, function(rader) return aktiva(rader):count() end)
+  deklarera(v, "aktiva", {
+    label = "Deltagare", kind = "count",
+    value = function(c) return bara_volym(v, c) and antal_i_volym(v, c) or raknade(c) end,
+    definition = "Deltaganden som pågick någon dag under perioden; en person kan ha flera.",
+  })
+end
+
+function M.nya(v)
+  deklarera(v, "nya", {
+    label = "Nya deltagare", kind = "count",
+    value = ur_registret(v, {}, function(rader) return rader:where { start = in_period }:count() end),
+    definition = "Deltaganden som började under perioden.",
+  })
+end
+
+function M.avslutade(v)
+  deklarera(v, "avslutade", {
+    label = "Avslutade", kind = "count",
+    value = ur_registret(v, {}, function(rader) return avslutade(rader):count() end),
+    definition = "Deltaganden som slutade under perioden.",
+  })
+end
+
+-- Personer i stället för deltaganden. Anonyma går inte att skilja åt.
+function M.personer(v)
+  deklarera(v, "personer", {
+    label = "Personer", kind = "count",
+    value = ur_registret(v, { "id" }, function(rader)
+      local under_perioden = aktiva(rader)
+      if under_perioden:where { id = empty }:rows() > 0 then
+        return not_measurable "det finns anonyma deltaganden, och de kan inte skiljas åt"
+      end
+      return under_perioden:distinct "id"
+    end),
+    definition = "Olika id bland periodens deltaganden.",
+  })
+  deklarera(v, "anonyma", {
+    label = "Anonyma deltaganden", kind = "count",
+    value = ur_registret(v, { "id" }, function(rader) return aktiva(rader):where { id = empty }:count() end),
+    definition = "Periodens deltaganden utan id.",
+  })
+end
+
+-- ---- samtidigt inskrivna ----
+
+local SISTA = { "-03-31", "-06-30", "-09-30", "-12-31" }
+
+local function kvartal_i(c)
+  local dagar = {}
+  for nummer, dag in ipairs(SISTA) do
+    local hela = c.year .. dag
+    if hela >= c.first and hela <= c.last then dagar[#dagar + 1] = { nummer, hela } end
+  end
+  return dagar
+end
+
+local function inskrivna(rader, dag) return rader:active("start", "slut", dag, dag):count() end
+
+local function medel_av_kvartalen(rader, c)
+  local summa
+  local dagar = kvartal_i(c)
+  for _, kvartal in ipairs(dagar) do
+    local antal = inskrivna(rader, kvartal[2])
+    summa = summa and summa + antal or antal
+  end
+  return summa and summa / #dagar or not_applicable "perioden har inget kvartalsslut"
+end
+
+local function hogst_av_kvartalen(rader, c)
+  local mest
+  for _, kvartal in ipairs(kvartal_i(c)) do
+    local antal = inskrivna(rader, kvartal[2])
+    if not mest or antal > mest then mest = antal end
+  end
+  return mest or not_applicable "perioden har inget kvartalsslut"
+end
+
+function M.samtidiga(v)
+  for nummer, dag in ipairs(SISTA) do
+    deklarera(v, "samtidiga.kvartal-" .. nummer, {
+      label = "Samtidigt inskrivna, kvartal " .. nummer, kind = "count", by = v.by_tabell,
+      value = ur_registret(v, {}, function(rader, c)
+        local hela = c.year .. dag
+        if hela < c.first or hela > c.last then return not_applicable "kvartalet ligger utanför perioden" end
+        return inskrivna(rader, hela)
+      end),
+      definition = "Deltaganden som pågick kvartalets sista dag.",
+    })
+  end
+  deklarera(v, "samtidiga.medel", {
+    label = "Samtidigt inskrivna, medel", kind = "value", measured_in = "count", by = v.by_tabell, decimals = 1,
+    value = ur_registret(v, {}, medel_av_kvartalen), definition = "Medel av periodens kvartal, den sista dagen i vart och ett.",
+  })
+  deklarera(v, "samtidiga.hogst", {
+    label = "Samtidigt inskrivna, flest", kind = "count", by = v.by_tabell,
+    value = ur_registret(v, {}, hogst_av_kvartalen), definition = "Det högsta av periodens kvartal, den sista dagen i vart och ett.",
+  })
+end
+
+-- ---- genomströmning ----
+
+local function dagen_fore(rader, c) return rader:where { start = below(c.first) }:active("start", "slut", c.first, c.first) end
+
+local BASER = {
+  alla = { "alla deltaganden under perioden", function(rader) return aktiva(rader):count() end },
+  vid_start = { "de deltaganden som pågick när perioden började", function(rader, c) return dagen_fore(rader, c):count() end },
+  samtidiga = { "samtidigt inskrivna i medel per kvartal", medel_av_kvartalen },
+}
+
+function M.genomstromning(v)
+  local bas = BASER[v.bas] or error("bas är alla, vid_start eller samtidiga, inte " .. tostring(v.bas))
+  deklarera(v, "genomstromning", {
+    label = "Genomströmning", kind = "share",
+    value = ur_registret(v, {}, function(rader, c) return share(avslutade(rader):count(), bas[2](rader, c)) end),
+    definition = "Avslutade under perioden av " .. bas[1] .. ".",
+  })
+end
+
+-- ---- avslut ----
+
+function M.avslut(v)
+  for _, orsak in ipairs(M.orsaker) do
+    deklarera(v, "avslut." .. orsak[1], {
+      label = "Avslutsorsak: " .. orsak[2], kind = "count", by = v.by_tabell,
+      value = ur_registret(v, { "avslutsorsak" }, function(rader)
+        return avslutade(rader):where { avslutsorsak = orsak[2] }:count()
+      end),
+    })
+  end
+  deklarera(v, "avslut.utan-orsak", {
+    label = "Avslutsorsak: anges inte", kind = "count", by = v.by_tabell,
+    value = ur_registret(v, { "avslutsorsak" }, function(rader)
+      return avslutade(rader):where { avslutsorsak = empty }:count()
+    end),
+  })
+  deklarera(v, "avslut.positiva", {
+    label = "Positiva avslut", kind = "share",
+    value = ur_registret(v, { "avslutsorsak" }, function(rader)
+      return avslutade(rader):where { avslutsorsak = filled }:share { avslutsorsak = v.positiva }
+    end),
+    definition = "Avslut till " .. table.concat(v.positiva, ", ") .. " av de avslut som har en orsak.",
+  })
+end
+
+-- ---- försörjning: en person kan ha flera, så andelarna kan tillsammans bli mer än 100 % ----
+
+-- Avslutade med uppgift om både före och efter: bara för dem finns en förändring.
+local function med_bada(rader)
+  return avslutade(rader):where { ["försörjning_in"] = filled, ["försörjning_ut"] = filled }
+end
+
+local function forsorjning_i(v, kategori)
+  local id, ord = kategori[1], kategori[2]
+  deklarera(v, "forsorjning.in." .. id, {
+    label = "Försörjning vid inskrivning: " .. ord, kind = "count", by = v.by_tabell,
+    value = ur_registret(v, { "försörjning_in" }, function(rader)
+      return aktiva(rader):where { ["försörjning_in"] = ord }:count()
+    end),
+  })
+  deklarera(v, "forsorjning.ut." .. id, {
+    label = "Försörjning vid avslut: " .. ord, kind = "count", by = v.by_tabell,
+    value = ur_registret(v, { "försörjning_ut" }, function(rader)
+      return avslutade(rader):where { ["försörjning_ut"] = ord }:count()
+    end),
+  })
+  deklarera(v, "forsorjning.forandring." .. id, {
+    label = "Förändrad försörjning: " .. ord, kind = "value", measured_in = "count", by = v.by_tabell,
+    value = ur_registret(v, { "försörjning_in", "försörjning_ut" }, function(rader)
+      local bada = med_bada(rader)
+      return bada:where { ["försörjning_ut"] = ord }:count() - bada:where { ["försörjning_in"] = ord }:count()
+    end),
+    definition = "Antal vid avslut minus antal vid inskrivning, bland avslutade med uppgift om båda.",
+  })
+end
+
+function M.forsorjningar(v)
+  for _, kategori in ipairs(M.forsorjning) do forsorjning_i(v, kategori) end
+  deklarera(v, "forsorjning.egen", {
+    label = "Avslutade till egen försörjning", kind = "share",
+    value = ur_registret(v, { "försörjning_ut" }, function(rader)
+      return avslutade(rader):where { ["försörjning_ut"] = filled }:share { ["försörjning_ut"] = v.egen }
+    end),
+    definition = "Avslutade med arbete eller studier som försörjning, av avslutade med uppgift om försörjning.",
+  })
+end
+
+-- ---- ålder, remittent och utbildning som tabeller ----
+
+local function tabell(v, led, etikett, kolumn, kategorier)
+  for _, kategori in ipairs(kategorier) do
+    deklarera(v, led .. "." .. kategori[1], {
+      label = etikett .. ": " .. kategori[2], kind = "count", by = v.by_tabell,
+      value = ur_registret(v, { kolumn }, function(rader) return aktiva(rader):where { [kolumn] = kategori[2] }:count() end),
+    })
+  end
+end
+
+M.aldrar = { { "ar-16-29", "16-29" }, { "ar-30-44", "30-44" }, { "ar-45-59", "45-59" }, { "ar-60-64", "60-64" } }
+M.remittenter = {
+  { "arbetsformedlingen", "arbetsförmedlingen" }, { "forsakringskassan", "försäkringskassan" }, { "kommunen", "kommunen" },
+  { "regionen", "regionen" }, { "egen-kontakt", "egen kontakt" }, { "annan", "annan" },
+}
+
+function M.bakgrund(v)
+  tabell(v, "alder", "Ålder", "åldersgrupp", M.aldrar)
+  tabell(v, "remittent", "Remittent", "remittent", M.remittenter)
+  tabell(v, "utbildning", "Utbildning", "utbildning", M.utbildningar)
+end
+
+-- ---- tid i insatsen ----
+
+function M.tid(v)
+  local function tid(namn, etikett, sista_steg)
+    deklarera(v, "tid." .. namn, {
+      label = etikett, kind = namn == "medel" and "mean" or "median", measured_in = "months", decimals = 1,
+      value = ur_registret(v, {}, function(rader)
+        return sista_steg(avslutade(rader):elapsed("manader", "start", "slut", "months"))
+      end),
+      definition = "Månader från start till slut för deltaganden som slutade under perioden.",
+    })
+  end
+  tid("medel", "Tid i insatsen, medel", function(rader) return rader:mean "manader" end)
+  tid("median", "Tid i insatsen, median", function(rader) return rader:median "manader" end)
+end
+
+-- ---- progression med SKAPA ----
+
+local PROGRESSION = {
+  medel = { kind = "mean", measured_in = "score", text = "Medel av förändringen i SKAPA",
+    function(bada) return bada:derive("skapa_förändring", "skapa_ut - skapa_in"):mean "skapa_förändring" end },
+  relativ = { kind = "ratio", measured_in = "share", text = "Förändringen av medelvärdet i SKAPA, delad med medelvärdet vid start",
+    function(bada) return share(bada:sum "skapa_ut" - bada:sum "skapa_in", bada:sum "skapa_in") end },
+  andel = { kind = "share", measured_in = "share", text = "Andel vars SKAPA ökat så mycket som krävs",
+    function(bada, v)
+      return bada:derive("skapa_förändring", "skapa_ut - skapa_in"):share { ["skapa_förändring"] = at_least(v.skapa.minst) }
+    end },
+}
+
+function M.skapa(v)
+  if not v.skapa then return end
+  local sort = PROGRESSION[v.skapa.matt] or error("skapa.matt är medel, andel eller relativ, inte " .. tostring(v.skapa.matt))
+  if v.skapa.matt == "andel" and not v.skapa.minst then error "skapa.minst saknas: hur mycket ska SKAPA öka?" end
+  deklarera(v, "skapa", {
+    label = "Progression enligt SKAPA", kind = sort.kind, measured_in = sort.measured_in,
+    value = ur_registret(v, { "skapa_in", "skapa_ut" }, function(rader)
+      local bada = avslutade(rader):where { skapa_in = filled, skapa_ut = filled }
+      if bada:rows() == 0 then return not_measured "ingen avslutad har båda värdena" end
+      return sort[1](bada, v)
+    end),
+    definition = sort.text .. ", bland avslutade som har båda värdena.",
+  })
+end
+
+-- ---- budgeterad volym, och sedan starten ----
+
+function M.volym(v)
+  if not v.budget then return end
+  deklarera(v, "volym.andel", {
+    label = "Deltagare av budgeterad volym", kind = "ratio", measured_in = "share", by = {},
+    value = function(c)
+      local budget = type(v.budget) == "function" and v.budget(c) or v.budget
+      return share(c:measure(v.prefix .. ".aktiva"), budget)
+    end,
+    definition = "Deltaganden under perioden delat med budgeterat antal; kan vara mer än 100 %.",
+  })
+end
+
+function M.sedan_starten(v)
+  deklarera(v, "sedan-starten.deltagare", {
+    label = "Deltagare sedan starten", kind = "count", base = "project_to_date", by = v.by_tabell,
+    value = ur_registret(v, {}, function(rader, c) return rader:where { start = at_most(c.last) }:count() end),
+    definition = "Deltaganden som börjat till och med periodens sista dag.",
+  })
+  deklarera(v, "sedan-starten.avslutade", {
+    label = "Avslutade sedan starten", kind = "count", base = "project_to_date", by = v.by_tabell,
+    value = ur_registret(v, {}, function(rader, c) return rader:where { slut = at_most(c.last) }:count() end),
+    definition = "Deltaganden som slutat till och med periodens sista dag.",
+  })
+  deklarera(v, "sedan-starten.positiva", {
+    label = "Positiva avslut sedan starten", kind = "share", base = "project_to_date", by = v.by_tabell,
+    value = ur_registret(v, { "avslutsorsak" }, function(rader, c)
+      return rader:where { slut = at_most(c.last), avslutsorsak = filled }:share { avslutsorsak = v.positiva }
+    end),
+    definition = "Som positiva avslut, räknat från starten.",
+  })
+end
+
+local DELAR = { "aktiva", "nya", "avslutade", "personer", "samtidiga", "genomstromning", "avslut", "forsorjningar", "bakgrund",
+                "tid", "skapa", "volym", "sedan_starten" }
+
+-- Alla mått på en gång.
+function M.alla(o)
+  local v = val(o)
+  for _, del in ipairs(DELAR) do M[del](v) end
+end
+
+-- Bara de delar som nämns: deltagare.delar({ "aktiva", "avslut" }, { kalla = "register" }).
+function M.delar(namn, o)
+  local v = val(o)
+  for _, del in ipairs(namn) do
+    if type(M[del]) ~= "function" then error("det finns ingen del " .. tostring(del)) end
+    M[del](v)
+  end
+end
+
+-- ---- avsnittet Ur registret ----
+
+local RADER = { "aktiva", "nya", "avslutade", "genomstromning", "avslut.positiva", "forsorjning.egen", "tid.medel", "tid.median" }
+
+-- Gruppens värde; en grupp som ingen hör till har inget resultat.
+local function gruppens(d, c, nyckel, kon)
+  local av_gruppen = nyckel .. "[kön=" .. kon .. "]"
+  if pcall(function() return c:result(av_gruppen) end) then return d:value(av_gruppen) end
+  return c:result(nyckel):is_missing() and d:value(nyckel) or "ingen"
+end
+
+-- Ett eget avsnitt med huvudmåtten, en tabell per enhet: { enheter = { { "misam", "MISAM" } }, kinds = { "insatser" } }.
+-- `rader` byter måtten, `kon` kolumnerna; en enhet kan ha eget `prefix`, `rader` och `kon`.
+function M.avsnitt(o)
+  local v = val(o)
+  local kon = v.kon or { "kvinnor", "män" }
+  section "ur-registret" {
+    title = "Ur registret", kinds = v.kinds or { "insatser" },
+    build = function(d, c)
+      d:takeaway "Siffrorna i det här avsnittet är räknade ur registret, ett deltagande per rad."
+      for _, enhet in ipairs(v.enheter) do
+        local kolumner = { { "Mått" }, { "Totalt" } }
+        local kon = enhet.kon or kon
+        for _, ett in ipairs(kon) do kolumner[#kolumner + 1] = { ett:sub(1, 1):upper() .. ett:sub(2) } end
+        local rader = {}
+        for _, matt in ipairs(enhet.rader or v.rader or RADER) do
+          local nyckel = (enhet.prefix or v.prefix) .. "." .. matt .. (enhet[1] ~= "" and "@" .. enhet[1] or "")
+          local rad = { v.namn and v.namn[matt] or M.namn[matt] or matt, d:value(nyckel) }
+          for _, ett in ipairs(kon) do rad[#rad + 1] = gruppens(d, c, nyckel, ett) end
+          rader[#rader + 1] = rad
+        end
+        d:table { id = "t-register-" .. (enhet[1] ~= "" and enhet[1] or "alla"), caption = enhet[2] .. ", ur registret",
+                  columns = kolumner, rows = rader }
+      end
+    end }
+end
+
+M.namn = {
+  aktiva = "Deltagare", nya = "Nya", avslutade = "Avslutade", personer = "Personer", anonyma = "Anonyma deltaganden",
+  genomstromning = "Genomströmning (procent)", ["avslut.positiva"] = "Positiva avslut (procent)",
+  ["forsorjning.egen"] = "Avslutade till egen försörjning (procent)",
+  ["tid.medel"] = "Tid i insatsen, medel (månader)", ["tid.median"] = "Tid i insatsen, median (månader)",
+  ["samtidiga.medel"] = "Samtidigt inskrivna, medel", ["samtidiga.hogst"] = "Samtidigt inskrivna, flest",
+}
+
+return M

@@ -1,0 +1,10 @@
+-- Mått ur registren 2021: Samverkansteam Luleå är personregistrerat och Samkraft volymregistrerat, så där är bara antalet
+-- deltagare känt. Uppgifterna är påhittade.
+local deltagare = require "deltagare"
+
+deltagare.alla { enhet = "samverkansteam" }
+deltagare.alla { enhet = "samkraft", volym = "register_volym", prefix = "register-volym", by = { "kön" },
+  utan = { "alder", "remittent", "utbildning", "avslut.utan-orsak" } }
+
+deltagare.avsnitt { enheter = { { "samverkansteam", "Samverkansteam Luleå" },
+  { "samkraft", "Samkraft", prefix = "register-volym", rader = { "aktiva", "avslutade", "genomstromning" } } } }
