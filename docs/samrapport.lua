@@ -55,6 +55,10 @@ function selection:derive(name, formula) end
 ---@param value string
 ---@return samrapport.Selection
 function selection:unpivot(columns, name, value) end
+---Rows of this selection or of the other, both of the same source.
+---@param other samrapport.Selection
+---@return samrapport.Selection
+function selection:union(other) end
 ---One more column: the time from one day to another; empty where a day is.
 ---@param name string
 ---@param from string a date column
@@ -117,6 +121,10 @@ function selection:printed(column, base) end
 ---@param conditions samrapport.Conditions
 ---@return samrapport.Quantity
 function selection:share(conditions) end
+---Yes or no, as it follows from these rows; in functions only.
+---@param yes boolean
+---@return samrapport.Quantity
+function selection:answer(yes) end
 ---Of a quantity: whether there is no value.
 ---@return boolean
 function selection:is_missing() end

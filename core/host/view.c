@@ -102,6 +102,18 @@ const samrapport_view *samrapport_host_derive(samrapport_context *context, const
     return sr_host_given(context, status, &out, &problem);
 }
 
+const samrapport_view *samrapport_host_where_either(samrapport_context *context, const samrapport_view *a,
+                                                    const samrapport_view *b)
+{
+    if (a == NULL || b == NULL || a->view.table == NULL || b->view.table == NULL) {
+        return a == NULL || b == NULL ? NULL : a->view.table == NULL ? b : a;
+    }
+    sr_view out;
+    sr_finding problem = {0};
+    sr_status status = sr_view_union(context->arena, &a->view, &b->view, &out, &problem);
+    return sr_host_given(context, status, &out, &problem);
+}
+
 const samrapport_view *samrapport_host_elapsed(samrapport_context *context, const samrapport_view *view,
                                                const char *name, const char *from, const char *to,
                                                samrapport_unit unit, const char *until)

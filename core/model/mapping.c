@@ -24,6 +24,7 @@ static const sr_field fields[] = {
     {"options", sr_read_json, offsetof(sr_mapping, options), false},
     {"columns", sr_read_columns, offsetof(sr_mapping, columns), true},
     {"rules", sr_read_rules, offsetof(sr_mapping, rules), false},
+    {"hand_entered", sr_read_bool, offsetof(sr_mapping, hand_entered), false},
 };
 
 static void fill(sr_reading *reading, const cJSON *json, const char *id, sr_mapping *mapping)

@@ -12,6 +12,7 @@ typedef struct sr_mapping {
     const char *options;     /* JSON text, "{}" when absent */
     sr_declared_columns columns;
     sr_row_rules rules;
+    bool hand_entered; /* what is read by it was entered by hand */
 } sr_mapping;
 
 /* Reads and checks a mapping (samrapport-mapping/1); every error is a finding in `file`. `id` is what it is

@@ -190,6 +190,7 @@ static void put(sr_reading *reading, const sr_mapping *mapping, sr_source_spec *
     put_columns(reading, mapping, source);
     put_options(reading, mapping->options, source);
     put_rules(reading, &mapping->rules, source);
+    source->hand_entered = source->hand_entered || mapping->hand_entered;
     if (!source->own_format && mapping->format != NULL) {
         source->format = mapping->format;
     }

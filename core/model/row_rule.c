@@ -65,6 +65,11 @@ static void read_filled(sr_reading *reading, sr_node node, void *at)
     read_columns_of(reading, node, at, SR_RULE_FILLED, 1);
 }
 
+static void read_empty(sr_reading *reading, sr_node node, void *at)
+{
+    read_columns_of(reading, node, at, SR_RULE_EMPTY, 1);
+}
+
 /* One word, or a list of words. */
 static void read_is(sr_reading *reading, sr_node node, sr_row_rule *rule)
 {
@@ -100,7 +105,8 @@ static void read_when(sr_reading *reading, sr_node node, void *at)
 static const sr_field fields[] = {
     {"unique", read_unique, 0, false}, {"order", read_order, 0, false},
     {"one_of", read_one_of, 0, false}, {"together", read_together, 0, false},
-    {"filled", read_filled, 0, false}, {"when", read_when, 0, false},
+    {"filled", read_filled, 0, false}, {"empty", read_empty, 0, false},
+    {"when", read_when, 0, false},
 };
 enum { FIELDS = sizeof fields / sizeof fields[0], KINDS = FIELDS - 1 };
 
@@ -115,7 +121,7 @@ static void check_kinds(sr_reading *reading, sr_node node)
             reading, node, false,
             (sr_finding){.code = "SR1326",
                          .message = SR_MSG("a rule says one thing"),
-                         .expected = SR_MSG("one of {0}", "unique, order, one_of, together, filled")});
+                         .expected = SR_MSG("one of {0}", "unique, order, one_of, together, filled, empty")});
     }
 }
 

@@ -99,5 +99,6 @@ const sr_rules_binding sr_rules_bindings[] = {
     {"finding_at", "c:error", NULL},
     {"where_ranges", "selection:where", NULL},
     {"result_previous", "c:previous", NULL},
+    {"where_either", "selection:union", NULL},
     {NULL, NULL, NULL},
 };

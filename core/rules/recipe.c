@@ -72,6 +72,12 @@ static const samrapport_view *derive_of(kitchen *cooking, const recipe *what)
                                   (samrapport_arithmetic)what->which, what->text[1], what->text[2]);
 }
 
+static const samrapport_view *union_of(kitchen *cooking, const recipe *what)
+{
+    const samrapport_view *a = recipe_view(cooking, what->a);
+    return samrapport_host_where_either(cooking->context, a, recipe_view(cooking, what->b));
+}
+
 static const samrapport_view *elapsed_of(kitchen *cooking, const recipe *what)
 {
     const char *until = what->text[3];
@@ -100,6 +106,7 @@ static const view_step view_steps[RECIPE_OPS] = {
     [RECIPE_VIEW] = given_view,    [RECIPE_SOURCE] = source_of,  [RECIPE_WHERE] = where_of,
     [RECIPE_ACTIVE] = active_of,   [RECIPE_DERIVE] = derive_of,  [RECIPE_JOIN] = join_of,
     [RECIPE_ELAPSED] = elapsed_of, [RECIPE_WAITED] = elapsed_of, [RECIPE_UNPIVOT] = unpivot_of,
+    [RECIPE_UNION] = union_of,
 };
 
 /* The first step that fails is where the mistake is. */

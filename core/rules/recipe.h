@@ -14,6 +14,7 @@ typedef enum recipe_op {
     RECIPE_ACTIVE,
     RECIPE_DERIVE,
     RECIPE_ELAPSED, /* which: the unit */
+    RECIPE_UNION,   /* rows of a or of b */
     RECIPE_WAITED,  /* the same, and what is still open counts up to a day */
     RECIPE_JOIN,
     RECIPE_UNPIVOT,

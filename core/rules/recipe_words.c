@@ -271,6 +271,34 @@ static int has_column(lua_State *L)
     return 1;
 }
 
+/* rows:answer(true): yes or no, as it follows from these rows; in functions. */
+static int answer(lua_State *L)
+{
+    const recipe *rows = step_selection(L, "answer");
+    if (rows == NULL) {
+        return 1;
+    }
+    if (!lua_isboolean(L, 2)) {
+        return step_wrong_argument(L, 2, "answer", "true or false");
+    }
+    const samrapport_view *view = force_view(L, rows);
+    samrapport_context *context = rules_of(L)->current;
+    if (view->view.table == NULL) {
+        push_quantity(L,
+                      samrapport_host_quantity_missing(context, SAMRAPPORT_NOT_MEASURED, SAMRAPPORT_IN_NONE));
+        return 1;
+    }
+    const char *which = view->view.predicate[0] != '\0' ? view->view.predicate : "alla rader";
+    const samrapport_quantity *value =
+        samrapport_host_quantity_ratio(context, lua_toboolean(L, 2), 1, SAMRAPPORT_IN_NONE);
+    value = samrapport_host_from_rows(context, value, view, which);
+    if (value == NULL) {
+        return raise_refused(L, context->error);
+    }
+    push_quantity(L, value);
+    return 1;
+}
+
 /* not_measured "why" */
 static int with_reason(lua_State *L)
 {
@@ -313,6 +341,7 @@ const script_word recipe_methods[] = {
     {"join", step_join},
     {"derive", step_derive},
     {"unpivot", step_unpivot},
+    {"union", step_union},
     {"elapsed", step_elapsed},
     {"waited", step_waited},
     {"group", step_group},
@@ -329,6 +358,7 @@ const script_word recipe_methods[] = {
     {"printed", printed},
     {"share", share_method},
     {"is_missing", is_missing},
+    {"answer", answer},
     {"rows", rows},
     {"has_column", has_column},
     {NULL, NULL},

@@ -87,6 +87,20 @@ int step_join(lua_State *L)
     return push_recipe(L, node);
 }
 
+int step_union(lua_State *L)
+{
+    const recipe *left = step_selection(L, "union");
+    const recipe *right = box_at(L, 2, BOX_RECIPE);
+    if (left == NULL) {
+        return 1;
+    }
+    if (right == NULL || !recipe_is_selection(right)) {
+        return step_wrong_argument(L, 2, "union", "another selection of rows of the same source");
+    }
+    recipe *node = new_recipe(L, RECIPE_UNION, left, right);
+    return node != NULL ? push_recipe(L, node) : 1;
+}
+
 /* "slut - start": two columns with the sign between spaces. */
 static bool read_formula(lua_State *L, const char *text, recipe *node)
 {

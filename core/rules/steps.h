@@ -18,6 +18,7 @@ int step_active(lua_State *L);
 int step_join(lua_State *L);
 int step_derive(lua_State *L);
 int step_unpivot(lua_State *L);
+int step_union(lua_State *L);
 int step_elapsed(lua_State *L);
 int step_waited(lua_State *L);
 int step_group(lua_State *L);

@@ -44,6 +44,11 @@ sr_status sr_view_filter(sr_arena *arena, const sr_view *view, const sr_conditio
    column, or NULL. Borrowed from the condition and the table. */
 const char *sr_condition_unknown(const sr_table *table, const sr_condition *condition, const char **nearest);
 
+/* Rows of `a` or of `b`, which are views of the same table. */
+SR_MUST_USE
+sr_status sr_view_union(sr_arena *arena, const sr_view *a, const sr_view *b, sr_view *out,
+                        sr_finding *problem);
+
 /* Rows whose from–to (date columns, an empty `to` is open) overlaps first…last: active in a period. A row
    without `from` is not active; SR_DAY_NONE as first or last is open. */
 SR_MUST_USE

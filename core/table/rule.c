@@ -183,6 +183,25 @@ static sr_status tell_empty(const checking *c, size_t at, uint32_t row)
                 (sr_trouble){.code = "SR1324", .message = message, .hint = SR_MSG("fill in {0}", name)});
 }
 
+static sr_status check_empty(checking *c, uint32_t row)
+{
+    for (size_t i = 0; i < c->rule->column_count; i++) {
+        if (!filled(c, i, row)) continue;
+        const char *name = c->rule->columns[i];
+        const char *found = cell_text(c, i, row);
+        if (found == NULL) return SR_MEMORY;
+        sr_message message = SR_MSG("{0} is filled in, but should be empty", name);
+        if (c->when != NULL) {
+            const char *word = c->when->words[sr_column_code(c->when, row)];
+            message = SR_MSG("{0} is filled in, though {1} is {2}", name, c->rule->when, word);
+        }
+        return tell(
+            c, i, row, found,
+            (sr_trouble){.code = "SR1327", .message = message, .hint = SR_MSG("correct one of them")});
+    }
+    return SR_OK;
+}
+
 static sr_status check_filled(checking *c, uint32_t row)
 {
     sr_status status = SR_OK;
@@ -196,7 +215,7 @@ static sr_status check_filled(checking *c, uint32_t row)
 
 static sr_status (*const checks[SR_RULE_KINDS])(checking *c, uint32_t row) = {
     [SR_RULE_UNIQUE] = check_unique,     [SR_RULE_ORDER] = check_order,   [SR_RULE_ONE_OF] = check_one_of,
-    [SR_RULE_TOGETHER] = check_together, [SR_RULE_FILLED] = check_filled,
+    [SR_RULE_TOGETHER] = check_together, [SR_RULE_FILLED] = check_filled, [SR_RULE_EMPTY] = check_empty,
 };
 
 static const sr_building_column *column_named(const checking *c, const char *name)

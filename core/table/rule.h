@@ -17,6 +17,7 @@ typedef enum sr_rule_kind {
     SR_RULE_ONE_OF, /* exactly one of the columns is filled */
     SR_RULE_TOGETHER, /* the columns are all filled or all empty */
     SR_RULE_FILLED,   /* every one of the columns is filled */
+    SR_RULE_EMPTY,    /* every one of the columns is empty */
     SR_RULE_KINDS,
 } sr_rule_kind;
 

@@ -113,6 +113,32 @@ static void active_is_overlap(void **state)
     assert_int_equal(sr_view_active(arena, &all, "id", "avslut", first, last, &view, &problem), SR_CONTENT);
 }
 
+static void united_rows_stand_once_and_in_order(void **state)
+{
+    (void)state;
+    sr_view all = everything();
+    sr_view women = where(all, "kön", SR_IS, text("kvinna"));
+    sr_view done = where(all, "status", SR_IS, text("avslutad"));
+    sr_view view;
+    sr_finding problem = {0};
+    assert_int_equal(sr_view_union(arena, &done, &women, &view, &problem), SR_OK);
+    static const uint32_t rows[] = {0, 2, 3, 4, 5, 6};
+    assert_int_equal(view.rows->count, 6);
+    for (size_t i = 0; i < 6; i++) {
+        assert_int_equal(sr_view_row(&view, i), rows[i]);
+    }
+    assert_string_equal(view.predicate, "(status = avslutad) eller (kön = kvinna)");
+    sr_view open = where(women, "avslut", SR_IS_EMPTY, (sr_scalar){.type = SR_SCALAR_MISSING});
+    sr_view late = where(women, "avslut", SR_MORE, (sr_scalar){.type = SR_SCALAR_DAY, .day = 18640});
+    assert_int_equal(sr_view_union(arena, &open, &late, &view, &problem), SR_OK);
+    assert_string_equal(view.predicate, "kön = kvinna, (avslut är tomt) eller (avslut > 2021-01-13)");
+    sr_view other = everything();
+    assert_int_equal(sr_view_derive(arena, &all, "tid", SR_SUBTRACT, "avslut", "start", &other, &problem),
+                     SR_OK);
+    assert_int_equal(sr_view_union(arena, &all, &other, &view, &problem), SR_CONTENT);
+    assert_string_equal(problem.code, "SR2322");
+}
+
 static void assert_elapsed(sr_measured_in unit, sr_day open, uint32_t row, int64_t num, int64_t den)
 {
     sr_view all = everything();
@@ -379,6 +405,7 @@ int main(void)
         TEST(dates_and_words_have_no_mean),
         TEST(people_are_fewer_than_participations),
         TEST(derived_columns_follow_their_rows),
+        TEST(united_rows_stand_once_and_in_order),
         TEST(time_goes_in_days_weeks_and_months),
         TEST(a_join_keeps_both_origins),
         TEST(a_join_by_number),

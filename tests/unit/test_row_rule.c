@@ -112,6 +112,20 @@ static void what_is_done_has_its_day(void **state)
     assert_string_equal(place(1), "6:0 SR1324");
 }
 
+static void what_is_not_done_has_no_day(void **state)
+{
+    (void)state;
+    static const char *const columns[] = {"start"};
+    static const char *const is[] = {"nej"};
+    hold(SR_RULE_EMPTY, columns, 1);
+    rule.when = "gjort";
+    rule.is = is;
+    rule.is_count = 1;
+    assert_int_equal(read_rows(HEADER "a;;;2023-01-01;;;ja\nb;;;;;;nej\nc;;;2023-01-01;;;nej\n"), SR_CONTENT);
+    assert_int_equal(sr_findings_count(findings), 1);
+    assert_string_equal(place(0), "4:0 SR1327");
+}
+
 static void a_cell_that_was_told_is_not_told_as_empty(void **state)
 {
     (void)state;
@@ -157,6 +171,7 @@ int main(void)
         TEST(one_of_several_is_filled),
         TEST(what_belongs_together_is_filled_together),
         TEST(what_is_done_has_its_day),
+        TEST(what_is_not_done_has_no_day),
         TEST(a_cell_that_was_told_is_not_told_as_empty),
         TEST(a_rule_about_no_column_is_told_where_it_stands),
         TEST(twenty_rows_are_told_and_the_rest_counted),

@@ -41,7 +41,7 @@
 /* The version of this interface. Within one major number things are only appended, and each append raises the
    minor number: a plugin runs on every host of its major whose minor is at least what it needs. */
 #define SAMRAPPORT_ABI_MAJOR 1
-#define SAMRAPPORT_ABI_MINOR 5
+#define SAMRAPPORT_ABI_MINOR 6
 
 /* What the host offers. Owned by the host, alive for as long as the program runs. */
 typedef struct samrapport_host {
