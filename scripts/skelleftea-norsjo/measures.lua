@@ -19,12 +19,19 @@ measure "misam.egen_forsorjning" {
   tags = { "avslut" },
 }
 
+-- Ur perioder med en rad per deltagare räknas raderna; annars läses den publicerade tabellen.
+local function avslut_och_deltagare(c)
+  local rader = c:source "deltagande"
+  if rader:has_column "slut" then
+    return rader:where { slut = in_period }:count(), rader:active("start", "slut"):count()
+  end
+  local tabell = c:source "deltagare"
+  return tabell:where(avslutade):printed "antal", tabell:where { dimension = "deltagare", kategori = "alla" }:printed "antal"
+end
+
 measure "misam.genomstromning" {
   label = "Genomströmning: årets avslut av alla deltagare under året", kind = "share", unit = "misam", by = { "kön" },
-  value = function(c)
-    local deltagare = c:source("deltagare"):where { dimension = "deltagare", kategori = "alla" }:printed "antal"
-    return share(c:source("deltagare"):where(avslutade):printed "antal", deltagare)
-  end,
+  value = function(c) return share(avslut_och_deltagare(c)) end,
   definition = "Avslutade under året delat med alla deltagare under året.",
   tags = { "avslut" },
 }

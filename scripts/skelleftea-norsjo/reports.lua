@@ -1,14 +1,4 @@
--- Rapporter för Samordningsförbundet Skellefteå-Norsjö.
-
-report "insatser" {
-  title = "Insatser och måluppfyllelse", lead = "Vad insatserna har uppnått, vilka som har deltagit och vad det har kostat.",
-  facts = { "misam.deltagare@misam", "misam.egen_forsorjning@misam", "skelleftea-norsjo.positiva-avslut",
-    "ekonomi.kostnader" },
-  decisions = {
-    "Styrelsen föreslås godkänna redovisningen av insatser och måluppfyllelse.",
-    "Styrelsen föreslås ge kansliet i uppdrag att ange utfall eller målnivå för de mål som inte kan bedömas.",
-  },
-}
+-- Rapporter för Samordningsförbundet Skellefteå-Norsjö. Rapporten insatser står med planårets mål, eftersom nyckeltalen är olika.
 
 report "indikatorrapport" {
   title = "Nationella indikatorer",

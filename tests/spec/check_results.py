@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Compares `samrapport results` of the examples with the figures that are published (tests/golden/expected_*.csv).
+"""Compares `samrapport results` of the examples with the figures that are published (tests/golden/expected_*.csv),
+and with what examples/generate/registers.py computes (tests/golden/registers_*.csv).
 
     check_results.py COMMAND REPOSITORY [FORBUND_PERIOD ...]
 
@@ -123,6 +124,15 @@ def wrong(results, found, key, field, want):
     return f"found {json.dumps(item.get(SHOWN.get(field, field)), ensure_ascii=False)}"
 
 
+def expected(root, name):
+    """What is published, and what the generator of made-up registers knows by its own arithmetic."""
+    for kind in ("expected", "registers"):
+        path = root / "tests" / "golden" / f"{kind}_{name}.csv"
+        if path.exists():
+            with open(path, encoding="utf-8") as file:
+                yield from csv.DictReader(file, delimiter=";")
+
+
 def check(command, root, name):
     forbund, period = name.rsplit("_", 1)
     run = subprocess.run([command, "results", str(root / "examples" / forbund), "--period", period],
@@ -133,13 +143,12 @@ def check(command, root, name):
     results = json.loads(run.stdout)
     found = lookup(results)
     faults = checked = 0
-    with open(root / "tests" / "golden" / f"expected_{name}.csv", encoding="utf-8") as file:
-        for row in csv.DictReader(file, delimiter=";"):
-            checked += 1
-            fault = wrong(results, found, row["key"], row["field"], row["expected"])
-            if fault:
-                faults += 1
-                print(f"{name}: {row['key']} {row['field']}: expected {row['expected']!r}, {fault} ({row['source']})")
+    for row in expected(root, name):
+        checked += 1
+        fault = wrong(results, found, row["key"], row["field"], row["expected"])
+        if fault:
+            faults += 1
+            print(f"{name}: {row['key']} {row['field']}: expected {row['expected']!r}, {fault} ({row['source']})")
     return faults, checked
 
 

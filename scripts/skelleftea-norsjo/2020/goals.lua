@@ -293,3 +293,13 @@ goal "stoppa-valdet.uppdrag-a" {
   unit = "stoppa-valdet",
   target = no_level,
 }
+
+report "insatser" {
+  title = "Insatser och måluppfyllelse", lead = "Vad insatserna har uppnått, vilka som har deltagit och vad det har kostat.",
+  facts = { "misam.deltagare@misam", "misam.egen_forsorjning@misam", "skelleftea-norsjo.positiva-avslut",
+    "ekonomi.kostnader" },
+  decisions = {
+    "Styrelsen föreslås godkänna redovisningen av insatser och måluppfyllelse.",
+    "Styrelsen föreslås ge kansliet i uppdrag att ange utfall eller målnivå för de mål som inte kan bedömas.",
+  },
+}

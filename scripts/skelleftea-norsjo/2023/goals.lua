@@ -1,5 +1,6 @@
 -- Målbilden i Strategi och verksamhetsplan 2023: fem mål, inriktning och övergripande planering.
--- De fem målen ersätter de sju målformuleringarna från 2021. Inget har mätts när planen beslutas.
+-- De fem målen ersätter de sju målformuleringarna från 2021. Planen har inga utfall; de som visas kommer ur påhittade register.
+require "register_2023"
 
 -- Källa: Strategi och verksamhetsplan 2023, Skellefteå-Norsjö, avsnitt 6
 goal "1.1" {
@@ -7,7 +8,7 @@ goal "1.1" {
   subgoal = "Deltagarna utvecklas i riktning mot jobb eller utbildning",
   text = "Genomsnittlig utveckling på ett år, mätt med SKAPA",
   responsible = { "Förbundschef" },
-  target = at_least "10 %",
+  measure = "misam.skapa", target = at_least "10 %",
   replaces = "2021:malformuleringar",
   note = "Vad utvecklingen på minst 10 % räknas av anges inte i planen. Vilka av de sju målformuleringarna från 2021 som målen motsvarar anges inte.",
 }
@@ -17,7 +18,7 @@ goal "1.2a" {
   subgoal = "Avslut sker med gott utfall, helst jobb, utbildning eller AF:s ordinarie utbud",
   text = "Avslut med gott utfall för personen",
   unit = "misam", responsible = { "MISAM" },
-  target = at_least "90 %",
+  measure = "misam.gott_utfall", target = at_least "90 %",
   replaces = "2021:malformuleringar",
 }
 
@@ -26,7 +27,7 @@ goal "1.2b" {
   subgoal = "Avslut sker med gott utfall, helst jobb, utbildning eller AF:s ordinarie utbud",
   text = "Avslut till jobb, utbildning eller AF:s ordinarie utbud",
   unit = "misam", responsible = { "MISAM" },
-  target = at_least "70 %",
+  measure = "misam.vidare", target = at_least "70 %",
   replaces = "2021:malformuleringar",
 }
 
@@ -44,7 +45,7 @@ goal "1.3b" {
   subgoal = "Den som behöver samordning ska få plats utan dröjsmål",
   text = "Väntetid innan ett ärende tas upp",
   unit = "nafs", responsible = { "MISAM", "NAFS" },
-  target = at_most(months(1)),
+  measure = "nafs.vantetid", target = at_most(months(1)),
   replaces = "2021:malformuleringar",
 }
 
@@ -53,7 +54,7 @@ goal "1.3c" {
   subgoal = "Den som behöver samordning ska få plats utan dröjsmål",
   text = "Väntetid på återkoppling sedan ärendet behandlats på mötet",
   unit = "nafs", responsible = { "MISAM", "NAFS" },
-  target = at_most(weeks(1)),
+  measure = "nafs.aterkoppling", target = at_most(weeks(1)),
   replaces = "2021:malformuleringar",
 }
 
@@ -62,7 +63,7 @@ goal "2.1" {
   subgoal = "Alla parter är engagerade",
   text = "Närvaro per part på gemensamma möten",
   responsible = { "Förbundschef" },
-  target = each_at_least("75 %", { over = "part" }),
+  measure = "narvaro", target = each_at_least("75 %", { over = "part" }),
   replaces = "2021:malformuleringar",
 }
 
@@ -71,7 +72,7 @@ goal "2.2" {
   subgoal = "Planering och insatser görs tillsammans över myndighetsgränser",
   text = "Parter som har möjlighet att aktualisera personer hos MISAM och NAFS",
   responsible = { "Förbundschef" },
-  target = equals "100 %",
+  measure = "parter-som-kan-aktualisera", target = equals "100 %",
   replaces = "2021:malformuleringar",
 }
 
@@ -80,7 +81,7 @@ goal "2.3a" {
   subgoal = "Styrelsen håller koll på planens mål, uppdrag och aktiviteter",
   text = "Rapport lämnas både vid delår och helår",
   responsible = { "Förbundschef" },
-  target = yes,
+  measure = "rapporter", target = yes,
   replaces = "2021:malformuleringar",
 }
 
@@ -89,7 +90,7 @@ goal "2.3b" {
   subgoal = "Styrelsen håller koll på planens mål, uppdrag och aktiviteter",
   text = "Tillfällen då insatser bjuds in till dialog med styrelsen (antal per år)",
   responsible = { "Förbundschef" },
-  target = at_least(count(2)),
+  measure = "dialoger", target = at_least(count(2)),
   replaces = "2021:malformuleringar",
 }
 
@@ -98,7 +99,7 @@ goal "3.1a" {
   subgoal = "Behovsanalysen bygger på vad analysgruppen föreslår",
   text = "Behovsanalys från beredningsgruppen inför verksamhetsplanen (antal per år)",
   responsible = { "Förbundschef" },
-  target = equals(count(1)),
+  measure = "behovsanalyser", target = equals(count(1)),
   replaces = "2021:malformuleringar",
 }
 
@@ -107,7 +108,7 @@ goal "3.1b" {
   subgoal = "Behovsanalysen bygger på vad analysgruppen föreslår",
   text = "Beslutsärenden där länken till behovsanalysen syns",
   responsible = { "Förbundschef" },
-  target = at_least "75 %",
+  measure = "lankade-beslut", target = at_least "75 %",
   replaces = "2021:malformuleringar",
 }
 
@@ -116,7 +117,7 @@ goal "3.1c" {
   subgoal = "Behovsanalysen bygger på vad analysgruppen föreslår",
   text = "Skäl anges när ett beslut avviker från analysen",
   responsible = { "Förbundschef" },
-  target = yes,
+  measure = "skal-anges", target = yes,
   replaces = "2021:malformuleringar",
 }
 
@@ -125,7 +126,7 @@ goal "4.1" {
   subgoal = "Teman och finansierade insatser blir kända utanför förbundet",
   text = "Kommunikationsplan finns och används",
   responsible = { "Förbundschef" },
-  target = yes,
+  measure = "kommunikationsplan", target = yes,
   replaces = "2021:malformuleringar",
 }
 
@@ -134,7 +135,7 @@ goal "4.2" {
   subgoal = "Aktivt medlemskap i NNS",
   text = "Förslag på ledamot till NNS styrelse lämnas",
   responsible = { "Styrelsen" },
-  target = yes,
+  measure = "nns-ledamot", target = yes,
   replaces = "2021:malformuleringar",
 }
 
@@ -142,7 +143,7 @@ goal "5.1" {
   area = "God ekonomisk hushållning", goal = "God ekonomisk hushållning",
   subgoal = "Kommunens ekonomirutiner följs",
   text = "Skellefteå kommuns rutiner för ekonomiadministration tillämpas",
-  target = yes,
+  measure = "ekonomirutiner", target = yes,
   replaces = "2021:malformuleringar",
 }
 
@@ -150,7 +151,7 @@ goal "5.2" {
   area = "God ekonomisk hushållning", goal = "God ekonomisk hushållning",
   subgoal = "Avtalet om köpta tjänster hålls aktuellt",
   text = "Tjänsteköpsavtalet ses över varje år",
-  target = yes,
+  measure = "tjanstekopsavtal", target = yes,
   replaces = "2021:malformuleringar",
 }
 
@@ -223,4 +224,13 @@ goal "planering-7" {
   area = "Övergripande planering", goal = "Extern finansiering",
   subgoal = "Nya utvecklingsprojekt söks vid behov, t.ex. hos ESF",
   target = no_level,
+}
+
+report "insatser" {
+  title = "Uppföljning av målen", lead = "Hur det har gått med målen i planen, och vad som återstår av uppdrag och anmärkningar.",
+  facts = { "misam.deltagare@misam", "misam.vidare@misam", "nafs.vantetid@nafs", "narvaro.lagst" },
+  decisions = {
+    "Styrelsen föreslås godkänna uppföljningen av målen.",
+    "Styrelsen föreslås ge förbundschefen i uppdrag att se över tjänsteköpsavtalet före nästa delår.",
+  },
 }

@@ -1,0 +1,207 @@
+#!/usr/bin/env python3
+"""The registers of an office: the 17 goals of Skellefteå-Norsjö's plan 2023 have an outcome or say why not, a register
+gives the same results as CSV and as XLSX, and the usual mistakes in each register are told at their row or cell.
+
+    registers.py COMMAND [test ...]
+"""
+import csv
+import datetime
+import json
+import re
+import zipfile
+from xml.sax.saxutils import escape
+
+import spec
+from spec import run
+
+EXAMPLE = spec.ROOT / "examples" / "skelleftea-norsjo"
+GOALS = ["1.1", "1.2a", "1.2b", "1.3a", "1.3b", "1.3c", "2.1", "2.2", "2.3a", "2.3b", "3.1a", "3.1b", "3.1c", "4.1", "4.2", "5.1",
+         "5.2"]
+REGISTERS = ["remisser", "moten", "beslut", "aktiviteter", "checklista", "uppdrag", "anmarkningar", "handforda"]
+DAY = re.compile(r"\d{4}-\d\d-\d\d$")
+
+# register: (old text in its CSV, new text, line, column of the sheet, code)
+MISTAKES = [
+    ("remisser", "N23-03;nafs;2023-01-31;2023-02-13", "N23-03;nafs;2023-02-14;2023-02-13", 4, "D", "SR1321"),
+    ("remisser", "N23-04;", "N23-03;", 5, "A", "SR1320"),
+    ("remisser", "N23-05;nafs;2023-02-28", "N23-05;nafs;", 6, "C", "SR1324"),
+    ("remisser", "N23-06;nafs;2023-03-14", "N23-06;nafs;2023-03-36", 7, "C", "SR1105"),
+    ("moten", "B2;2023-03-02", "B1;2023-03-02", 3, "A", "SR1320"),
+    ("moten", "B3;2023-04-13", "B3;", 4, "B", "SR1324"),
+    ("beslut", "§ 11;2023-02-10;Ärende 2;avsnitt 2;nej", "§ 11;2023-02-10;Ärende 2;avsnitt 2;kanske", 3, "E", "SR1106"),
+    ("beslut", "§ 11;", "§ 10;", 3, "A", "SR1320"),
+    ("aktiviteter", "A3;Utbildningsdag om samordnad rehabilitering;utbildning;2023-04-20;Arbetsförmedlingen;9",
+     "A3;Utbildningsdag om samordnad rehabilitering;utbildning;2023-04-20;Arbetsförmedlingen;nio", 12, "F", "SR1104"),
+    ("aktiviteter", "2023-10-18;Norsjö kommun;5", "2023-10-18;Norsjö kommun;", 21, "F", "SR1324"),
+    ("checklista", "Kommunikationsplan 2023;Förbundschef;2023-03-15", ";Förbundschef;2023-03-15", 4, "E", "SR1324"),
+    ("checklista", "rapport-helar;", "rapport-delar;", 3, "A", "SR1320"),
+    ("uppdrag", "2023-11-30;pågår;;", "2023-11-30;pågår;2023-10-01;", 4, "G", "SR1327"),
+    ("uppdrag", "2023-06-30;klart;2023-06-12", "2023-06-30;klart;", 2, "G", "SR1324"),
+    ("uppdrag", "2023-02-10;2023-03-31", "2023-04-10;2023-03-31", 3, "E", "SR1321"),
+    ("anmarkningar", "Komplettera attestordningen;Förbundschef", "Komplettera attestordningen;", 3, "E", "SR1324"),
+    ("anmarkningar", "2023-06-30;klart;2023-05-12", "2023-06-30;klart;2023-02-12", 3, "I", "SR1321"),
+    ("handforda", ";1;;;antal", ";1;1;2;antal", 2, "D", "SR1322"),
+    ("handforda", ";5;5;%", ";6;5;%", 3, "F", "SR1321"),
+    ("handforda", ";5;5;%", ";5;;%", 3, "F", "SR1323"),
+    ("handforda", "Behovsanalys 2023, protokoll 2023-09-22;Förbundschef", "Behovsanalys 2023, protokoll 2023-09-22;", 2, "I", "SR1324"),
+    ("handforda", "antal;", "antla;", 2, "G", "SR1106"),
+]
+
+
+def letters(number):
+    return chr(ord("A") + number)
+
+
+def sheet(rows):
+    """Cells as a spreadsheet has them: dates are numbers with a date format, numbers are numbers, the rest is text."""
+    out = []
+    for number, row in enumerate(rows, 1):
+        cells = []
+        for place, text in enumerate(row):
+            at = f"{letters(place)}{number}"
+            if number > 1 and DAY.match(text) and text[5:7] <= "12" and text[8:] <= "31":
+                days = (datetime.date.fromisoformat(text) - datetime.date(1899, 12, 30)).days
+                cells.append(f'<c r="{at}" s="1"><v>{days}</v></c>')
+            elif number > 1 and text.isdigit():
+                cells.append(f'<c r="{at}"><v>{text}</v></c>')
+            elif text:
+                cells.append(f'<c r="{at}" t="inlineStr"><is><t>{escape(text)}</t></is></c>')
+        out.append(f'<row r="{number}">{"".join(cells)}</row>')
+    return "".join(out)
+
+
+def workbook(path, name, rows):
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+                               f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets><sheet name="{name}" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/>'
+                                      f'<Relationship Id="r2" Type="{office}/styles" Target="styles.xml"/></Relationships>',
+        "xl/styles.xml": f'<styleSheet xmlns="{main}"><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{sheet(rows)}</sheetData></worksheet>',
+    }
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
+        for part, text in parts.items():
+            out.writestr(part, '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' + text)
+
+
+class Registers(spec.Case):
+    def workspace(self):
+        home = spec.copy(self.folder / "examples" / "skelleftea-norsjo", EXAMPLE)
+        (self.folder / "scripts").symlink_to(spec.ROOT / "scripts")
+        return home
+
+    def as_workbook(self, home, register):
+        """The register as XLSX instead of CSV; the same columns, nothing else said of it."""
+        path = home / "2023" / "data" / f"{register}.csv"
+        with open(path, encoding="utf-8", newline="") as file:
+            workbook(path.with_suffix(".xlsx"), "Register", list(csv.reader(file, delimiter=";")))
+        spec.edit(home, "forbund.json", f'"file": "2023/data/{register}.csv"',
+                  f'"file": "2023/data/{register}.xlsx", "format": "xlsx"')
+
+    def results(self, home):
+        found = run("results", home, "--period", "2023", cwd=self.folder)
+        self.assertEqual(found.returncode, 0, found.stderr)
+        return json.loads(found.stdout)
+
+    def test_every_goal_has_an_outcome_or_says_why_not(self):
+        found = self.results(EXAMPLE)
+        goals = {goal["id"]: goal for goal in found["goals"]}
+        measures = {(m["id"], m["unit_id"]): m for m in found["measures"] if not m["group"]}
+        self.assertEqual([goal for goal in goals if goal in GOALS], GOALS)
+        missing = []
+        for goal in GOALS:
+            measure = measures[(goals[goal]["measure"], goals[goal]["unit_id"])]
+            self.assertTrue(all(part["synthetic"] for part in measure["origin"]), goal)
+            if measure["value"] is None:
+                missing.append(goal)
+                self.assertEqual(measure["formula"], "NNS efterfrågade inga förslag i år")
+            else:
+                self.assertNotEqual(measure["origin"], [], goal)
+                self.assertIn(goals[goal]["assessment"], ("met", "not_met"), goal)
+        self.assertEqual(missing, ["4.2"])
+
+    def test_values_entered_by_hand_are_marked(self):
+        found = self.results(EXAMPLE)
+        by_hand = {m["id"] for m in found["measures"] for part in m["origin"] if part["hand_entered"]}
+        self.assertEqual(by_hand, {"behovsanalyser", "parter-som-kan-aktualisera"})
+        text = run("explain", EXAMPLE, "--period", "2023", "behovsanalyser", cwd=self.folder, locale=spec.SWEDISH).stdout
+        self.assertIn("handforda", text)
+
+    def test_a_register_gives_the_same_as_csv_and_as_xlsx(self):
+        home = self.workspace()
+        wanted = self.results(home)
+        for register in REGISTERS:
+            self.as_workbook(home, register)
+        found = self.results(home)
+        self.assertEqual([(m["id"], m["group"], m["value"], m["missing"]) for m in found["measures"]],
+                         [(m["id"], m["group"], m["value"], m["missing"]) for m in wanted["measures"]])
+        self.assertEqual([(g["id"], g["assessment"]) for g in found["goals"]], [(g["id"], g["assessment"]) for g in wanted["goals"]])
+
+    def findings(self, home):
+        run_ = run("check", home, "--period", "2023", "--diagnostics", "json", cwd=self.folder)
+        return run_.returncode, [json.loads(line) for line in run_.stderr.splitlines() if line.startswith("{")]
+
+    def told(self, home):
+        status, findings = self.findings(home)
+        errors = [f for f in findings if f["severity"] == "error"]
+        self.assertEqual(status, 1, findings)
+        return errors
+
+    def test_usual_mistakes_are_told_at_their_row(self):
+        home = self.workspace()
+        for register, old, new, line, _, code in MISTAKES:
+            path = f"2023/data/{register}.csv"
+            kept = (home / path).read_text(encoding="utf-8")
+            with self.subTest(register=register, code=code):
+                spec.edit(home, path, old, new)
+                errors = self.told(home)
+                self.assertIn((code, line), [(f["code"], f["line"]) for f in errors], errors)
+                self.assertTrue(all(f["file"].endswith(path) for f in errors), errors)
+            (home / path).write_text(kept, encoding="utf-8")
+
+    def test_usual_mistakes_are_told_at_their_cell(self):
+        (self.folder / "scripts").symlink_to(spec.ROOT / "scripts")
+        for number, (register, old, new, line, column, code) in enumerate(MISTAKES):
+            with self.subTest(register=register, code=code):
+                home = spec.copy(self.folder / str(number) / "skelleftea-norsjo", EXAMPLE)
+                spec.edit(home, f"2023/data/{register}.csv", old, new)
+                self.as_workbook(home, register)
+                errors = self.told(home)
+                self.assertTrue(any(f["code"] == code and f"cell {column}{line}" in json.dumps(f, ensure_ascii=False) for f in errors),
+                                errors)
+
+    def test_hand_entered_values_belong_to_a_measure_and_to_the_period(self):
+        home = self.workspace()
+        spec.append(home, "2023/data/handforda.csv",
+                    "behovsanalyesr;;2023;1;;;antal;Protokoll;Förbundschef;2023-09-22\n"
+                    "behovsanalyser;;2022;1;;;antal;Protokoll;Förbundschef;2022-09-22\n"
+                    "behovsanalyser;;våren 2023;1;;;antal;Protokoll;Förbundschef;2023-05-22\n")
+        _, findings = self.findings(home)
+        told = {(f["severity"], f["line"]): f["message"] for f in findings if (f["file"] or "").endswith("handforda.csv")}
+        self.assertIn("behovsanalyesr", told["error", 4])
+        self.assertIn("2022", told["warning", 5])
+        self.assertIn("våren 2023", told["error", 6])
+
+    def test_who_came_had_been_called(self):
+        home = self.workspace()
+        spec.edit(home, "2023/data/moten.csv", 'beredningsgrupp;"Arbetsförmedlingen; Försäkringskassan; Region Västerbotten; Skellefteå kommun; Norsjö kommun";"Arbetsförmedlingen; Försäkringskassan; Skellefteå kommun"',
+                  'beredningsgrupp;"Försäkringskassan; Region Västerbotten; Skellefteå kommun; Norsjö kommun";"Arbetsförmedlingen; Försäkringskassan; Skellefteå kommun"')
+        errors = self.told(home)
+        self.assertEqual([(f["line"], "Arbetsförmedlingen" in f["message"]) for f in errors], [(4, True)])
+
+    def test_a_missing_date_is_missing_and_never_zero(self):
+        """A case without the day of its meeting has waited until the end of the year."""
+        home = self.workspace()
+        spec.edit(home, "2023/data/remisser.csv", "N23-01;nafs;2023-01-04;2023-01-20", "N23-01;nafs;2023-01-04;")
+        measures = {m["id"]: m for m in self.results(home)["measures"] if m["unit_id"] == "nafs"}
+        self.assertAlmostEqual(measures["nafs.vantetid"]["value"], 11 + 27 / 31)
+        self.assertEqual(measures["nafs.ko"]["value"], 3)
+
+
+if __name__ == "__main__":
+    spec.main()
