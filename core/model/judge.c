@@ -282,7 +282,8 @@ sr_verdict sr_judge(const sr_target *target, const sr_outcome *outcome)
     if (!by->of_groups && !known(outcome->value)) {
         sr_missing missing = outcome->value != NULL ? outcome->value->missing : SR_NOT_MEASURED;
         at.verdict.state = sr_missing_state(missing);
-        at.verdict.reason = sr_missing_reason(missing);
+        bool told = outcome->value != NULL && outcome->value->reason != NULL;
+        at.verdict.reason = told ? SR_MSG("{0}", outcome->value->reason) : sr_missing_reason(missing);
         return at.verdict;
     }
     at.verdict.state = states[by->judge(&at)];

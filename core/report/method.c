@@ -7,6 +7,19 @@
 
 enum { SHOWN_DIGITS = 12 };
 
+static const char *entered(sr_report *r, const sr_source *source)
+{
+    const char *marks[2];
+    size_t count = 0;
+    if (source->hand_entered) {
+        marks[count++] = sr_report_word(r, SR_WORD("entered by hand"));
+    }
+    if (source->synthetic) {
+        marks[count++] = sr_report_word(r, SR_WORD("made-up data"));
+    }
+    return count > 0 ? sr_joined(r, marks, count) : sr_report_word(r, SR_WORD("read as it is"));
+}
+
 static void source_row(sr_report *r, const sr_source_spec *spec, const sr_table *table)
 {
     const sr_source *source = table->source;
@@ -17,9 +30,7 @@ static void source_row(sr_report *r, const sr_source_spec *spec, const sr_table 
     sr_cell_result(r, sr_value_plain(rows, NULL, SR_IN_CELL));
     sr_cell_text(
         r->b, sr_report_word(r, source->published ? SR_WORD("published") : SR_WORD("not published before")));
-    sr_cell_text(r->b, sr_report_word(r, source->synthetic      ? SR_WORD("made-up data")
-                                         : source->hand_entered ? SR_WORD("entered by hand")
-                                                                : SR_WORD("read as it is")));
+    sr_cell_text(r->b, entered(r, source));
     const char *digits = sr_arena_copy(r->arena, source->sha256, SHOWN_DIGITS);
     sr_cell_text(r->b, digits != NULL ? digits : "");
     sr_end(r->b);

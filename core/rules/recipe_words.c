@@ -309,6 +309,7 @@ static int with_reason(lua_State *L)
     }
     sr_quantity quantity = node->quantity->quantity;
     quantity.formula = why;
+    quantity.reason = why;
     push_box(L, BOX_RECIPE, constant(L, &quantity));
     return 1;
 }

@@ -27,6 +27,7 @@ typedef struct sr_quantity {
     int64_t n;               /* number of observations; -1 unknown */
     int decimals;            /* to print; -1: the unit's default */
     const sr_origin *origin; /* NULL: none (a constant) */
+    const char *reason;      /* why a missing value is missing, in the words of the script; or NULL */
     const char *formula;     /* how it was computed, as text in the terms of the source; or NULL */
     const char *assumed;     /* why it was assumed; NULL: it was not */
 } sr_quantity;

@@ -73,3 +73,11 @@ register.andel_gjort("checklista", {})
 register.forfallna("forfallna-uppdrag", {})
 register.klara_uppdrag("klara-uppdrag", {})
 register.atgardade("atgardade-anmarkningar", {})
+
+require("register_avsnitt").uppfoljning {
+  meningar = {
+    { "forfallna-uppdrag", " uppdrag har passerat sin sista dag utan att vara klart." },
+    { "atgardade-anmarkningar", " av revisorernas anmärkningar är åtgärdade." },
+    { "checklista", " av punkterna i checklistan är gjorda." },
+  },
+}

@@ -429,7 +429,7 @@ class Explain(spec.Case):
         self.assertEqual(found["interval"], [f"{100 * (middle - half):.1f}% – {100 * (middle + half):.1f}% (Wilson, 95%)"], text)
 
     def test_goal_plan(self):
-        text, found = self.parts("skelleftea-norsjo", "2023", "1.2a")
+        text, found = self.parts("skelleftea-norsjo", "2023", "planering-2")
         self.assertEqual(found["assessment"], ["not measured"])
         self.assertIn("MISAM", text)
 

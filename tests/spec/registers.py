@@ -125,6 +125,45 @@ class Registers(spec.Case):
                 self.assertIn(goals[goal]["assessment"], ("met", "not_met"), goal)
         self.assertEqual(missing, ["4.2"])
 
+    def test_reports_show_outcomes_reasons_and_what_remains(self):
+        out = self.folder / "out"
+        self.good("report", EXAMPLE, "--period", "2023", "--output", out)
+        text = (out / "skelleftea-norsjo-2023-insatser.html").read_text(encoding="utf-8")
+        goals = text[text.index('id="mal"'):text.index('id="uppfoljning"')]
+        self.assertIn("NNS efterfrågade inga förslag i år", goals)
+        rest = text[text.index('id="uppfoljning"'):]
+        for shown in ("Se över tjänsteköpsavtalet", "pågår, sista dagen har passerat", "Attestordningen saknar ersättare", "Kommunikationsplan 2023"):
+            self.assertIn(shown, rest)
+        self.assertIn("införd för hand", text)
+        plan = (out / "skelleftea-norsjo-2023-verksamhetsplan.html").read_text(encoding="utf-8")
+        self.assertLess(plan.index("Planens mål"), plan.index("Målnivå"))
+
+    def test_the_office_manual_is_right(self):
+        """Each register of docs/register.md: its columns and its row are read by its mapping, and its script runs."""
+        manual = (spec.ROOT / "docs" / "register.md").read_text(encoding="utf-8")
+        home = self.folder / "w"
+        (home / "scripts" / "2023").mkdir(parents=True)
+        sources = {}
+        for part in manual.split("\n## ")[1:]:
+            register = re.search(r"`(\w+)`", part)[1]
+            columns = part[:part.index("En rad:")]
+            names = [cells.split(",")[0] for cells in re.findall(r"^\| `[^`]+` \| ([^|]+) \|", columns, re.M)]
+            row = re.search(r"^En rad: `(.+)`$", part, re.M)[1]
+            (home / f"{register}.csv").write_text(";".join(names) + "\n" + row + "\n", encoding="utf-8")
+            sources[register] = {"file": f"{register}.csv", "mapping": register}
+        self.assertEqual(set(sources), {*REGISTERS, "narvaro"})
+        units = [{"id": "nafs", "name": "NAFS", "kind": "insats", "owner": None, "from": None, "to": None}]
+        (home / "forbund.json").write_text(json.dumps(
+            {"schema": "samrapport-forbund/1", "id": "w", "name": "W", "members": [], "units": units,
+             "periods": {"2023": {"kinds": ["insatser"], "sources": sources}}}), encoding="utf-8")
+        script = re.search(r"```lua\n(.*?)```", manual, re.S)[1]
+        script += "handfort.matt('parter-som-kan-aktualisera', { label = 'Parter', kind = 'share' })\n"
+        (home / "scripts" / "2023" / "goals.lua").write_text(script, encoding="utf-8")
+        found = self.results(home)
+        measures = {m["id"]: m for m in found["measures"] if not m["group"]}
+        self.assertEqual(measures["parter-som-kan-aktualisera"]["value"], 1)
+        self.assertAlmostEqual(measures["nafs.vantetid"]["value"], 16 / 31)
+
     def test_values_entered_by_hand_are_marked(self):
         found = self.results(EXAMPLE)
         by_hand = {m["id"] for m in found["measures"] for part in m["origin"] if part["hand_entered"]}
