@@ -90,7 +90,14 @@ const char *sr_sie_quantity(sr_sie_parse *p, const char *text, const char *name,
     unsigned scale = 0;
     if (text[0] == '\0') return NULL;
     if (sr_number_read(sr_str_of(text), '.', &number, &scale)) return text;
-    wrong(p, text, at, SR_MSG("a quantity of {0} is no number", name), SR_MSG("digits with a decimal point"));
+    sr_sie_tell(p, &(sr_finding){.code = "SR1146",
+                                 .severity = SR_ERROR,
+                                 .place = {.line = here(p), .column = sr_sie_column(p, at)},
+                                 .message = SR_MSG("a quantity of {0} is no number", name),
+                                 .found = text,
+                                 .expected = SR_MSG("digits with a decimal point"),
+                                 .hint = SR_MSG("an amount has no spaces between its thousands: what follows "
+                                                "a space is read as a quantity")});
     return NULL;
 }
 

@@ -85,7 +85,8 @@ function N.eget_kapital_mot_niva(bok, val)
     end }, ihop(val.eget_kapital, val.tilldelning))
 end
 
--- Vad en insats kostade för varje deltagare, eller för varje avslutad: { text, rad, deltagare = "mått", enhet }.
+-- Vad en insats kostade för varje deltagare, eller för varje avslutad: { text, rad, deltagare = "mått", enhet }. Är de färre
+-- än `minst` (5) visas det inte: kostnaden är känd, så talet skulle röja antalet.
 function N.kostnad_per_deltagare(bok, id, val)
   return matt(bok, id, { label = val.text, kind = "ratio", measured_in = "kr", decimals = 0, unit = val.enhet, bara_aret = true,
     definition = "Insatsens kostnader delade med " .. (val.vilka or "deltagarna under året") .. ".",
@@ -93,6 +94,7 @@ function N.kostnad_per_deltagare(bok, id, val)
       local kostnad, antal = rad(bok, c, val.rad, 0), c:measure(val.deltagare, { unit = val.enhet or "" })
       if kostnad:is_missing() then return kostnad end
       if antal:is_missing() or antal == count(0) then return not_measured "antalet deltagare är inte känt" end
+      if antal < count(val.minst or 5) then return not_published "för få deltagare: kostnaden skulle röja hur många de är" end
       return ratio(kostnad, antal)
     end }, { val.rad })
 end
