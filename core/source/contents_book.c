@@ -5,10 +5,12 @@
 #include "source/contents_work.h"
 #include "source/xlsx_sheet.h"
 
-enum { MOST_TITLE = 20, MOST_SEEN = 50 };
+enum { MOST_TITLE = 20, MOST_SEEN = 50, MOST_HEADER = 9 };
 
 /* How many cells the first rows of a sheet fill. A title above the header fills fewer than the rows below. */
 typedef struct first_rows {
+    unsigned header;    /* the row that merged cells are looked at for; 0: none yet */
+    unsigned header_to; /* the last row of the header, by them */
     unsigned numbers[MOST_SEEN];
     unsigned filled[MOST_SEEN];
     size_t count;
@@ -51,13 +53,50 @@ static unsigned header_of(const first_rows *rows, unsigned *first)
     return *first;
 }
 
-static const char *options_of(const sr_looking *l, const char *sheet, unsigned header)
+/* The name of a group stands above those of its columns, and a name that needs none is as high as both. */
+static void take_merge(void *user, sr_str range)
+{
+    first_rows *rows = user;
+    unsigned row = 0, column = 0, to_row = 0, to_column = 0;
+    const char *colon = range.length > 0 ? memchr(range.at, ':', range.length) : NULL;
+    if (colon == NULL) return;
+    size_t length = (size_t)(colon - range.at);
+    if (!sr_xlsx_reference((sr_str){range.at, length}, &row, &column) ||
+        !sr_xlsx_reference((sr_str){colon + 1, range.length - length - 1}, &to_row, &to_column) ||
+        row != rows->header || to_row - row >= MOST_HEADER) {
+        return;
+    }
+    if (to_column > column && to_row == row) to_row++;
+    if (to_row > rows->header_to) rows->header_to = to_row;
+}
+
+/* The last row of the header that begins in `header`; a row below it must be left for the values. */
+static sr_status find_header_end(sr_xlsx *x, const sr_xlsx_sheet *sheet, unsigned header, first_rows *rows)
+{
+    sr_xlsx_visitor visitor = {.merged = take_merge, .user = rows};
+    rows->header = header;
+    rows->header_to = header;
+    sr_status status = sr_xlsx_visit(x, sheet, &visitor);
+    bool below = rows->count > 0 && rows->numbers[rows->count - 1] > rows->header_to;
+    if (!below) rows->header_to = header;
+    return status;
+}
+
+/* `header` 0: the reader finds it by itself. */
+static const char *options_of(const sr_looking *l, const char *sheet, unsigned header, unsigned header_to)
 {
     sr_buf text = {0};
     sr_json_out json = {.buf = &text};
     sr_json_open(&json, '{');
     sr_json_key_text(&json, "sheet", sheet);
-    if (header > 0) sr_json_key_int(&json, "header", header);
+    if (header > 0 && header_to == header) sr_json_key_int(&json, "header", header);
+    if (header_to > header) {
+        sr_json_key(&json, "header");
+        sr_json_open(&json, '[');
+        sr_json_int(&json, header);
+        sr_json_int(&json, header_to);
+        sr_json_close(&json, ']');
+    }
     sr_json_close(&json, '}');
     const char *kept = text.failed ? NULL : sr_arena_text(l->arena, sr_buf_string(&text));
     sr_buf_free(&text);
@@ -100,14 +139,17 @@ static sr_status look_at_sheet(sr_looking *l, sr_xlsx *x, const sr_xlsx_sheet *s
     sr_status status = sr_xlsx_visit(x, sheet, &visitor);
     unsigned first = 0;
     unsigned header = header_of(&rows, &first);
-    const char *options = options_of(l, sheet->name, header != first ? header : 0);
+    if (status == SR_OK && first != 0) status = find_header_end(x, sheet, header, &rows);
+    unsigned header_to = rows.header_to;
+    if (header == first && header_to <= header) header = header_to = 0;
+    const char *options = options_of(l, sheet->name, header, header_to);
     sr_contents_table *to = options != NULL ? sr_looking_add(l, sheet->name, options) : NULL;
     if (to == NULL) return SR_MEMORY;
     to->hidden = sheet->hidden;
     if (status != SR_OK) return status;
     if (first == 0) return note(l, SR_MSG("the sheet {0} is empty", sheet->name));
-    x->options.header = header != first ? header : 0;
-    x->options.header_to = x->options.header;
+    x->options.header = header;
+    x->options.header_to = header_to;
     return build(l, x, sheet, to);
 }
 

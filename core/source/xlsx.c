@@ -58,7 +58,8 @@ static sr_status take_cell(void *user, sr_xlsx_cell *cell)
     bool shared = cell->kind == SR_XLSX_SHARED;
     *to = (row_cell){shared ? text.at : NULL, r->text.length, text.length};
     if (!shared) sr_buf_str(&r->text, text);
-    bool lost = cell->kind == SR_XLSX_ERROR || !cell->valued; /* told; the row is not passed over as empty */
+    bool lost = cell->kind == SR_XLSX_ERROR ||
+                !sr_xlsx_has_value(cell); /* told; the row is not passed over as empty */
     r->filled |= text.length > 0 || lost;
     return status;
 }

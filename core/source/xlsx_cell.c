@@ -160,10 +160,16 @@ static sr_status convert(sr_xlsx *x, sr_xlsx_cell *cell, const sr_column_spec *s
     return SR_OK;
 }
 
+bool sr_xlsx_has_value(const sr_xlsx_cell *cell)
+{
+    bool uncalculated = cell->formula && cell->kind == SR_XLSX_NUMERIC && cell->content.length == 0;
+    return cell->valued && !uncalculated;
+}
+
 sr_status sr_xlsx_cell_text(sr_xlsx *x, sr_xlsx_cell *cell, const sr_column_spec *spec, sr_str *out)
 {
     *out = (sr_str){"", 0};
-    if (!cell->valued) {
+    if (!sr_xlsx_has_value(cell)) {
         tell(x, cell, "SR1218", NULL, SR_MSG("the formula of the cell has no saved value"),
              SR_MSG("the value that the formula gave when the file was saved"),
              SR_MSG("open the file in a spreadsheet program, so that it is calculated, and save it"));

@@ -40,6 +40,9 @@ sr_status sr_xlsx_visit(sr_xlsx *x, const sr_xlsx_sheet *sheet, sr_xlsx_visitor 
 /* "C7" or "AA12"; false for anything else. */
 bool sr_xlsx_reference(sr_str text, unsigned *row, unsigned *column);
 
+/* Whether the cell has a value, be it an empty text. A formula that was never calculated has none, or an
+   empty number. */
+bool sr_xlsx_has_value(const sr_xlsx_cell *cell);
 /* The text of a cell, which lives until the next cell or, of a shared string, as long as x. What is wrong
    with the cell is told, and the text empty. `spec`: what was declared about its column, or NULL. */
 SR_MUST_USE

@@ -339,6 +339,17 @@ class Workbooks(Case):
         self.assertEqual(self.one('<row><c r="B1" t="inlineStr"><is><t>a</t></is></c>' + workbooks.text("b") + "</row>",
                                   '<row><c r="B2"><v>1</v></c><c><v>2</v></c></row>')[0], [["1", "2"]])
 
+    def test_headers_of_several_rows(self):
+        row = self.ROW
+        rows = (row("Insats", "Kvinnor", "<c/>", "Män", "<c/>"), row("<c/>", "in", "ut", "in", "ut"), row("A", 1, 2, 3, 4))
+        merged = '<mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="B1:C1"/><mergeCell ref="D1:E1"/></mergeCells>'
+        workbooks.write(self.folder / "bok", workbooks.parts({"Volym": self.SHEET(*rows, after=merged)}))
+        found = self.json_of("bok")
+        self.assertEqual([column["name"] for column in found["tables"][0]["columns"]],
+                         ["Insats", "Kvinnor in", "Kvinnor ut", "Män in", "Män ut"])
+        self.assertEqual(found["sources"]["volym"]["options"], {"sheet": "Volym", "header": [1, 2]})
+        self.assertEqual(found["tables"][0]["first_rows"], [["A", "1", "2", "3", "4"]])
+
     def test_errors(self):
         row = self.ROW
         words = ("#N/A", "#DIV/0!", "#REF!", "#NAME?", "#VALUE!", "#NUM!", "#NULL!")
@@ -346,6 +357,7 @@ class Workbooks(Case):
         self.assertEqual((codes, rows), (["SR1215"] * 7, [[None]] * 5))
         self.assertEqual(self.one(row("a", "b"), row('<c t="s"><v>0</v></c>', 1), status=1)[1], ["SR1214"])
         self.assertEqual(self.one(row("a"), row("<c><f>1+1</f></c>"), status=1)[1], ["SR1218"])
+        self.assertEqual(self.one(row("a"), row("<c><f>1+1</f><v></v></c>"), status=1)[1], ["SR1218"])
         gone = workbooks.parts({"Blad": self.SHEET(row("a"))}, strings="x")
         del gone["xl/sharedStrings.xml"]
         self.assertEqual(self.read(gone, 1)[1], ["SR1211"])

@@ -208,6 +208,17 @@ static void wrong_cells_are_told_with_sheet_and_cell(void **state)
     assert_string_equal(finding("SR1217")->found, "4");
 }
 
+/* Programs that do not calculate write formulas with an empty value, which is no empty cell. */
+static void formulas_that_were_never_calculated(void **state)
+{
+    (void)state;
+    workbook w = {.rows = "<row>" T("a") "</row><row><c><f>1+1</f><v></v></c></row>"
+                                         "<row><c t=\"str\"><f>\"\"</f><v></v></c></row>"};
+    assert_int_equal(read_book(w, DELTAGARE, NULL, 0), SR_CONTENT);
+    assert_string_equal(finding("SR1218")->subject, "blad Deltagare, cell A2");
+    assert_int_equal(table->read, 1); /* the other gave an empty text */
+}
+
 static void sparse_rows_and_columns(void **state)
 {
     (void)state;
@@ -407,6 +418,7 @@ int main(void)
         TEST(cells_by_their_styles),
         TEST(declared_columns_decide),
         TEST(wrong_cells_are_told_with_sheet_and_cell),
+        TEST(formulas_that_were_never_calculated),
         TEST(sparse_rows_and_columns),
         TEST(headers_of_merged_cells),
         TEST(merged_values_are_warned_of),
