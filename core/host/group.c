@@ -103,7 +103,10 @@ int samrapport_host_column(samrapport_context *context, const samrapport_view *v
         return SAMRAPPORT_FAILED;
     }
     const void *cells = sr_column_plain(context->arena, found, view->view.table->rows);
-    if (cells == NULL) {
+    bool ratio = found->type == SR_COL_RATIO;
+    const void *divisors =
+        ratio ? sr_column_plain_divisors(context->arena, found, view->view.table->rows) : NULL;
+    if (cells == NULL || (ratio && divisors == NULL)) {
         sr_host_refuse(context->error, SR_MEMORY, NULL);
         return SAMRAPPORT_FAILED;
     }
@@ -119,7 +122,7 @@ int samrapport_host_column(samrapport_context *context, const samrapport_view *v
         .words = found->words,
         .word_count = found->word_count,
         .integers = found->type != SR_COL_TEXT && found->type != SR_COL_DATE ? cells : NULL,
-        .divisors = found->divisors,
+        .divisors = divisors,
         .days = found->type == SR_COL_DATE ? cells : NULL,
     };
     memcpy(out, &full, full.struct_size);

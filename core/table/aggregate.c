@@ -2,6 +2,7 @@
 
 #include "table/fraction.h"
 #include "table/inside.h"
+#include "table/left.h"
 
 static sr_status finish(sr_arena *arena, const sr_view *view, const char *what, const char *column,
                         sr_quantity *out)
@@ -98,14 +99,32 @@ static sr_status check_aggregate(sr_aggregate what, const sr_column *column, sr_
         SR_MSG("declare the column with \"type\": \"integer\" or \"decimal\", or count its rows"));
 }
 
+/* The cells of the block that are filled in. */
+static size_t gather_block(const sr_column *column, const sr_block *block, sr_fraction *out)
+{
+    int64_t values[SR_BLOCK];
+    int64_t divisors[SR_BLOCK];
+    bool ratio = column->type == SR_COL_RATIO;
+    int64_t den = column->type == SR_COL_DATE ? 1 : sr_power_of_ten(sr_column_scale(column));
+    size_t count = 0;
+    sr_block_take(block, &column->cells, values);
+    if (ratio) sr_block_take(block, &column->divisors, divisors);
+    for (size_t i = 0; i < block->count; i++) {
+        out[count] = (sr_fraction){values[i], ratio ? divisors[i] : den};
+        count += values[i] != SR_INTEGER_MISSING;
+    }
+    return count;
+}
+
 static sr_status gather(const sr_view *view, const sr_column *column, sr_fraction **out, size_t *count)
 {
-    sr_fraction *list = sr_malloc(view->rows->count * sizeof *list);
+    const sr_selection *rows = view->rows;
+    sr_fraction *list = sr_malloc((rows->count + 1) * sizeof *list);
     if (list == NULL) return SR_MEMORY;
     *count = 0;
-    for (size_t i = 0; i < view->rows->count; i++) {
-        sr_fraction *at = &list[*count];
-        *count += sr_cell_fraction(column, sr_view_row(view, i), &at->num, &at->den);
+    for (size_t at = 0; at < rows->count; at += SR_BLOCK) {
+        const sr_block block = sr_block_at(rows->rows, rows->count, at);
+        *count += gather_block(column, &block, list + *count);
     }
     *out = list;
     return SR_OK;

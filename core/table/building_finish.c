@@ -100,7 +100,7 @@ static sr_status finish_column(sr_table_builder *builder, sr_building_column *co
     if (status == SR_OK) status = sr_building_infer(builder, column);
     if (status != SR_OK) return status;
     describe(builder, column, out);
-    out->plain = sr_arena_alloc(builder->arena, sizeof *out->plain);
+    out->plain = sr_arena_array(builder->arena, SR_PLAIN, sizeof *out->plain);
     if (out->plain == NULL) return SR_MEMORY;
     status = adopt(builder, &column->cells.at, column->cells.capacity, column->cells.width);
     if (status == SR_OK && out->words != NULL) {

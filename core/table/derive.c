@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "table/fresh.h"
 #include "table/inside.h"
 
 /* How the new column is computed from the stored integers of its operands. */
@@ -95,16 +96,39 @@ static bool combine_stored(const plan *p, int64_t a, int64_t b, int64_t *out)
     return result <= INT64_MAX && result >= -INT64_MAX;
 }
 
+/* Numbers of one scale by each other, in lowest terms: what sr_number_divide gives, without its detours. */
+static bool divide_stored(int64_t a, int64_t b, int64_t *num, int64_t *den)
+{
+    if (b == INT64_MIN || a == INT64_MIN) return false;
+    int64_t x = a < 0 ? -a : a;
+    int64_t y = b < 0 ? -b : b;
+    while (y != 0) {
+        int64_t rest = x % y;
+        x = y;
+        y = rest;
+    }
+    *num = b < 0 ? -a / x : a / x;
+    *den = b < 0 ? -b / x : b / x;
+    return true;
+}
+
+static bool divides_plainly(const plan *p)
+{
+    return p->op == SR_DIVIDE && p->a->type != SR_COL_RATIO && p->b->type != SR_COL_RATIO &&
+           p->scale_a == p->scale_b && sr_column_scale(p->a) == sr_column_scale(p->b);
+}
+
 /* One row; empty when an operand is, or in a division by zero. False: the result does not fit. */
 static bool derive_row(const plan *p, uint32_t row, int64_t *value, int64_t *divisor)
 {
     int64_t a = sr_cells_at(&p->a->cells, row);
     int64_t b = sr_cells_at(&p->b->cells, row);
     *value = SR_INTEGER_MISSING;
-    if (a == SR_INTEGER_MISSING || b == SR_INTEGER_MISSING) return true;
-    if (divisor == NULL) return combine_stored(p, a, b, value);
     *divisor = 1;
+    if (a == SR_INTEGER_MISSING || b == SR_INTEGER_MISSING) return true;
+    if (p->made.type != SR_COL_RATIO) return combine_stored(p, a, b, value);
     if (p->op == SR_DIVIDE && b == 0) return true;
+    if (divides_plainly(p)) return divide_stored(a, b, value, divisor);
     sr_number number;
     if (combine_ratio(p, row, &number) != SR_OK) return false;
     *value = number.num;
@@ -112,30 +136,33 @@ static bool derive_row(const plan *p, uint32_t row, int64_t *value, int64_t *div
     return true;
 }
 
+static sr_status too_large(sr_arena *arena, const sr_view *view, const plan *p, uint32_t row,
+                           sr_finding *problem)
+{
+    const char *number = sr_arena_printf(arena, "%u", sr_table_row_number(view->table, row));
+    if (number == NULL) return SR_MEMORY;
+    return sr_problem_set(problem, "SR2253",
+                          SR_MSG("{0} and {1} give a number in row {2} that does not fit in 64 bits",
+                                 p->a->name, p->b->name, number),
+                          (sr_message){0});
+}
+
 static sr_status derive_rows(sr_arena *arena, const sr_view *view, plan *p, sr_finding *problem)
 {
     bool ratio = p->made.type == SR_COL_RATIO;
-    int64_t *values = sr_arena_array(arena, view->table->rows, sizeof *values);
-    int64_t *divisors = ratio ? sr_arena_array(arena, view->table->rows, sizeof *divisors) : NULL;
-    if (values == NULL || (ratio && divisors == NULL)) return SR_MEMORY;
-    for (size_t row = 0; row < view->table->rows; row++) {
-        values[row] = SR_INTEGER_MISSING;
-    }
-    for (size_t i = 0; i < view->rows->count; i++) {
+    sr_fresh fresh;
+    sr_status status = sr_fresh_begin(&fresh, view->table->rows, ratio);
+    for (size_t i = 0; status == SR_OK && i < view->rows->count; i++) {
         uint32_t row = sr_view_row(view, i);
-        if (!derive_row(p, row, &values[row], ratio ? &divisors[row] : NULL)) {
-            const char *number = sr_arena_printf(arena, "%u", sr_table_row_number(view->table, row));
-            if (number == NULL) return SR_MEMORY;
-            return sr_problem_set(problem, "SR2253",
-                                  SR_MSG("{0} and {1} give a number in row {2} that does not fit in 64 bits",
-                                         p->a->name, p->b->name, number),
-                                  (sr_message){0});
-        }
+        int64_t value = 0;
+        int64_t divisor = 1;
+        bool fits = derive_row(p, row, &value, &divisor);
+        status = fits ? sr_fresh_put(&fresh, row, value, divisor) : too_large(arena, view, p, row, problem);
     }
     if (ratio || p->made.type == SR_COL_INTEGER) p->made.scale = 0;
-    p->made.cells = (sr_cells){.at = values, .width = sizeof *values};
-    p->made.divisors = divisors;
-    return SR_OK;
+    if (status == SR_OK) return sr_fresh_end(arena, &fresh, &p->made);
+    sr_fresh_free(&fresh);
+    return status;
 }
 
 /* A difference of shares is in points: × 100 by moving the decimal sign. */

@@ -1,4 +1,5 @@
 /* The time between two dates, in units that people count in. */
+#include "table/fresh.h"
 #include "table/inside.h"
 
 typedef struct span {
@@ -44,23 +45,19 @@ static void row_of(const span *s, uint32_t row, int64_t *num, int64_t *den)
 static sr_status fill(sr_arena *arena, const sr_view *view, const span *s, sr_column *made)
 {
     bool parts = s->unit != SR_IN_DAYS;
-    int64_t *values = sr_arena_array(arena, view->table->rows, sizeof *values);
-    int64_t *divisors = sr_arena_array(arena, parts ? view->table->rows : 0, sizeof *divisors);
-    if (values == NULL || divisors == NULL) return SR_MEMORY;
-    for (size_t row = 0; row < view->table->rows; row++) {
-        values[row] = SR_INTEGER_MISSING;
-        if (parts) divisors[row] = 1;
-    }
-    for (size_t i = 0; i < view->rows->count; i++) {
+    sr_fresh fresh;
+    sr_status status = sr_fresh_begin(&fresh, view->table->rows, parts);
+    for (size_t i = 0; status == SR_OK && i < view->rows->count; i++) {
         uint32_t row = sr_view_row(view, i);
+        int64_t num = 0;
         int64_t den = 1;
-        row_of(s, row, &values[row], &den);
-        if (parts) divisors[row] = den;
+        row_of(s, row, &num, &den);
+        status = sr_fresh_put(&fresh, row, num, den);
     }
     made->type = parts ? SR_COL_RATIO : SR_COL_INTEGER;
-    made->cells = (sr_cells){.at = values, .width = sizeof *values};
-    made->divisors = parts ? divisors : NULL;
-    return SR_OK;
+    if (status == SR_OK) return sr_fresh_end(arena, &fresh, made);
+    sr_fresh_free(&fresh);
+    return status;
 }
 
 static sr_status check_unit(sr_measured_in unit, sr_finding *problem)

@@ -2,13 +2,8 @@
 
 #include "table/inside.h"
 #include "table/interval.h"
+#include "table/left.h"
 #include "table/predicate.h"
-
-/* The rows that are left, narrowed condition by condition. */
-typedef struct rows_left {
-    uint32_t *rows;
-    size_t count;
-} rows_left;
 
 static bool has_missing(const sr_condition *condition)
 {
@@ -89,21 +84,30 @@ static sr_status mark_words(const sr_column *column, const sr_condition *conditi
 }
 
 /* One byte a word, and the empty cell last: the loop over the rows has no branch. */
-static sr_status filter_text(const sr_column *column, const sr_condition *condition, rows_left *left)
+typedef struct kept_words {
+    const sr_column *column;
+    const uint8_t *keep;
+} kept_words;
+
+static void keep_words(const void *user, const sr_block *block, uint8_t *keep)
+{
+    const kept_words *words = user;
+    int64_t codes[SR_BLOCK];
+    sr_block_take(block, &words->column->cells, codes);
+    for (size_t i = 0; i < block->count; i++) {
+        keep[i] =
+            words->keep[codes[i] != SR_INTEGER_MISSING ? (uint32_t)codes[i] : words->column->word_count];
+    }
+}
+
+static sr_status filter_text(const sr_column *column, const sr_condition *condition, sr_left *left)
 {
     uint8_t *keep = sr_malloc((size_t)column->word_count + 1);
     if (keep == NULL) return SR_MEMORY;
     memset(keep, negated(condition), (size_t)column->word_count + 1);
     sr_status status = mark_words(column, condition, keep);
     if (has_missing(condition)) keep[column->word_count] = !negated(condition);
-    size_t count = 0;
-    for (size_t i = 0; i < left->count; i++) {
-        uint32_t row = left->rows[i];
-        uint32_t code = sr_column_code(column, row);
-        left->rows[count] = row;
-        count += keep[code < column->word_count ? code : column->word_count];
-    }
-    left->count = count;
+    if (status == SR_OK) status = sr_left_narrow(left, keep_words, &(kept_words){column, keep});
     sr_free(keep);
     return status;
 }
@@ -128,31 +132,39 @@ static sr_status intervals_of(const sr_column *column, const sr_condition *condi
     return SR_OK;
 }
 
-static bool within_any(const sr_interval *list, size_t count, int64_t value)
+typedef struct kept_intervals {
+    const sr_column *column;
+    const sr_interval *list;
+    size_t count;
+    bool no, empty;
+} kept_intervals;
+
+static void keep_intervals(const void *user, const sr_block *block, uint8_t *keep)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (value >= list[i].low && value <= list[i].high) return true;
+    const kept_intervals *kept = user;
+    int64_t values[SR_BLOCK];
+    sr_block_take(block, &kept->column->cells, values);
+    for (size_t k = 0; k < kept->count; k++) {
+        sr_interval within = kept->list[k];
+        for (size_t i = 0; i < block->count; i++) {
+            keep[i] |= (values[i] >= within.low) & (values[i] <= within.high);
+        }
     }
-    return false;
+    for (size_t i = 0; i < block->count; i++) {
+        keep[i] = values[i] != SR_INTEGER_MISSING ? keep[i] ^ kept->no : kept->empty;
+    }
 }
 
-static sr_status filter_stored(const sr_column *column, const sr_condition *condition, rows_left *left)
+static sr_status filter_stored(const sr_column *column, const sr_condition *condition, sr_left *left)
 {
     sr_interval *list = NULL;
-    size_t intervals = 0;
-    if (intervals_of(column, condition, &list, &intervals) != SR_OK) return SR_MEMORY;
-    bool no = negated(condition);
-    bool empty = has_missing(condition) != no;
     size_t count = 0;
-    for (size_t i = 0; i < left->count; i++) {
-        uint32_t row = left->rows[i];
-        int64_t value = sr_cells_at(&column->cells, row);
-        left->rows[count] = row;
-        count += value == SR_INTEGER_MISSING ? empty : within_any(list, intervals, value) != no;
-    }
-    left->count = count;
+    if (intervals_of(column, condition, &list, &count) != SR_OK) return SR_MEMORY;
+    bool no = negated(condition);
+    const kept_intervals kept = {column, list, count, no, has_missing(condition) != no};
+    sr_status status = sr_left_narrow(left, keep_intervals, &kept);
     sr_free(list);
-    return SR_OK;
+    return status;
 }
 
 static bool meets(sr_operator op, int order)
@@ -188,20 +200,21 @@ static bool meets_any(const sr_condition *condition, sr_number number)
     return false;
 }
 
+typedef struct kept_numbers {
+    const sr_column *column;
+    const sr_condition *condition;
+} kept_numbers;
+
 /* Ratios and inexact limits: number by number. */
-static sr_status filter_numbers(const sr_column *column, const sr_condition *condition, rows_left *left)
+static void keep_numbers(const void *user, const sr_block *block, uint8_t *keep)
 {
-    bool no = negated(condition);
-    bool empty = has_missing(condition) != no;
-    size_t count = 0;
-    for (size_t i = 0; i < left->count; i++) {
-        uint32_t row = left->rows[i];
-        sr_scalar cell = sr_cell(column, row);
-        left->rows[count] = row;
-        count += cell.type == SR_SCALAR_MISSING ? empty : meets_any(condition, cell.number) != no;
+    const kept_numbers *kept = user;
+    bool no = negated(kept->condition);
+    bool empty = has_missing(kept->condition) != no;
+    for (size_t i = 0; i < block->count; i++) {
+        sr_scalar cell = sr_cell(kept->column, sr_block_row(block, i));
+        keep[i] = cell.type == SR_SCALAR_MISSING ? empty : meets_any(kept->condition, cell.number) != no;
     }
-    left->count = count;
-    return SR_OK;
 }
 
 static bool all_exact(const sr_condition *condition)
@@ -282,7 +295,7 @@ static sr_status check(sr_arena *arena, const sr_column *column, const sr_condit
     return SR_OK;
 }
 
-static sr_status narrow(sr_arena *arena, const sr_view *view, const sr_condition *condition, rows_left *left,
+static sr_status narrow(sr_arena *arena, const sr_view *view, const sr_condition *condition, sr_left *left,
                         sr_finding *problem)
 {
     const sr_column *column = NULL;
@@ -290,51 +303,27 @@ static sr_status narrow(sr_arena *arena, const sr_view *view, const sr_condition
     if (status == SR_OK) status = check(arena, column, condition, problem);
     if (status != SR_OK) return status;
     if (column->type == SR_COL_TEXT) return filter_text(column, condition, left);
-    if (column->type == SR_COL_RATIO || !all_exact(condition)) return filter_numbers(column, condition, left);
+    if (column->type == SR_COL_RATIO || !all_exact(condition)) {
+        return sr_left_narrow(left, keep_numbers, &(kept_numbers){column, condition});
+    }
     return filter_stored(column, condition, left);
-}
-
-static sr_status rows_begin(const sr_view *view, rows_left *left)
-{
-    left->count = view->rows->count;
-    left->rows = sr_malloc(left->count * sizeof *left->rows);
-    if (left->rows == NULL) return SR_MEMORY;
-    for (size_t i = 0; i < left->count; i++) {
-        left->rows[i] = sr_view_row(view, i);
-    }
-    return SR_OK;
-}
-
-/* The narrowed view; a selection that lost nothing is shared. */
-static sr_status rows_end(sr_arena *arena, const sr_view *view, rows_left *left, sr_buf *predicate,
-                          sr_view *out)
-{
-    *out = (sr_view){view->table, view->rows, ""};
-    sr_status status = SR_OK;
-    if (left->count != view->rows->count)
-        status = sr_selection_copy(arena, left->rows, left->count, &out->rows);
-    sr_free(left->rows);
-    if (status != SR_OK) {
-        sr_buf_free(predicate);
-        return status;
-    }
-    return sr_text_keep(arena, predicate, &out->predicate);
 }
 
 sr_status sr_view_filter(sr_arena *arena, const sr_view *view, const sr_condition *conditions, size_t count,
                          sr_view *out, sr_finding *problem)
 {
-    rows_left left = {0};
+    sr_left left;
     sr_buf predicate = {0};
-    sr_status status = rows_begin(view, &left);
+    sr_status status = SR_OK;
+    sr_left_begin(view, &left);
     sr_predicate_begin(&predicate, view);
     for (size_t i = 0; status == SR_OK && i < count; i++) {
         status = narrow(arena, view, &conditions[i], &left, problem);
         sr_predicate_and(&predicate);
         sr_predicate_condition(&predicate, &conditions[i]);
     }
-    if (status == SR_OK) return rows_end(arena, view, &left, &predicate, out);
-    sr_free(left.rows);
+    if (status == SR_OK) return sr_left_end(arena, view, &left, &predicate, out);
+    sr_left_free(&left);
     sr_buf_free(&predicate);
     return status;
 }
@@ -361,29 +350,37 @@ static void write_active(sr_buf *out, const sr_view *view, const char *from, con
     sr_buf_printf(out, "%s–%s inom %s–%s", from, to, days[0], days[1]);
 }
 
+typedef struct kept_active {
+    const sr_column *start, *end;
+    int64_t first, last;
+} kept_active;
+
+static void keep_active(const void *user, const sr_block *block, uint8_t *keep)
+{
+    const kept_active *kept = user;
+    int64_t began[SR_BLOCK];
+    int64_t ended[SR_BLOCK];
+    sr_block_take(block, &kept->start->cells, began);
+    sr_block_take(block, &kept->end->cells, ended);
+    for (size_t i = 0; i < block->count; i++) {
+        keep[i] = (began[i] != SR_INTEGER_MISSING) & (began[i] <= kept->last) &
+                  ((ended[i] == SR_INTEGER_MISSING) | (ended[i] >= kept->first));
+    }
+}
+
 sr_status sr_view_active(sr_arena *arena, const sr_view *view, const char *from, const char *to, sr_day first,
                          sr_day last, sr_view *out, sr_finding *problem)
 {
-    const sr_column *start = NULL;
-    const sr_column *end = NULL;
-    rows_left left = {0};
-    sr_status status = sr_date_column(arena, view, from, &start, problem);
-    if (status == SR_OK) status = sr_date_column(arena, view, to, &end, problem);
-    if (status == SR_OK) status = rows_begin(view, &left);
+    kept_active kept = {.first = first, .last = last != SR_DAY_NONE ? last : INT64_MAX};
+    sr_status status = sr_date_column(arena, view, from, &kept.start, problem);
+    if (status == SR_OK) status = sr_date_column(arena, view, to, &kept.end, problem);
     if (status != SR_OK) return status;
-    size_t count = 0;
-    for (size_t i = 0; i < left.count; i++) {
-        uint32_t row = left.rows[i];
-        sr_day began = sr_column_day(start, row);
-        sr_day ended = sr_column_day(end, row);
-        left.rows[count] = row;
-        count += began != SR_DAY_NONE && (last == SR_DAY_NONE || began <= last) &&
-                 (ended == SR_DAY_NONE || ended >= first);
-    }
-    left.count = count;
+    sr_left left;
+    sr_left_begin(view, &left);
+    if (sr_left_narrow(&left, keep_active, &kept) != SR_OK) return SR_MEMORY;
     sr_buf predicate = {0};
     write_active(&predicate, view, from, to, first, last);
-    return rows_end(arena, view, &left, &predicate, out);
+    return sr_left_end(arena, view, &left, &predicate, out);
 }
 
 static bool holds(const char *const *values, uint32_t count, const char *text)

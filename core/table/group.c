@@ -3,6 +3,8 @@
 #include "table/inside.h"
 #include "table/predicate.h"
 
+enum { MOST_PLACES = 4096 }; /* of pairs beside one for each row */
+
 /* What is put into classes: the rows of a view, each once for every value in a cell that holds several. */
 typedef struct classes {
     const sr_view *view;
@@ -138,7 +140,7 @@ static void key_of(const sr_column *column, uint32_t row, int64_t *a, int64_t *b
     }
 }
 
-static sr_status split_by_value(const classes *all, const sr_column *column, uint32_t *of)
+static sr_status split_by_value(const classes *all, const sr_column *column, uint32_t *of, uint32_t *range)
 {
     sr_numbering map = {0};
     sr_status status = SR_OK;
@@ -148,24 +150,46 @@ static sr_status split_by_value(const classes *all, const sr_column *column, uin
         key_of(column, row_of(all, i), &a, &b);
         status = sr_numbering_get(&map, a, b, &of[i]);
     }
+    *range = map.count;
     sr_numbering_free(&map);
     return status;
 }
 
-static sr_status split(const classes *all, const sr_column *column, size_t number, uint32_t *of)
+/* For each entry the number of its value, below *range or SR_CODE_MISSING. */
+static sr_status split(const classes *all, const sr_column *column, size_t number, uint32_t *of,
+                       uint32_t *range)
 {
+    *range = column->word_count;
     if (all->parts[number] != NULL) {
+        *range = column->part_count;
         memcpy(of, all->parts[number], all->entries * sizeof *of);
         return SR_OK;
     }
-    if (column->type != SR_COL_TEXT) return split_by_value(all, column, of);
+    if (column->type != SR_COL_TEXT) return split_by_value(all, column, of, range);
     for (size_t i = 0; i < all->entries; i++) {
         of[i] = sr_column_code(column, row_of(all, i));
     }
     return SR_OK;
 }
 
-static sr_status number_classes(classes *all, const uint32_t *of)
+/* Where classes and values make few pairs, each has its place in a table. */
+static sr_status number_few(classes *all, const uint32_t *of, uint32_t range)
+{
+    size_t width = (size_t)range + 1;
+    uint32_t *number = sr_calloc(all->count * width, sizeof *number);
+    if (number == NULL) return SR_MEMORY;
+    uint32_t count = 0;
+    for (size_t i = 0; i < all->entries; i++) {
+        uint32_t *at = &number[all->of[i] * width + (of[i] < range ? of[i] : range)];
+        if (*at == 0) *at = ++count;
+        all->of[i] = *at - 1;
+    }
+    all->count = count;
+    sr_free(number);
+    return SR_OK;
+}
+
+static sr_status number_many(classes *all, const uint32_t *of)
 {
     sr_numbering map = {0};
     sr_status status = SR_OK;
@@ -190,8 +214,10 @@ static sr_status refine(classes *all, const sr_column *column, size_t number)
     sr_status status = column->separator != NULL ? expand(all, column, number) : SR_OK;
     if (status != SR_OK) return status;
     uint32_t *of = sr_malloc(all->entries * sizeof *of);
-    status = of != NULL ? split(all, column, number, of) : SR_MEMORY;
-    if (status == SR_OK) status = number_classes(all, of);
+    uint32_t range = 0;
+    status = of != NULL ? split(all, column, number, of, &range) : SR_MEMORY;
+    bool few = (uint64_t)all->count * ((uint64_t)range + 1) <= MOST_PLACES + all->entries;
+    if (status == SR_OK) status = few ? number_few(all, of, range) : number_many(all, of);
     sr_free(of);
     return status;
 }

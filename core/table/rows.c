@@ -20,13 +20,13 @@ sr_status sr_column_pick(sr_arena *arena, const sr_column *from, const uint32_t 
     void *cells = NULL;
     void *divisors = NULL;
     sr_status status = pick(arena, from->cells.at, from->cells.width, rows, count, &cells);
-    if (status == SR_OK && from->divisors != NULL) {
-        status = pick(arena, from->divisors, sizeof *from->divisors, rows, count, &divisors);
+    if (status == SR_OK && from->divisors.at != NULL) {
+        status = pick(arena, from->divisors.at, from->divisors.width, rows, count, &divisors);
     }
     *out = *from;
     out->cells.at = cells;
-    out->plain = sr_arena_alloc(arena, sizeof *out->plain);
-    out->divisors = divisors;
+    out->divisors.at = divisors;
+    out->plain = sr_arena_array(arena, SR_PLAIN, sizeof *out->plain);
     return status == SR_OK && out->plain == NULL ? SR_MEMORY : status;
 }
 

@@ -108,41 +108,68 @@ bool sr_cell_fraction(const sr_column *column, uint32_t row, int64_t *num, int64
 {
     if (column->type == SR_COL_TEXT) return false;
     *num = sr_cells_at(&column->cells, row);
-    *den = column->type == SR_COL_RATIO ? column->divisors[row] : sr_power_of_ten(sr_column_scale(column));
+    *den = column->type == SR_COL_RATIO ? sr_cells_at(&column->divisors, row)
+                                        : sr_power_of_ten(sr_column_scale(column));
     return *num != SR_INTEGER_MISSING;
 }
 
-/* For each type of column the bytes of a plain cell. */
-static const unsigned plain_width[] = {[SR_COL_TEXT] = sizeof(uint32_t),
-                                       [SR_COL_INTEGER] = sizeof(int64_t),
-                                       [SR_COL_DECIMAL] = sizeof(int64_t),
-                                       [SR_COL_DATE] = sizeof(sr_day),
-                                       [SR_COL_RATIO] = sizeof(int64_t)};
+typedef void (*write_fn)(const sr_column *column, size_t rows, void *out);
 
-static void write_plain(const sr_column *column, size_t rows, void *out)
+static void write_codes(const sr_column *column, size_t rows, void *out)
 {
     for (size_t row = 0; row < rows; row++) {
-        if (column->type == SR_COL_TEXT)
-            ((uint32_t *)out)[row] = sr_column_code(column, (uint32_t)row);
-        else if (column->type == SR_COL_DATE)
-            ((sr_day *)out)[row] = sr_column_day(column, (uint32_t)row);
-        else
-            ((int64_t *)out)[row] = sr_cells_at(&column->cells, row);
+        ((uint32_t *)out)[row] = sr_column_code(column, (uint32_t)row);
     }
+}
+
+static void write_days(const sr_column *column, size_t rows, void *out)
+{
+    for (size_t row = 0; row < rows; row++) {
+        ((sr_day *)out)[row] = sr_column_day(column, (uint32_t)row);
+    }
+}
+
+static void write_integers(const sr_column *column, size_t rows, void *out)
+{
+    sr_cells_take(&column->cells, NULL, 0, rows, out);
+}
+
+static void write_divisors(const sr_column *column, size_t rows, void *out)
+{
+    sr_cells_take(&column->divisors, NULL, 0, rows, out);
+}
+
+static bool stored_so(const sr_cells *cells, unsigned width)
+{
+    return cells->width == width && cells->base == 0;
+}
+
+/* The array that column->plain[place] remembers, made the first time. */
+static const void *plain(sr_arena *arena, const sr_column *column, size_t rows, size_t place, unsigned width,
+                         write_fn write)
+{
+    if (column->plain != NULL && column->plain[place] != NULL) return column->plain[place];
+    void *made = sr_arena_array(arena, rows, width);
+    if (made == NULL) return NULL;
+    write(column, rows, made);
+    if (column->plain != NULL) column->plain[place] = made;
+    return made;
 }
 
 const void *sr_column_plain(sr_arena *arena, const sr_column *column, size_t rows)
 {
-    const sr_cells *cells = &column->cells;
-    unsigned width = plain_width[column->type];
-    bool stored_so = column->type != SR_COL_TEXT && cells->width == width && cells->base == 0;
-    if (stored_so) return cells->at;
-    if (column->plain != NULL && *column->plain != NULL) return *column->plain;
-    void *made = sr_arena_array(arena, rows, width);
-    if (made == NULL) return NULL;
-    write_plain(column, rows, made);
-    if (column->plain != NULL) *column->plain = made;
-    return made;
+    if (column->type == SR_COL_TEXT) {
+        return plain(arena, column, rows, 0, sizeof(uint32_t), write_codes);
+    }
+    unsigned width = column->type == SR_COL_DATE ? sizeof(sr_day) : sizeof(int64_t);
+    if (stored_so(&column->cells, width)) return column->cells.at;
+    return plain(arena, column, rows, 0, width, column->type == SR_COL_DATE ? write_days : write_integers);
+}
+
+const void *sr_column_plain_divisors(sr_arena *arena, const sr_column *column, size_t rows)
+{
+    if (stored_so(&column->divisors, sizeof(int64_t))) return column->divisors.at;
+    return plain(arena, column, rows, 1, sizeof(int64_t), write_divisors);
 }
 
 sr_scalar sr_cell(const sr_column *column, uint32_t row)

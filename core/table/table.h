@@ -39,6 +39,8 @@ typedef enum sr_column_role {
 
 #define SR_CODE_MISSING UINT32_MAX
 
+enum { SR_PLAIN = 2 };
+
 typedef struct sr_column {
     const char *name;
     sr_column_type type;
@@ -60,14 +62,16 @@ typedef struct sr_column {
     uint32_t part_count;
     const uint32_t *part_starts;
     const uint32_t *part_codes;
-    const int64_t *divisors; /* SR_COL_RATIO: the value is the cell's / divisors[row], divisor > 0 */
-    const void **plain;      /* where sr_column_plain remembers its array; NULL: nowhere */
+    sr_cells divisors;  /* SR_COL_RATIO: the value is the cell's / the divisor of its row, which is above 0 */
+    const void **plain; /* SR_PLAIN places where sr_column_plain remembers its arrays; NULL: none */
 } sr_column;
 
 /* The cells of the `rows` rows of its table as an array: uint32_t codes of words (SR_CODE_MISSING), sr_day of
    dates (SR_DAY_NONE), int64_t of the others (SR_INTEGER_MISSING). Made in the arena the first time unless
    the cells are stored so. NULL: out of memory. */
 const void *sr_column_plain(sr_arena *arena, const sr_column *column, size_t rows);
+/* The divisors of a column of ratios as int64_t. */
+const void *sr_column_plain_divisors(sr_arena *arena, const sr_column *column, size_t rows);
 
 /* Of a column of text; SR_CODE_MISSING when the cell is empty. */
 static inline uint32_t sr_column_code(const sr_column *column, uint32_t row)
