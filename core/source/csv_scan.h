@@ -16,7 +16,7 @@ typedef struct sr_csv_scan {
     const char *end;
     uint64_t marks; /* bytes of the block that matter and have not been passed */
     char separator;
-    bool open;            /* the block ended with the first byte of a character */
+    uint64_t open;        /* bits of the bytes of the next block that continue a character of this one */
     const char *doubtful; /* end of the last block that may hold a NUL or what is not UTF-8 */
 } sr_csv_scan;
 
@@ -30,31 +30,38 @@ static inline uint64_t sr_csv_mask(const __m128i *parts)
     return mask;
 }
 
-/* One byte of UTF-8 or two: whether every first byte C2…DF is followed by one continuation, and nothing else
-   lies above ASCII. Longer characters are left to a slower look. */
-static inline bool sr_csv_short_utf8(const __m128i *bytes, uint64_t high, bool *open)
+static inline __m128i sr_csv_is_above(__m128i bytes, uint8_t least)
+{
+    __m128i over = _mm_subs_epu8(bytes, _mm_set1_epi8((char)least));
+    return _mm_xor_si128(_mm_cmpeq_epi8(over, _mm_setzero_si128()), _mm_set1_epi8((char)0xFF));
+}
+
+/* Whether first bytes of two and three bytes (C2…DF, E1…EF without ED) are followed by as many continuations,
+   and nothing else lies above ASCII. Characters that need a closer look are left to a slower one. */
+static inline bool sr_csv_short_utf8(const __m128i *bytes, uint64_t high, uint64_t *open)
 {
     __m128i continued[4];
-    __m128i greatest = bytes[0];
-    __m128i overlong = _mm_setzero_si128();
-    for (unsigned i = 0; i < 4; i++) {
+    __m128i three[4];
+    __m128i odd = _mm_setzero_si128();
+    for (size_t i = 0; i < 4; i++) {
         continued[i] = _mm_cmplt_epi8(bytes[i], _mm_set1_epi8((char)0xC0));
-        greatest = _mm_max_epu8(greatest, bytes[i]);
+        three[i] = sr_csv_is_above(bytes[i], 0xDF);
         __m128i even = _mm_and_si128(bytes[i], _mm_set1_epi8((char)0xFE));
-        overlong = _mm_or_si128(overlong, _mm_cmpeq_epi8(even, _mm_set1_epi8((char)0xC0)));
+        odd = _mm_or_si128(odd, _mm_cmpeq_epi8(even, _mm_set1_epi8((char)0xC0)));
+        odd = _mm_or_si128(odd, _mm_cmpeq_epi8(bytes[i], _mm_set1_epi8((char)0xE0)));
+        odd = _mm_or_si128(odd, _mm_cmpeq_epi8(bytes[i], _mm_set1_epi8((char)0xED)));
+        odd = _mm_or_si128(odd, sr_csv_is_above(bytes[i], 0xEF));
     }
     uint64_t rest = sr_csv_mask(continued);
+    uint64_t longer = sr_csv_mask(three);
     uint64_t first = high & ~rest;
-    bool paired = rest == (first << 1 | *open);
-    *open = first >> 63 != 0;
-    __m128i longer = _mm_subs_epu8(greatest, _mm_set1_epi8((char)0xDF));
-    __m128i odd = _mm_or_si128(
-        overlong, _mm_xor_si128(_mm_cmpeq_epi8(longer, _mm_setzero_si128()), _mm_set1_epi8((char)0xFF)));
-    return paired && _mm_movemask_epi8(odd) == 0;
+    bool followed = rest == (first << 1 | longer << 2 | *open);
+    *open = first >> 63 | longer >> 62;
+    return followed && _mm_movemask_epi8(odd) == 0;
 }
 
 /* The marks of 64 bytes; *plain: no NUL, and UTF-8 as far as seen. */
-static inline uint64_t sr_csv_look(const char *at, char separator, bool *open, bool *plain)
+static inline uint64_t sr_csv_look(const char *at, char separator, uint64_t *open, bool *plain)
 {
     __m128i bytes[4];
     __m128i marks[4];
@@ -70,14 +77,14 @@ static inline uint64_t sr_csv_look(const char *at, char separator, bool *open, b
     }
     uint64_t high = sr_csv_mask(bytes);
     *plain = _mm_movemask_epi8(_mm_cmpeq_epi8(least, _mm_setzero_si128())) == 0;
-    if (high != 0 || *open) *plain = sr_csv_short_utf8(bytes, high, open) && *plain;
+    if ((high | *open) != 0) *plain = sr_csv_short_utf8(bytes, high, open) && *plain;
     return sr_csv_mask(marks);
 }
 #else
-static inline uint64_t sr_csv_look(const char *at, char separator, bool *open, bool *plain)
+static inline uint64_t sr_csv_look(const char *at, char separator, uint64_t *open, bool *plain)
 {
     uint64_t marks = 0;
-    *open = false;
+    *open = 0;
     *plain = true;
     for (unsigned i = 0; i < 64; i++) {
         char c = at[i];
@@ -106,7 +113,7 @@ static inline void sr_csv_load(sr_csv_scan *scan)
 static inline void sr_csv_seek(sr_csv_scan *scan, const char *at)
 {
     scan->block = at;
-    scan->open = false;
+    scan->open = 0;
     scan->doubtful = at;
     sr_csv_load(scan);
 }
@@ -116,7 +123,7 @@ static inline const char *sr_csv_next(sr_csv_scan *scan)
 {
     while (scan->marks == 0) {
         if (scan->end - scan->block <= 64) {
-            if (scan->open) scan->doubtful = scan->end;
+            if (scan->open != 0) scan->doubtful = scan->end;
             scan->block = scan->end;
             return scan->end;
         }

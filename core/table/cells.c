@@ -1,6 +1,7 @@
 #include "table/cells.h"
 
 #include "base/memory.h"
+#include "table/inside.h"
 
 enum { WIDEST = 8 };
 
@@ -25,6 +26,44 @@ void sr_cells_take(const sr_cells *cells, const uint32_t *rows, size_t first, si
     static void (*const take[])(const sr_cells *, const uint32_t *, size_t, size_t,
                                 int64_t *) = {[1] = take_1, [2] = take_2, [4] = take_4, [WIDEST] = take_8};
     take[cells->width](cells, rows, first, count, out);
+}
+
+/* In the stored integers, so that as many as possible are compared at once. */
+#define MARK(name, type)                                                                                     \
+    static void name(const sr_cells *cells, const uint32_t *rows, size_t first, size_t count, int64_t low,   \
+                     int64_t high, uint8_t *marks)                                                           \
+    {                                                                                                        \
+        const type *at = (const type *)cells->at + (rows != NULL ? 0 : first);                               \
+        type least = (type)low;                                                                              \
+        type most = (type)high;                                                                              \
+        for (size_t i = 0; rows == NULL && i < count; i++) {                                                 \
+            marks[i] |= (at[i] >= least) & (at[i] <= most);                                                  \
+        }                                                                                                    \
+        for (size_t i = 0; rows != NULL && i < count; i++) {                                                 \
+            marks[i] |= (at[rows[i]] >= least) & (at[rows[i]] <= most);                                      \
+        }                                                                                                    \
+    }
+MARK(mark_1, int8_t)
+MARK(mark_2, int16_t)
+MARK(mark_4, int32_t)
+MARK(mark_8, int64_t)
+
+void sr_cells_mark(const sr_cells *cells, const uint32_t *rows, size_t first, size_t count, int64_t low,
+                   int64_t high, uint8_t *marks)
+{
+    static void (*const mark[])(const sr_cells *, const uint32_t *, size_t, size_t, int64_t, int64_t,
+                                uint8_t *) = {[1] = mark_1, [2] = mark_2, [4] = mark_4, [WIDEST] = mark_8};
+    sr_wide most = (sr_wide)(UINT64_MAX >> (65 - 8 * cells->width));
+    sr_wide empty = -most - 1;
+    sr_wide from = (sr_wide)low - cells->base;
+    sr_wide to = (sr_wide)high - cells->base;
+    if (low == SR_INTEGER_MISSING && high == SR_INTEGER_MISSING) {
+        from = to = empty;
+    } else {
+        from = from > empty ? from : empty + 1;
+        to = to < most ? to : most;
+    }
+    if (from <= to) mark[cells->width](cells, rows, first, count, (int64_t)from, (int64_t)to, marks);
 }
 
 sr_growing sr_growing_codes(void)
@@ -95,8 +134,8 @@ sr_status sr_growing_widen(sr_growing *cells, size_t row, int64_t value)
         sr_growing_empty(cells, row);
         return SR_OK;
     }
-    if (!cells->based) {
-        cells->base = cells->width < WIDEST ? value : 0;
+    if (!cells->based) { /* so far from the least integer that no width reaches what stands for no value */
+        cells->base = value > INT64_MIN / 2 ? value : 0;
         cells->based = true;
     }
     unsigned width = width_for(cells, value);

@@ -49,6 +49,11 @@ static inline int64_t sr_cells_at(const sr_cells *cells, size_t row)
 /* The integers of `count` rows: of those in `rows`, or, when that is NULL, of the rows from `first` on. */
 void sr_cells_take(const sr_cells *cells, const uint32_t *rows, size_t first, size_t count, int64_t *out);
 
+/* Sets marks[i] for those of such rows whose integer lies in low…high; an empty cell lies in none, unless
+   both ends are SR_INTEGER_MISSING. The other marks are left as they are. */
+void sr_cells_mark(const sr_cells *cells, const uint32_t *rows, size_t first, size_t count, int64_t low,
+                   int64_t high, uint8_t *marks);
+
 /* Cells while their column grows; they get wider when a value does not fit. Start with {0}; the array is the
    owner's, to free or to hand to an arena. */
 typedef struct sr_growing {

@@ -142,16 +142,15 @@ typedef struct kept_intervals {
 static void keep_intervals(const void *user, const sr_block *block, uint8_t *keep)
 {
     const kept_intervals *kept = user;
-    int64_t values[SR_BLOCK];
-    sr_block_take(block, &kept->column->cells, values);
+    const sr_cells *cells = &kept->column->cells;
+    uint8_t missing[SR_BLOCK] = {0};
     for (size_t k = 0; k < kept->count; k++) {
-        sr_interval within = kept->list[k];
-        for (size_t i = 0; i < block->count; i++) {
-            keep[i] |= (values[i] >= within.low) & (values[i] <= within.high);
-        }
+        sr_block_mark(block, cells, kept->list[k].low, kept->list[k].high, keep);
     }
+    if (!kept->no && !kept->empty) return;
+    sr_block_mark(block, cells, SR_INTEGER_MISSING, SR_INTEGER_MISSING, missing);
     for (size_t i = 0; i < block->count; i++) {
-        keep[i] = values[i] != SR_INTEGER_MISSING ? keep[i] ^ kept->no : kept->empty;
+        keep[i] = missing[i] != 0 ? kept->empty : keep[i] ^ kept->no;
     }
 }
 
@@ -358,20 +357,20 @@ typedef struct kept_active {
 static void keep_active(const void *user, const sr_block *block, uint8_t *keep)
 {
     const kept_active *kept = user;
-    int64_t began[SR_BLOCK];
-    int64_t ended[SR_BLOCK];
-    sr_block_take(block, &kept->start->cells, began);
-    sr_block_take(block, &kept->end->cells, ended);
+    uint8_t open[SR_BLOCK] = {0};
+    sr_block_mark(block, &kept->start->cells, -INT64_MAX, kept->last, keep);
+    sr_block_mark(block, &kept->end->cells, kept->first, INT64_MAX, open);
+    sr_block_mark(block, &kept->end->cells, SR_INTEGER_MISSING, SR_INTEGER_MISSING, open);
     for (size_t i = 0; i < block->count; i++) {
-        keep[i] = (began[i] != SR_INTEGER_MISSING) & (began[i] <= kept->last) &
-                  ((ended[i] == SR_INTEGER_MISSING) | (ended[i] >= kept->first));
+        keep[i] &= open[i];
     }
 }
 
 sr_status sr_view_active(sr_arena *arena, const sr_view *view, const char *from, const char *to, sr_day first,
                          sr_day last, sr_view *out, sr_finding *problem)
 {
-    kept_active kept = {.first = first, .last = last != SR_DAY_NONE ? last : INT64_MAX};
+    kept_active kept = {.first = first != SR_DAY_NONE ? first : -INT64_MAX,
+                        .last = last != SR_DAY_NONE ? last : INT64_MAX};
     sr_status status = sr_date_column(arena, view, from, &kept.start, problem);
     if (status == SR_OK) status = sr_date_column(arena, view, to, &kept.end, problem);
     if (status != SR_OK) return status;

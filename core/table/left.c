@@ -17,6 +17,11 @@ void sr_block_take(const sr_block *block, const sr_cells *cells, int64_t *out)
     sr_cells_take(cells, block->rows, block->first, block->count, out);
 }
 
+void sr_block_mark(const sr_block *block, const sr_cells *cells, int64_t low, int64_t high, uint8_t *marks)
+{
+    sr_cells_mark(cells, block->rows, block->first, block->count, low, high, marks);
+}
+
 void sr_left_begin(const sr_view *view, sr_left *left)
 {
     *left = (sr_left){.from = view->rows->rows, .count = view->rows->count};

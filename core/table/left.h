@@ -23,6 +23,9 @@ sr_block sr_block_at(const uint32_t *rows, size_t count, size_t at);
 /* The cells of the block's rows, as sr_cells_take. */
 void sr_block_take(const sr_block *block, const sr_cells *cells, int64_t *out);
 
+/* Marks as sr_cells_mark. */
+void sr_block_mark(const sr_block *block, const sr_cells *cells, int64_t low, int64_t high, uint8_t *marks);
+
 typedef struct sr_left {
     const uint32_t *from; /* NULL: all rows up to count */
     uint32_t *own;        /* the same, when it was narrowed */

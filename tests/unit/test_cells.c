@@ -37,11 +37,29 @@ static void assert_read(const sr_growing *cells, const int64_t *values, size_t c
     }
 }
 
+/* Marks of each interval between two of the values, against a look at each of them. */
+static void assert_marked(const sr_growing *cells, const int64_t *values, size_t count)
+{
+    const sr_cells read = sr_growing_cells(cells);
+    for (size_t pair = 0; pair < 64; pair++) {
+        int64_t low = values[pair % 8 % count];
+        int64_t high = values[pair / 8 % count];
+        uint8_t marks[MOST] = {0};
+        sr_cells_mark(&read, NULL, 0, count, low, high, marks);
+        for (size_t i = 0; i < count; i++) {
+            bool empties = low == SR_INTEGER_MISSING && high == SR_INTEGER_MISSING;
+            bool empty = values[i] == SR_INTEGER_MISSING;
+            assert_int_equal(marks[i], empty ? empties : values[i] >= low && values[i] <= high);
+        }
+    }
+}
+
 static void keeps(sr_growing cells, const int64_t *values, size_t count, unsigned width)
 {
     put_all(&cells, values, count);
     assert_int_equal(cells.width, width);
     assert_read(&cells, values, count);
+    assert_marked(&cells, values, count);
     sr_free(cells.at);
 }
 
@@ -67,7 +85,7 @@ static void numbers_take_what_they_need(void **state)
     KEEPS(8, INT64_MAX, -INT64_MAX);
     KEEPS(8, -INT64_MAX, none, INT64_MAX, 0);
     KEEPS(1, INT64_MAX, INT64_MAX - 127, none);
-    KEEPS(1, -INT64_MAX, none, -INT64_MAX + 127);
+    KEEPS(8, -INT64_MAX, none, -INT64_MAX + 127);
 }
 
 static void codes_use_the_whole_width(void **state)
