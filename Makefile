@@ -24,7 +24,8 @@ test:
 
 bench:
 	@cmake/setup.sh build bench
-	@$(MAKE) --no-print-directory build
+	@mkdir -p build && cmake --preset release >build/release.log 2>&1 || { cat build/release.log; exit 1; }
+	@cmake --build build/release
 	@tests/bench/run.sh
 
 format:
