@@ -1,29 +1,9 @@
 -- Räkenskaper ur bokföringen (SIE): en kontering säger vilka konton som hör till vilken rad. Varje rad blir ett mått, i
 -- exakta ören, och kontrollerna säger vad som inte går ihop. Hur konteringen skrivs står i docs/ekonomi.md.
-local M = {}
-
--- "3000-3999" eller { "3000-3999", "3740" } som en lista.
-function M.lista(konton)
-  if type(konton) == "string" then return { konton } end
-  return konton or {}
-end
-
-local function giltigt(intervall)
-  local fran, till = tostring(intervall):match "^(%w+)%-(%w+)$"
-  return fran and #fran == #till and fran <= till or tostring(intervall):match "^%w+$"
-end
-
--- Villkoret för konton; nil när något är felskrivet, vilket accounts säger på radens plats.
-local function villkor(rad, konton)
-  for _, intervall in ipairs(M.lista(konton)) do
-    if not giltigt(intervall) then
-      rad.felskriven = true
-      local _ = accounts(konton)
-      return
-    end
-  end
-  return accounts(konton)
-end
+local belopp = require "bokslut_belopp"
+local M = {
+  lista = belopp.lista, traffar = belopp.traffar, inom = belopp.inom, belopp = belopp.belopp, ingaende = belopp.ingaende,
+}
 
 -- ---- raderna i konteringen ----
 
@@ -33,9 +13,9 @@ local function slag(sort)
     local plats = here()
     return function(rad)
       rad.id, rad.sort, rad.plats, rad.text = id, sort, plats, rad[1] or id
-      if rad.konton then rad.villkor = villkor(rad, rad.konton) end
+      if rad.konton then rad.villkor = belopp.villkor(rad, rad.konton) end
       if rad.utom then
-        local undantag = villkor(rad, rad.utom)
+        local undantag = belopp.villkor(rad, rad.utom)
         rad.undantag = undantag and is_not(undantag)
       end
       return rad
@@ -56,151 +36,6 @@ M.noten = slag "not"               -- rad = "…", rader = { … }, tecken = -1
 
 function M.rubrik(text)
   return { sort = "rubrik", text = text }
-end
-
--- Om kontot ligger inom intervallet: lika många siffror jämförs, så underkontot 30101 hör till 3000-3999.
-function M.inom(konto, intervall)
-  local fran, till = intervall:match "^(%w+)%-(%w+)$"
-  fran, till = fran or intervall, till or intervall
-  local del = konto:sub(1, #fran)
-  return #del == #fran and del >= fran and del <= till
-end
-
-function M.traffar(rad, konto)
-  local traff = false
-  for _, intervall in ipairs(M.lista(rad.konton)) do traff = traff or M.inom(konto, intervall) end
-  for _, intervall in ipairs(M.lista(rad.utom)) do traff = traff and not M.inom(konto, intervall) end
-  return traff
-end
-
--- ---- belopp ----
-
-local function valda(rader, rad)
-  rader = rader:where { konto = rad.villkor }
-  return rad.undantag and rader:where { konto = rad.undantag } or rader
-end
-
--- Månaderna i en del av året ("2025-T1"); nil för hela året. Budgeten för en del av året är de månadernas.
-local function manader(c)
-  if c.period:match "^%d+$" then return end
-  local ut, ar = {}, c.first:sub(1, 5)
-  for manad = tonumber(c.first:sub(6, 7)), tonumber(c.last:sub(6, 7)) do ut[#ut + 1] = ar .. ("%02d"):format(manad) end
-  return ut
-end
-
--- Summan av kontonas saldon av en typ: debet över noll. `ar` är 0 för årets kolumn och -1 för årets före.
-local function saldo(bok, c, rad, typ, ar)
-  local alla = c:whole(bok.saldon):where { typ = typ, ["år"] = ar, ["nivå"] = "konto" }
-  if typ == "periodbudget" and manader(c) then alla = alla:where { period = manader(c) } end
-  if alla:rows() == 0 then return not_measured("filen har inga saldon av typen " .. typ .. " för året") end
-  return valda(alla, rad):total "belopp"
-end
-
-local function poster(bok, c, rad)
-  local kolumn = "dim" .. (rad.dimension or bok.dimension or "1")
-  local alla = c:whole(bok.poster):where { ["år"] = 0 }
-  if alla:rows() == 0 then return not_measured "filen har inga verifikationer för året" end
-  if not alla:has_column(kolumn) then return not_measured("filen har inga objekt i dimensionen " .. kolumn:sub(4)) end
-  return valda(alla:where { [kolumn] = rad.objekt or empty }, rad):total "belopp"
-end
-
-local sorter = {}
-
--- En rad utanför balansräkningen är resultat: intäkter över noll, kostnader under. Skulder och eget kapital visas över noll.
-function sorter.konton(bok, c, rad, ar)
-  local belopp
-  if rad.sida ~= "resultat" then
-    belopp = saldo(bok, c, rad, "utgående", ar)
-  elseif not rad.objekt and not rad.utan_objekt then
-    belopp = saldo(bok, c, rad, "resultat", ar)
-  else
-    belopp = ar == 0 and poster(bok, c, rad) or not_measured "verifikationer finns bara för året"
-  end
-  return (rad.sida == "tillgång") == (rad.tecken == 1) and belopp or belopp * -1
-end
-
--- Summan av raderna, med deras texter som formel: varje rad har en egen i metodbilagan.
-local function hopa(bok, ids, varde)
-  local summa, texter = nil, {}
-  for i, id in ipairs(ids) do
-    local del = varde(bok.rader[id])
-    summa, texter[i] = summa and summa + del or del, bok.rader[id].text
-  end
-  return #ids > 1 and computed(summa, table.concat(texter, " + ")) or summa
-end
-
-function sorter.summa(bok, c, rad, ar)
-  return hopa(bok, rad.av, function(del) return M.belopp(bok, c, del, ar) end)
-end
-
--- Har året stängts står resultatet på kontot (2069), annars är det ännu skillnaden mellan intäkter och kostnader.
-function sorter.arets_resultat(bok, c, rad, ar)
-  local kvar = saldo(bok, c, bok.resultatkonton, "resultat", ar)
-  return (saldo(bok, c, rad, "utgående", ar) + kvar) * -1
-end
-
-function sorter.visa(bok, c, rad, ar)
-  return M.belopp(bok, c, bok.rader[rad.rad], ar)
-end
-
--- Vad en balansrad var vid årets ingång.
-function M.ingaende(bok, c, rad, ar)
-  if rad.sort == "summa" then
-    return hopa(bok, rad.av, function(del) return M.ingaende(bok, c, del, ar) end)
-  end
-  local belopp = saldo(bok, c, rad, "ingående", ar)
-  return rad.sida == "tillgång" and belopp or belopp * -1
-end
-
-function sorter.forandring(bok, c, rad, ar)
-  local balans = bok.rader[rad.rad]
-  local andring = M.belopp(bok, c, balans, ar) - M.ingaende(bok, c, balans, ar)
-  return balans.sida == "tillgång" and andring * -1 or andring
-end
-
-function sorter.vid_borjan(bok, c, rad, ar)
-  return M.ingaende(bok, c, bok.rader[rad.rad], ar)
-end
-
-sorter.vid_slut = sorter.visa
-
-function sorter.tillskott(bok, c, rad, ar)
-  local summa = M.belopp(bok, c, bok.rader[rad.resultat], ar) * -1
-  for _, id in ipairs(rad.rader) do
-    local balans = bok.rader[id]
-    summa = summa + M.belopp(bok, c, balans, ar) - M.ingaende(bok, c, balans, ar)
-  end
-  return summa
-end
-
-function M.belopp(bok, c, rad, ar)
-  if rad.felskriven then return not_measured "radens konton är felskrivna" end
-  return sorter[rad.sort](bok, c, rad, ar)
-end
-
--- ---- budget ----
-
-local function ur_register(c, version, rad)
-  if not version.register then return end
-  local rader = c:whole(version.register):where { version = version.id, rad = rad.id }
-  if rader:rows() > 0 and manader(c) then return not_applicable "registrets budget är för hela året" end
-  if rader:rows() > 1 then return not_measured "raden står flera gånger i registret" end
-  if rader:rows() == 1 then return rader:printed "belopp" end
-end
-
--- Radens budget i en version: ur registret om raden står där, annars summan av sina delar, annars kontonas #PBUDGET.
-function M.budgeterat(bok, c, version, rad)
-  local angivet = ur_register(c, version, rad)
-  if angivet then return angivet end
-  if rad.sort == "visa" then return M.budgeterat(bok, c, version, bok.rader[rad.rad]) end
-  if rad.sort == "summa" then
-    return hopa(bok, rad.av, function(del) return M.budgeterat(bok, c, version, del) end)
-  end
-  if version.sie and rad.sort == "konton" and rad.sida == "resultat" then
-    return saldo(bok, c, rad, "periodbudget", 0) * -1
-  end
-  if rad.sida ~= "resultat" then return not_applicable "raden budgeteras inte" end
-  return not_published "raden står inte i budgeten"
 end
 
 -- ---- mått ----
@@ -233,7 +68,7 @@ local function budgetmatt(bok, rad)
     measure(M.id(bok, rad, "budget." .. version.id)) {
       label = rad.text .. ", " .. version.text, kind = "value", measured_in = "kr", decimals = 0,
       tags = { "ekonomi", "räkenskaper", "budget" }, definition = M.beslut(version),
-      value = function(c) return M.budgeterat(bok, c, version, rad) end,
+      value = function(c) return belopp.budgeterat(bok, c, version, rad) end,
     }
   end
   if not bok.jamford then return end
@@ -260,6 +95,31 @@ local function fel(bok, rad, text)
   bok.fel[#bok.fel + 1] = { text = text, plats = rad.plats }
 end
 
+local function mangd(ord)
+  local ut = {}
+  for namn in ord:gmatch "%S+" do ut[namn] = true end
+  return ut
+end
+
+local egna = "id sort plats text sida tecken villkor undantag felskriven noten delar summa "
+local falt = {
+  rad = mangd(egna .. "konton utom av rad rader resultat eget_kapital objekt utan_objekt dimension"),
+  version = mangd(egna .. "beslut ej_publicerat sie register"),
+  noten = mangd(egna .. "rad rader"),
+  bok = mangd(egna .. "saldon poster kontoplan bokslutskonton resultatkonton dimension foregaende sammanfattning rapporter "
+    .. "avsnitt enhet budgetar jamfor_budget budgetrad drift drift_resultat resultatrakning tillgangar skulder kassaflode "
+    .. "noter rader ordning fel"),
+}
+
+-- Ett felskrivet fält skulle annars inte märkas.
+local function okanda(bok, sort, ett, vad)
+  for namn in pairs(ett) do
+    if type(namn) == "string" and not falt[sort][namn] then
+      fel(bok, ett, vad .. " har fältet " .. namn .. ", som inte finns")
+    end
+  end
+end
+
 -- Om alla rader finns; den som saknas sägs.
 function M.finns(bok, plats, vad, ids)
   local alla = true
@@ -282,11 +142,14 @@ local function lagg(bok, lista, sida, ut)
     rad.sida, rad.tecken = rad.sida or sida, rad.tecken or 1
     if rad.sort == "rubrik" then
       ut[#ut + 1] = rad
+    elseif not rad.id then
+      fel(bok, bok, "en rad i konteringen är varken rad, summa, visa eller rubrik")
     elseif bok.rader[rad.id] then
       fel(bok, rad, "raden " .. rad.id .. " står två gånger i konteringen")
     elseif not rad[behov[rad.sort]] then
       fel(bok, rad, "raden " .. rad.id .. " saknar " .. behov[rad.sort] .. " = …")
     else
+      okanda(bok, "rad", rad, "raden " .. rad.id)
       bok.rader[rad.id], bok.ordning[#bok.ordning + 1], ut[#ut + 1] = rad, rad, rad
     end
   end
@@ -327,6 +190,7 @@ end
 
 local function valj_budget(bok)
   for _, version in ipairs(bok.budgetar) do
+    okanda(bok, "version", version, "budgeten " .. version.id)
     if version.id == bok.jamfor_budget then bok.jamford = version end
   end
   if #bok.budgetar > 0 and not bok.jamford then
@@ -338,6 +202,7 @@ end
 local function noter(bok)
   for _, noten in ipairs(bok.noter or {}) do
     local rad = bok.rader[noten.rad]
+    okanda(bok, "noten", noten, "not " .. noten.id)
     noten.delar = {}
     if not rad then
       fel(bok, noten, "not " .. noten.id .. " hör till raden " .. tostring(noten.rad) .. ", som inte finns i konteringen")
@@ -362,6 +227,7 @@ function M.rakenskaper(bok)
   bok.id, bok.saldon, bok.poster = bok.id or "bokslut", bok.saldon or "saldon", bok.poster or "poster"
   bok.rader, bok.ordning, bok.fel, bok.budgetar = {}, {}, {}, bok.budgetar or {}
   bok.plats = here()
+  okanda(bok, "bok", bok, "räkenskaperna")
   if enhet ~= "kr" and enhet ~= "tkr" then
     fel(bok, bok, "enhet är \"kr\" eller \"tkr\", inte " .. tostring(enhet))
     bok.enhet = nil
