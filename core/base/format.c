@@ -214,8 +214,17 @@ static sr_status put_number(sr_buf *out, sr_str text, unsigned decimals, const s
     return sr_buf_status(out);
 }
 
+static bool put_answer(sr_buf *out, sr_number value, const sr_number_style *style)
+{
+    static const char *const answers[][2] = {[SR_SWEDISH] = {"nej", "ja"}, [SR_ENGLISH] = {"no", "yes"}};
+    bool answer = style->as_answer && value.den == 1 && (value.num == 0 || value.num == 1);
+    if (answer) sr_buf_text(out, answers[style->language][value.num]);
+    return answer;
+}
+
 sr_status sr_format_number(sr_buf *out, sr_number value, const sr_number_style *style)
 {
+    if (put_answer(out, value, style)) return sr_buf_status(out);
     sr_number shown;
     sr_status status = as_printed(value, style, &shown);
     if (status != SR_OK) return status;

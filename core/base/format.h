@@ -40,6 +40,7 @@ typedef struct sr_number_style {
     /* The number is a difference of two in `unit`. Of shares it is a fraction, printed ×100 in percentage
      * points. */
     bool as_difference;
+    bool as_answer;    /* 1 is "ja" and 0 "nej"; any other number is printed as it is */
     bool in_thousands; /* kronor only: divided by 1 000, as tkr */
     sr_language language;
 } sr_number_style;

@@ -118,6 +118,7 @@ void sr_value_add(sr_builder *b, const sr_value *value)
                                 .with_unit = value->with_unit,
                                 .as_difference = value->as_difference,
                                 .with_sign = value->with_sign,
+                                .as_answer = value->as_answer,
                                 .in_thousands = value->in_thousands,
                                 .linked = value->linked};
     enter_line(b, node->as.value.line);

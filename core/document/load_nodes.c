@@ -121,6 +121,7 @@ static void load_value(sr_take *in, sr_builder *b, sr_arena *scratch)
     value.with_unit = sr_take_bool(in);
     value.as_difference = sr_take_bool(in);
     value.with_sign = sr_take_bool(in);
+    value.as_answer = sr_take_bool(in);
     value.in_thousands = sr_take_bool(in);
     value.linked = sr_take_bool(in);
     sr_value_add(sound(in, b), &value);

@@ -7,7 +7,7 @@
 #include "document/tree.h"
 
 #define SR_RECORD_MAGIC "srdoc"
-enum { SR_RECORD_VERSION = 2, SR_RECORD_END = 0xFE, SR_RECORD_DONE = 0xFF };
+enum { SR_RECORD_VERSION = 3, SR_RECORD_END = 0xFE, SR_RECORD_DONE = 0xFF };
 
 void sr_put_unsigned(sr_buf *out, uint64_t value);
 void sr_put_signed(sr_buf *out, int64_t value);

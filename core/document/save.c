@@ -133,6 +133,7 @@ static void save_value(sr_buf *out, const sr_node *node)
     sr_put_bool(out, value->with_unit);
     sr_put_bool(out, value->as_difference);
     sr_put_bool(out, value->with_sign);
+    sr_put_bool(out, value->as_answer);
     sr_put_bool(out, value->in_thousands);
     sr_put_bool(out, value->linked);
 }

@@ -99,6 +99,7 @@ typedef struct sr_value {
     bool with_unit;      /* prose: true; under a head that gives the unit: false */
     bool as_difference;  /* procentenheter */
     bool with_sign;
+    bool as_answer;    /* yes or no: 1 is "ja", 0 "nej" */
     bool in_thousands; /* kronor under a head that says tkr */
     bool linked;       /* this occurrence links to the method line (prose: always; tables: one per row) */
 } sr_value;

@@ -35,6 +35,7 @@ sr_status sr_value_write(sr_buf *out, const sr_value *value, int column_decimals
                              .with_unit = value->with_unit,
                              .with_sign = value->with_sign,
                              .as_difference = value->as_difference,
+                             .as_answer = value->as_answer,
                              .in_thousands = value->in_thousands,
                              .language = language};
     return sr_format_number(out, quantity->value, &style);

@@ -97,6 +97,7 @@ static void add_value(samrapport_document *document, const sr_keyed *keyed, unsi
         .with_unit = (flags & SAMRAPPORT_VALUE_WITH_UNIT) != 0,
         .with_sign = (flags & SAMRAPPORT_VALUE_WITH_SIGN) != 0,
         .as_difference = (flags & SAMRAPPORT_VALUE_AS_DIFFERENCE) != 0,
+        .as_answer = keyed->answers,
         .in_thousands = (flags & SAMRAPPORT_VALUE_IN_THOUSANDS) != 0,
         .linked = keyed->line != NULL && (flags & SAMRAPPORT_VALUE_WITH_UNIT) != 0,
     };

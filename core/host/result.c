@@ -74,6 +74,7 @@ bool sr_host_find_result(const sr_results *results, const char *key, sr_keyed *o
         .value = &found->value,
         .line = found->key,
         .measure = found->measure->id,
+        .answers = sr_measure_answers(found->measure),
         .unit_id = found->unit != NULL ? found->unit->id : NULL,
         .group = found->group != NULL && found->group->count > 0 ? found->group->text : NULL,
         .state = SR_STATES,

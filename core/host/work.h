@@ -22,6 +22,7 @@ typedef struct sr_keyed {
     const sr_quantity *value; /* NULL: has none (a goal without outcome) */
     const char *line;
     const char *measure, *unit_id, *group;
+    bool answers;   /* yes or no */
     sr_state state; /* SR_STATES: has none */
 } sr_keyed;
 bool sr_host_find_result(const sr_results *results, const char *key,

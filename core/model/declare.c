@@ -160,6 +160,11 @@ sr_report_plan *sr_model_report_plan(sr_model *model, const sr_report_plan *plan
     return keep(model, &model->plans, plan, sizeof *plan);
 }
 
+bool sr_measure_answers(const sr_measure *measure)
+{
+    return strcmp(measure->kind, "yes_no") == 0;
+}
+
 const sr_measure *sr_model_find_measure(const sr_model *model, const char *id)
 {
     for (size_t i = 0; i < model->measures.count; i++) {

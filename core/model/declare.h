@@ -74,6 +74,7 @@ typedef struct sr_measure {
     size_t tag_count;
     sr_place place;
 } sr_measure;
+bool sr_measure_answers(const sr_measure *measure); /* its values are yes (1) and no (0) */
 
 typedef enum sr_comparator {
     SR_AT_LEAST_TARGET,

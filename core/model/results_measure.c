@@ -102,7 +102,7 @@ void sr_out_measure(sr_results_out *out, const sr_measure_result *result)
     sr_out_value(out, "value", &result->value);
     sr_out_base(out, &result->value);
     sr_out_missing(out, "missing", &result->value);
-    sr_out_display(out, &result->value);
+    sr_out_display_as(out, &result->value, sr_measure_answers(measure));
     write_interval(out, result);
     write_comparison(out, result);
     sr_json_key_text(&out->json, "assumed", result->value.assumed);

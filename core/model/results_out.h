@@ -16,6 +16,8 @@ typedef struct sr_results_out {
 void sr_out_value(sr_results_out *out, const char *key, const sr_quantity *quantity);
 void sr_out_number(sr_results_out *out, const char *key, bool given, sr_number number); /* else null */
 void sr_out_display(sr_results_out *out, const sr_quantity *quantity);
+/* With `answer`, 1 as yes and 0 as no. */
+void sr_out_display_as(sr_results_out *out, const sr_quantity *quantity, bool answer);
 void sr_out_missing(sr_results_out *out, const char *key, const sr_quantity *quantity);
 void sr_out_base(sr_results_out *out, const sr_quantity *quantity);
 void sr_out_origin(sr_results_out *out, const sr_quantity *quantity);

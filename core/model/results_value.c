@@ -15,8 +15,21 @@ void sr_out_value(sr_results_out *out, const char *key, const sr_quantity *quant
 
 void sr_out_display(sr_results_out *out, const sr_quantity *quantity)
 {
+    sr_out_display_as(out, quantity, false);
+}
+
+void sr_out_display_as(sr_results_out *out, const sr_quantity *quantity, bool answer)
+{
     sr_buf text = {0};
-    if (sr_quantity_write(&text, quantity, out->language, true) == SR_MEMORY || text.failed) {
+    const sr_number_style style = {.unit = quantity->measured_in,
+                                   .decimals = quantity->decimals,
+                                   .with_unit = true,
+                                   .as_answer = true,
+                                   .language = out->language};
+    sr_status status = answer && quantity->missing == SR_PRESENT
+                           ? sr_format_number(&text, quantity->value, &style)
+                           : sr_quantity_write(&text, quantity, out->language, true);
+    if (status == SR_MEMORY || text.failed) {
         out->status = SR_MEMORY;
     }
     sr_json_key_text(&out->json, "display", sr_buf_string(&text));

@@ -56,6 +56,7 @@ void sr_json_value(sr_json_document *out, const sr_node *node)
     sr_json_key_text(&out->json, "line", value->line);
     sr_json_quantity(out, &value->quantity, sr_json_display(out, value, sr_node_decimals(node)));
     sr_json_key_bool(&out->json, "difference", value->as_difference);
+    sr_json_key_bool(&out->json, "answer", value->as_answer);
     sr_json_key_bool(&out->json, "thousands", value->in_thousands);
     sr_json_key_bool(&out->json, "linked", value->linked);
 }

@@ -8,6 +8,7 @@ static sr_value of_result(const sr_measure_result *result, sr_quantity quantity,
     value.measure = result->measure->id;
     value.unit_id = result->unit != NULL ? result->unit->id : NULL;
     value.group = sr_is_whole(result) ? NULL : result->group->text;
+    value.as_answer = sr_measure_answers(result->measure);
     if (value.quantity.decimals < 0) {
         value.quantity.decimals = result->measure->decimals;
     }

@@ -131,6 +131,7 @@ class Registers(spec.Case):
         text = (out / "skelleftea-norsjo-2023-insatser.html").read_text(encoding="utf-8")
         goals = text[text.index('id="mal"'):text.index('id="uppfoljning"')]
         self.assertIn("NNS efterfrågade inga förslag i år", goals)
+        self.assertRegex(goals, r"Tjänsteköpsavtalet ses över varje år(?s:.{1,1500})>nej<")
         rest = text[text.index('id="uppfoljning"'):]
         for shown in ("Se över tjänsteköpsavtalet", "pågår, sista dagen har passerat", "Attestordningen saknar ersättare", "Kommunikationsplan 2023"):
             self.assertIn(shown, rest)

@@ -93,6 +93,33 @@ static void differences_of_shares_are_points(void **state)
     assert_style(-62, 10, style, "-6.2~percentage points");
 }
 
+static void answers_are_words(void **state)
+{
+    (void)state;
+    static const struct {
+        int64_t num, den;
+        sr_language language;
+        const char *text;
+    } cases[] = {{1, 1, SR_SWEDISH, "ja"},
+                 {0, 1, SR_SWEDISH, "nej"},
+                 {1, 1, SR_ENGLISH, "yes"},
+                 {2, 1, SR_SWEDISH, "2"},
+                 {1, 2, SR_SWEDISH, "0,5"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        sr_number_style style = {.unit = SR_IN_NONE,
+                                 .decimals = -1,
+                                 .with_unit = true,
+                                 .as_answer = true,
+                                 .language = cases[i].language};
+        sr_number number;
+        sr_buf out = {0};
+        assert_int_equal(sr_number_ratio(cases[i].num, cases[i].den, &number), SR_OK);
+        assert_int_equal(sr_format_number(&out, number, &style), SR_OK);
+        assert_string_equal(sr_buf_string(&out), cases[i].text);
+        sr_buf_free(&out);
+    }
+}
+
 static void kronor_in_thousands(void **state)
 {
     (void)state;
@@ -281,6 +308,7 @@ int main(void)
         cmocka_unit_test(every_unit_has_its_form),
         cmocka_unit_test(times_agree_with_their_number),
         cmocka_unit_test(differences_of_shares_are_points),
+        cmocka_unit_test(answers_are_words),
         cmocka_unit_test(kronor_in_thousands),
         cmocka_unit_test(asked_decimals_and_signs_are_kept),
         cmocka_unit_test(english_has_points_and_no_commas),

@@ -108,7 +108,7 @@ static void other_files_are_told(void **state)
     sr_buf none = {0};
     assert_int_equal(load((sr_str){NULL, 0}, &none), 1);
     assert_int_equal(load(SR_STR("%PDF-1.7"), &none), 1);
-    assert_int_equal(load(SR_STR("srdoc\x03"), &none), 1);
+    assert_int_equal(load(SR_STR("srdoc\x04"), &none), 1);
 }
 
 static void the_form_has_not_changed(void **state)
