@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <string.h>
 
 #include "app/explain.h"
@@ -145,7 +146,9 @@ static void origin_lines(const page *to, const cJSON *origin)
     {
         line(to, "source", text_of(part, "source"));
         line(to, "file", text_of(part, "file"));
-        line(to, "rows", text_of(part, "rows"));
+        line(to, "rows",
+             text_of(part, "rows") ? text_of(part, "rows")
+                                   : sr_word(to->language, "not told, to protect persons"));
         line(to, "SHA-256", text_of(part, "sha256"));
         line(to, "published", sr_word(to->language, cJSON_IsTrue(member(part, "published")) ? "yes" : "no"));
         if (cJSON_IsTrue(member(part, "synthetic"))) line(to, "data", sr_word(to->language, "made up"));
@@ -198,6 +201,23 @@ static void key_of(const cJSON *measure, sr_buf *key)
     if (!first) sr_buf_char(key, ']');
 }
 
+/* Why there is no figure, without figures. */
+static void protection_line(const page *to, const char *missing)
+{
+    sr_buf text = {0};
+    const cJSON *threshold = member(member(to->results, "protection"), "threshold");
+    if (!missing || strcmp(missing, "suppressed") != 0 || !cJSON_IsNumber(threshold)) return;
+    char number[24];
+    (void)snprintf(number, sizeof number, "%d", threshold->valueint);
+    const sr_message why =
+        SR_MSG("it is about a group smaller than {0}, or one could be computed with it and "
+               "the figures that are printed",
+               number);
+    sr_message_write(&text, &why, to->language);
+    line(to, "because", sr_buf_string(&text));
+    sr_buf_free(&text);
+}
+
 static void measure_text(const page *to, const cJSON *m)
 {
     sr_buf key = {0};
@@ -208,6 +228,7 @@ static void measure_text(const page *to, const cJSON *m)
     line(to, "printed", text_of(m, "display"));
     json_line(to, "exact value", member(m, "value"));
     line(to, "missing", said(to, text_of(m, "missing")));
+    protection_line(to, text_of(m, "missing"));
     line(to, "formula", text_of(m, "formula"));
     json_line(to, "numerator", member(m, "numerator"));
     json_line(to, "denominator", member(m, "denominator"));

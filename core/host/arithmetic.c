@@ -96,7 +96,9 @@ const samrapport_quantity *samrapport_host_from_rows(samrapport_context *context
     }
     out->quantity.formula = kept;
     const sr_origin *origin = NULL;
-    if ((view->view.table != NULL && sr_origin_of(context->arena, &view->view, &origin) != SR_OK) ||
+    if ((view->view.table != NULL &&
+         (sr_origin_of(context->arena, &view->view, &origin) != SR_OK ||
+          sr_quantity_tells(context->arena, &view->view, SR_TOLD_ROWS, NULL, &out->quantity) != SR_OK)) ||
         sr_origin_unite(context->arena, quantity->quantity.origin, origin, &out->quantity.origin) != SR_OK) {
         sr_host_refuse(context->error, SR_MEMORY, NULL);
         return NULL;

@@ -9,6 +9,12 @@ samrapport_quantity *sr_host_quantity(samrapport_context *context, const sr_quan
         return NULL;
     }
     kept->quantity = *quantity;
+    /* Where the figures that may be printed have been decided on, there are no others. */
+    if (!sr_evaluation_lets(context->context.evaluation, quantity) &&
+        sr_quantity_suppress(context->arena, &kept->quantity) != SR_OK) {
+        sr_host_refuse(context->error, SR_MEMORY, NULL);
+        return NULL;
+    }
     return kept;
 }
 

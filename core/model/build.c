@@ -62,6 +62,28 @@ static bool occurs(const sr_group_key *group, const sr_quantity *value)
     return rows;
 }
 
+static sr_status hide_one(sr_build *build, sr_quantity *quantity)
+{
+    return sr_evaluation_lets(build->evaluation, quantity) ? SR_OK
+                                                           : sr_quantity_suppress(build->arena, quantity);
+}
+
+/* A result that is made when it has been decided what may be printed is not among what may. */
+static sr_status hide_undecided(sr_build *build, sr_measure_result *result)
+{
+    sr_status status = hide_one(build, &result->value);
+    if (status == SR_OK) {
+        status = hide_one(build, &result->previous);
+    }
+    if (status == SR_OK) {
+        status = hide_one(build, &result->national);
+    }
+    if (status == SR_OK) {
+        sr_compare_result(build, result);
+    }
+    return status;
+}
+
 sr_status sr_build_measure(sr_build *build, const sr_measure *measure, const sr_unit *unit,
                            const sr_group_key *group, const sr_measure_result **out)
 {
@@ -87,7 +109,10 @@ sr_status sr_build_measure(sr_build *build, const sr_measure *measure, const sr_
         return SR_OK;
     }
     result->value = status == SR_OK ? *value : sr_quantity_missing(SR_NOT_MEASURED, measure->measured_in);
-    status = sr_compare_result(build, result);
+    status = sr_find_compared(build, result);
+    if (status == SR_OK && build->evaluation->is_protected) {
+        status = hide_undecided(build, result);
+    }
     *out = result;
     return status == SR_OK ? keep(build, result) : status;
 }

@@ -38,9 +38,21 @@ sr_status sr_build_measures(sr_build *build);
 SR_MUST_USE
 sr_status sr_build_outcome(sr_build *build, const sr_measure *measure, const sr_unit *unit,
                            const sr_measure_result **out);
-/* Fills previous, arrow, national and position of a result whose value is known. */
+/* Finds previous and national of a result whose value is known. */
 SR_MUST_USE
-sr_status sr_compare_result(sr_build *build, sr_measure_result *result);
+sr_status sr_find_compared(sr_build *build, sr_measure_result *result);
+/* Arrow and position, from what may be printed. */
+void sr_compare_result(sr_build *build, sr_measure_result *result);
+
+/* Everything that goals, indices and the social budget will look at: it has to be there before it is decided
+   what may be printed. */
+SR_MUST_USE
+sr_status sr_build_looked_at(sr_build *build);
+/* Decides what may be printed, and takes the figures out of everything else. `past`: the builds of earlier
+   years' indices. Fills results->protection. */
+SR_MUST_USE
+sr_status sr_protect_results(sr_build *build, sr_build *past, size_t past_count, sr_results *results);
+sr_build sr_build_start(sr_evaluation *evaluation, const sr_model *model, sr_period period);
 
 /* Fills the interval of a result whose measure wants one and whose value has a base of whole numbers. */
 void sr_find_interval(sr_measure_result *result);

@@ -73,9 +73,11 @@ static sr_status recompute_previous(const sr_build *build, const sr_measure_resu
     return status;
 }
 
-static void tell_difference(const sr_build *build, const sr_measure_result *result,
-                            const sr_quantity *printed, const sr_quantity *computed)
+/* What the sources give is not told where it is about persons. */
+static void tell_difference(const sr_build *build, const sr_measure_result *result)
 {
+    const sr_quantity *printed = &result->previous;
+    bool secret = result->recomputed->told_count > 0;
     char period[16];
     sr_period_write(result->previous_period, period);
     sr_findings_add(
@@ -88,7 +90,9 @@ static void tell_difference(const sr_build *build, const sr_measure_result *resu
             .message =
                 SR_MSG("the printed figure of {0} is not the one computed from the sources of {0}", period),
             .stated = sr_shown(build->arena, printed, build->language),
-            .recomputed = sr_shown_like(build->arena, printed, computed->value, build->language)});
+            .recomputed =
+                secret ? NULL
+                       : sr_shown_like(build->arena, printed, result->recomputed->value, build->language)});
 }
 
 static sr_status find_previous(sr_build *build, sr_measure_result *result)
@@ -113,10 +117,7 @@ static sr_status find_previous(sr_build *build, sr_measure_result *result)
         return status == SR_CONTENT ? SR_OK : status;
     }
     result->has_previous = true;
-    if (computed != NULL && computed->missing == SR_PRESENT && result->previous.missing == SR_PRESENT &&
-        !sr_printed_agrees(&result->previous, computed->value)) {
-        tell_difference(build, result, &result->previous, computed);
-    }
+    result->recomputed = computed;
     return SR_OK;
 }
 
@@ -158,21 +159,29 @@ static void claim_position(sr_measure_result *result)
     result->position = positions[sign + 1];
 }
 
-sr_status sr_compare_result(sr_build *build, sr_measure_result *result)
+sr_status sr_find_compared(sr_build *build, sr_measure_result *result)
 {
     if (!knows_group(&result->value, result->group)) {
         result->value = sr_quantity_missing(SR_NOT_PUBLISHED, result->value.measured_in);
     }
-    sr_find_interval(result);
     sr_status status = find_previous(build, result);
-    if (status == SR_OK) {
-        status = find_national(build, result);
+    return status == SR_OK ? find_national(build, result) : status;
+}
+
+static bool contradicts(const sr_measure_result *result)
+{
+    const sr_quantity *computed = result->recomputed;
+    return computed != NULL && computed->missing == SR_PRESENT && result->previous.missing == SR_PRESENT &&
+           !sr_printed_agrees(&result->previous, computed->value);
+}
+
+void sr_compare_result(sr_build *build, sr_measure_result *result)
+{
+    if (contradicts(result)) {
+        tell_difference(build, result);
     }
-    if (status != SR_OK) {
-        return status;
-    }
+    sr_find_interval(result);
     result->broken = is_broken(result->measure, build->period, result->previous_period);
     claim_arrow(result);
     claim_position(result);
-    return SR_OK;
 }

@@ -47,6 +47,10 @@ SR_MUST_USE
 sr_status sr_context_source_whole(const sr_context *context, const char *name, sr_view *out,
                                   sr_finding *problem);
 
+/* Whether a quantity may be printed: it is not about persons, or it is one of those that have been decided on
+   and let through. Before the decision everything may be used. */
+bool sr_evaluation_lets(const sr_evaluation *evaluation, const sr_quantity *quantity);
+
 /* Whether a source of the period could be read, whoever asks for it. */
 bool sr_evaluation_has_source(const sr_evaluation *evaluation, sr_period period, const char *name);
 /* Whether a source of the period has been asked for by any context. */

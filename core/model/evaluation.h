@@ -26,6 +26,9 @@ struct sr_evaluation {
     sr_memo *running; /* innermost measure under way */
     unsigned depth;
     sr_read_note *read;
+    bool is_protected;        /* figures about persons have been decided on */
+    const void **let_through; /* what those that may be printed are known by, in the order of addresses */
+    size_t let_through_count;
     sr_memo *memos[SR_MEMO_CHAINS];
 };
 

@@ -60,6 +60,8 @@ typedef struct sr_source_spec {
     bool published;
     bool hand_entered;
     bool synthetic;               /* made up, for examples and trials */
+    bool unprotected;             /* "protect": false: its rows are not about persons */
+    const char *unprotected_why;  /* printed in the reports; not NULL when `unprotected` */
     sr_declared_columns declared; /* by forbund.json itself */
     bool only_declared;           /* columns of the file that are not in `columns` are left out */
     const sr_column_spec *columns;

@@ -27,6 +27,15 @@ static void read_format(sr_reading *reading, sr_node node, void *at)
     source->own_format = true;
 }
 
+/* "protect": false takes the protection of persons from a source. */
+static void read_protect(sr_reading *reading, sr_node node, void *at)
+{
+    sr_source_spec *source = at;
+    bool protect = true;
+    sr_read_bool(reading, node, &protect);
+    source->unprotected = !protect;
+}
+
 static const sr_field source_fields[] = {
     {"file", read_file, 0, true},
     {"mapping", read_mapping, 0, false},
@@ -36,9 +45,35 @@ static const sr_field source_fields[] = {
     {"hand_entered", sr_read_bool, offsetof(sr_source_spec, hand_entered), false},
     {"synthetic", sr_read_bool, offsetof(sr_source_spec, synthetic), false},
     {"only_declared", sr_read_bool, offsetof(sr_source_spec, only_declared), false},
+    {"protect", read_protect, 0, false},
+    {"protect_reason", sr_read_text, offsetof(sr_source_spec, unprotected_why), false},
     {"columns", sr_read_columns, offsetof(sr_source_spec, declared), false},
     {"rules", sr_read_rules, offsetof(sr_source_spec, rules), false},
 };
+
+/* Why a source is not protected stands in the reports, and only there does it have a meaning. */
+static void check_protect(sr_reading *reading, sr_node node, sr_source_spec *source)
+{
+    bool why = source->unprotected_why != NULL && *source->unprotected_why != '\0';
+    if (source->unprotected && !why) {
+        sr_node_wrong(
+            reading, node, false,
+            (sr_finding){.code = "SR4800",
+                         .message =
+                             SR_MSG("the source {0} is not to be protected, but not why", source->name),
+                         .expected = SR_MSG("\"protect_reason\", such as {0}", "\"raderna är sammanträden\""),
+                         .hint = SR_MSG("the reason is printed in the reports")});
+        source->unprotected = false;
+    } else if (!source->unprotected && why) {
+        sr_node_wrong(
+            reading, node, false,
+            (sr_finding){.code = "SR4800",
+                         .message = SR_MSG("the source {0} has a reason not to be protected, but is "
+                                           "protected",
+                                           source->name),
+                         .hint = SR_MSG("write \"protect\": false, or remove the reason")});
+    }
+}
 
 static void read_source(sr_reading *reading, sr_node node, void *at)
 {
@@ -60,6 +95,7 @@ static void read_source(sr_reading *reading, sr_node node, void *at)
     sr_node_fields(reading, node, source_fields, sizeof source_fields / sizeof source_fields[0], source);
     bool mapped = reading->partial;
     reading->partial = false;
+    check_protect(reading, node, source);
     sr_check_format(reading, node, source->format);
     if (source->only_declared && source->declared.count == 0 && !mapped) {
         sr_node_wrong(

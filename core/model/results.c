@@ -5,7 +5,7 @@
 #include "model/evaluation.h"
 #include "model/index.h"
 
-static sr_build start(sr_evaluation *evaluation, const sr_model *model, sr_period period)
+sr_build sr_build_start(sr_evaluation *evaluation, const sr_model *model, sr_period period)
 {
     evaluation->period = period;
     evaluation->has_period = true;
@@ -176,11 +176,11 @@ static sr_status build_budget(sr_build *build, sr_results *results)
 sr_status sr_results_compute(sr_evaluation *evaluation, const sr_model *model, sr_period period,
                              sr_evaluation *const *past, size_t past_count, const sr_results **out)
 {
-    sr_build build = start(evaluation, model, period);
+    sr_build build = sr_build_start(evaluation, model, period);
     sr_build *years = sr_arena_array(build.arena, past_count + 1, sizeof *years);
     sr_period then = sr_period_previous(period);
     for (size_t i = 0; years != NULL && i < past_count; i++, then = sr_period_previous(then)) {
-        years[i] = start(past[i], sr_evaluation_model(past[i]), then);
+        years[i] = sr_build_start(past[i], sr_evaluation_model(past[i]), then);
     }
     sr_results *results = sr_arena_alloc(build.arena, sizeof *results);
     if (results == NULL || years == NULL) {
@@ -193,6 +193,15 @@ sr_status sr_results_compute(sr_evaluation *evaluation, const sr_model *model, s
                             .findings = build.findings,
                             .evaluation = evaluation};
     sr_status status = sr_build_measures(&build);
+    if (status == SR_OK) {
+        status = sr_build_looked_at(&build);
+    }
+    if (status == SR_OK) {
+        status = sr_protect_results(&build, years, past_count, results);
+    }
+    for (size_t i = 0; i < build.count && status == SR_OK; i++) {
+        sr_compare_result(&build, (sr_measure_result *)build.measures[i]);
+    }
     if (status == SR_OK) {
         status = build_goals(&build, results);
     }

@@ -18,6 +18,7 @@ typedef struct sr_measure_result {
     bool has_previous; /* also when it is missing with a reason */
     sr_period previous_period;
     sr_quantity previous;
+    const sr_quantity *recomputed; /* of a printed `previous`: what the sources give; or NULL */
     bool has_arrow;
     sr_direction arrow; /* SR_UP, SR_LEVEL, SR_DOWN */
     bool has_national;
@@ -130,6 +131,22 @@ typedef struct sr_budget_result {
     const sr_guard_result *guards; /* as many as the line has */
 } sr_budget_result;
 
+/* The number of rows of a table about persons, as far as it may be told. */
+typedef struct sr_row_count {
+    const sr_table *table;
+    sr_quantity rows;
+} sr_row_count;
+
+/* What was hidden to protect persons. */
+typedef struct sr_protection {
+    unsigned threshold;
+    bool needed;          /* some source is about persons and not published */
+    size_t small;         /* figures that tell of a group below the threshold */
+    size_t complementary; /* others, with which such a figure could be computed */
+    size_t table_count;
+    const sr_row_count *tables;
+} sr_protection;
+
 typedef struct sr_results {
     const sr_forbund *forbund;
     sr_period period;
@@ -143,6 +160,7 @@ typedef struct sr_results {
     const sr_index_result *indices;
     size_t budget_count;
     const sr_budget_result *budget;
+    sr_protection protection;
     sr_findings *findings;     /* borrowed */
     sr_evaluation *evaluation; /* that gave them: sections and checks may ask for more */
 } sr_results;

@@ -53,6 +53,22 @@ static void write_head(sr_results_out *out)
     sr_json_key_text(&out->json, "language", languages[out->language]);
 }
 
+/* How much was hidden to protect persons; null when no source is about persons. */
+static void write_protection(sr_results_out *out)
+{
+    const sr_protection *protection = &out->results->protection;
+    sr_json_key(&out->json, "protection");
+    if (!protection->needed) {
+        sr_json_null(&out->json);
+        return;
+    }
+    sr_json_open(&out->json, '{');
+    sr_json_key_int(&out->json, "threshold", protection->threshold);
+    sr_json_key_int(&out->json, "small", (int64_t)protection->small);
+    sr_json_key_int(&out->json, "complementary", (int64_t)protection->complementary);
+    sr_json_close(&out->json, '}');
+}
+
 sr_status sr_results_write_json(const sr_results *results, sr_buf *buf)
 {
     static const struct {
@@ -73,6 +89,7 @@ sr_status sr_results_write_json(const sr_results *results, sr_buf *buf)
         lists[i].write(&out);
         sr_json_close(&out.json, ']');
     }
+    write_protection(&out);
     sr_json_close(&out.json, '}');
     sr_buf_char(buf, '\n');
     return out.status != SR_OK ? out.status : sr_buf_status(buf);

@@ -93,13 +93,16 @@ static void write_part(sr_results_out *out, const sr_origin_part *part)
 {
     const sr_source *source = part->table->source;
     sr_buf rows = {0};
-    write_rows(&rows, part);
+    /* Which rows about persons a figure came from would tell what it has in common with others. */
+    if (!source->persons) {
+        write_rows(&rows, part);
+    }
     out->status = rows.failed ? SR_MEMORY : out->status;
     sr_json_open(&out->json, '{');
     sr_json_key_text(&out->json, "source", source->name);
     sr_json_key_text(&out->json, "file", source->file);
     sr_json_key_text(&out->json, "sha256", source->sha256);
-    sr_json_key_text(&out->json, "rows", sr_buf_string(&rows));
+    sr_json_key_text(&out->json, "rows", source->persons ? NULL : sr_buf_string(&rows));
     sr_json_key_bool(&out->json, "published", source->published);
     sr_json_key_bool(&out->json, "hand_entered", source->hand_entered);
     sr_json_key_bool(&out->json, "synthetic", source->synthetic);

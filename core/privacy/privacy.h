@@ -1,8 +1,8 @@
-/* Protection of persons: no personal identity number leaves the program, and small cells are suppressed. */
+/* Protection of persons: no personal identity number leaves the program. */
 #ifndef SR_PRIVACY_PRIVACY_H
 #define SR_PRIVACY_PRIVACY_H
 
-#include "table/quantity.h"
+#include "table/table.h"
 
 /* Finds the first personal identity number (personnummer, samordningsnummer; 10 or 12 digits, with or without
    hyphen or plus; real date, right check digit) in a text. Digits that are part of a longer run of digits are
@@ -18,17 +18,5 @@ bool sr_privacy_check_table(const sr_table *table, const char *part, sr_findings
 /* A list of findings that never repeats a personal identity number: a finding may quote a cell, a title or
    what a script said. NULL when out of memory; the caller owns it. */
 sr_findings *sr_privacy_findings(void);
-
-/* A cell that a suppression step looks at: its value may be changed to SR_SUPPRESSED. */
-typedef struct sr_privacy_cell {
-    sr_quantity *quantity;
-    const char *table; /* id of the table, to see rows and columns together; NULL for text */
-    size_t row, column;
-} sr_privacy_cell;
-
-/* Suppresses cells from sources that are not published, and returns how many. It passes everything through
-   for now: the interface, the kind `suppressed`, its sign and its legend stand, the rules come with person
-   data. */
-size_t sr_privacy_suppress(sr_privacy_cell *cells, size_t count, unsigned threshold);
 
 #endif

@@ -20,10 +20,26 @@ static const char *entered(sr_report *r, const sr_source *source)
     return count > 0 ? sr_joined(r, marks, count) : sr_report_word(r, SR_WORD("read as it is"));
 }
 
+/* The rows of a source about persons are a figure like others. */
+static sr_quantity rows_of(const sr_report *r, const sr_table *table)
+{
+    const sr_protection *protection = &r->results->protection;
+    for (size_t i = 0; i < protection->table_count; i++) {
+        if (protection->tables[i].table == table) {
+            sr_quantity rows = protection->tables[i].rows;
+            rows.origin = NULL;
+            return rows;
+        }
+    }
+    return table->source->persons && protection->threshold > 1
+               ? sr_quantity_missing(SR_SUPPRESSED, SR_IN_COUNT)
+               : sr_quantity_number(SR_INT((int64_t)table->rows), SR_IN_COUNT);
+}
+
 static void source_row(sr_report *r, const sr_source_spec *spec, const sr_table *table)
 {
     const sr_source *source = table->source;
-    sr_quantity rows = sr_quantity_number(SR_INT((int64_t)table->rows), SR_IN_COUNT);
+    sr_quantity rows = rows_of(r, table);
     sr_row(r->b, SR_ROW_BODY, false, NULL);
     sr_cell_text(r->b, source->file);
     sr_cell_text(r->b, spec->name);
@@ -253,6 +269,50 @@ static void sign(sr_report *r, const char *sign, const char *meaning)
     sr_end(r->b);
 }
 
+static void say_threshold(sr_report *r, const sr_protection *protection)
+{
+    if (protection->threshold <= 1) {
+        SR_TELL(r, SR_WORD("The protection of small groups is turned off for this association."));
+        return;
+    }
+    SR_SENTENCE(
+        r,
+        SR_WORD("Figures about groups smaller than {0} persons are hidden, and so are those with which "
+                "such a figure could be computed from what is printed here and in earlier reports."),
+        sr_piece_text(sr_digits(r, protection->threshold)));
+    if (protection->small + protection->complementary == 0) {
+        SR_TELL(r, SR_WORD("Nothing had to be hidden."));
+        return;
+    }
+    SR_SENTENCE(r, SR_WORD("Hidden for the size of the group: {0}; hidden to protect these: {1}."),
+                sr_piece_text(sr_digits(r, protection->small)),
+                sr_piece_text(sr_digits(r, protection->complementary)));
+}
+
+static void say_unprotected(sr_report *r)
+{
+    const sr_period_spec *spec = r->results->period_spec;
+    for (size_t i = 0; spec != NULL && i < spec->source_count; i++) {
+        if (spec->sources[i].unprotected) {
+            SR_SENTENCE(r, SR_WORD("The source {0} needs no protection: {1}."),
+                        sr_piece_text(spec->sources[i].name),
+                        sr_piece_text(spec->sources[i].unprotected_why));
+        }
+    }
+}
+
+static void protection(sr_report *r)
+{
+    sr_open_paragraph(r, SR_PARA_TEXT);
+    if (r->results->protection.needed) {
+        say_threshold(r, &r->results->protection);
+    }
+    say_unprotected(r);
+    SR_TELL(r, SR_WORD("Figures wholly from sources that are already published are printed as they were "
+                       "published, small groups too."));
+    sr_end(r->b);
+}
+
 static void signs(sr_report *r)
 {
     static const sr_missing kinds[] = {SR_NOT_MEASURED, SR_NOT_PUBLISHED, SR_SUPPRESSED};
@@ -266,10 +326,7 @@ static void signs(sr_report *r)
          sr_report_word(r, SR_WORD("the question was changed and is not compared with the year before")));
     sign(r, "±", sr_report_word(r, SR_WORD("within this many percentage points counts as the same")));
     sr_end(r->b);
-    sr_paragraph_text(
-        r->b, SR_PARA_TEXT,
-        sr_report_word(r, SR_WORD("Figures wholly from sources that are already published are printed as "
-                                  "they were published, small groups too.")));
+    protection(r);
 }
 
 /* ---- the appendix ---- */

@@ -210,7 +210,7 @@ static sr_status unknown_kind(work *w, const char *id, size_t at)
 static sr_status send_document(work *w, sr_document *document)
 {
     sr_buf calls = {0};
-    sr_status status = sr_work_protect(document, w->opened->forbund->small_cells);
+    sr_status status = sr_work_protect(w->results, document);
     if (status == SR_OK) status = sr_document_save(document, &calls);
     if (status == SR_OK)
         status = sr_frame_write(w->request->out, SR_FRAME_DOCUMENT, (sr_str){calls.at, calls.length});

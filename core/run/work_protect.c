@@ -4,49 +4,34 @@
 
 #include "privacy/privacy.h"
 
-typedef struct cells {
-    void *items;
-    size_t count, capacity;
-} cells;
-
-/* Where the walk is: values outside tables have no table. */
-typedef struct spot {
-    const char *table;
-    size_t row, column;
-} spot;
-
-static sr_status gather(sr_node *node, spot at, cells *found);
-
-static sr_status gather_children(sr_node *node, spot at, cells *found)
+static sr_status hide(const sr_results *results, sr_document *document, sr_quantity *quantity)
 {
-    size_t index = 0;
+    if (!results->evaluation || sr_evaluation_lets(results->evaluation, quantity)) return SR_OK;
+    return sr_quantity_suppress(document->arena, quantity);
+}
+
+static sr_status hide_in_chart(const sr_results *results, sr_document *document, const sr_chart *chart)
+{
     sr_status status = SR_OK;
-    for (sr_node *child = node->first_child; child && status == SR_OK; child = child->next) {
-        if (child->kind == SR_NODE_ROW) at.row = index++;
-        if (child->kind == SR_NODE_CELL) at.column = index++;
-        status = gather(child, at, found);
-    }
+    for (size_t i = 0; i < chart->series_count; i++)
+        for (size_t k = 0; k < chart->category_count && status == SR_OK; k++)
+            status = hide(results, document, (sr_quantity *)&chart->series[i].values[k]);
     return status;
 }
 
-static sr_status gather(sr_node *node, spot at, cells *found)
+static sr_status protect(const sr_results *results, sr_document *document, sr_node *node)
 {
-    if (node->kind == SR_NODE_TABLE) at.table = node->id;
-    if (node->kind != SR_NODE_VALUE) return gather_children(node, at, found);
-    if (sr_grow(&found->items, found->count, &found->capacity, sizeof(sr_privacy_cell)) != SR_OK)
-        return SR_MEMORY;
-    ((sr_privacy_cell *)found->items)[found->count++] =
-        (sr_privacy_cell){&node->as.value.quantity, at.table, at.row, at.column};
-    return SR_OK;
+    sr_status status = SR_OK;
+    if (node->kind == SR_NODE_VALUE) status = hide(results, document, &node->as.value.quantity);
+    if (node->kind == SR_NODE_CHART) status = hide_in_chart(results, document, &node->as.chart.chart);
+    for (sr_node *child = node->first_child; child && status == SR_OK; child = child->next)
+        status = protect(results, document, child);
+    return status;
 }
 
-sr_status sr_work_protect(sr_document *document, unsigned threshold)
+sr_status sr_work_protect(const sr_results *results, sr_document *document)
 {
-    cells found = {0};
-    sr_status status = gather(document->root, (spot){0}, &found);
-    if (status == SR_OK) sr_privacy_suppress(found.items, found.count, threshold);
-    sr_free(found.items);
-    return status;
+    return protect(results, document, document->root);
 }
 
 /* The results stand as sr_json writes them: a number follows `: `, or is the decimals of one. */

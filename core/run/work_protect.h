@@ -2,11 +2,12 @@
 #define SR_RUN_WORK_PROTECT_H
 
 #include "document/tree.h"
+#include "model/results.h"
 
-/* The suppression step on a finished tree: shows every value with its place to privacy/privacy.h, which may
- * hide it. */
+/* The last look at a finished tree: a value about persons that is not among those which the results let
+   through is hidden, wherever a section got it from. */
 SR_MUST_USE
-sr_status sr_work_protect(sr_document *document, unsigned threshold);
+sr_status sr_work_protect(const sr_results *results, sr_document *document);
 
 /* Whether no text in results holds a personal identity number; each that does is told with the id of what
    holds it. Numbers of JSON are no texts. */

@@ -16,7 +16,9 @@ sr_status sr_view_count(sr_arena *arena, const sr_view *view, sr_quantity *out, 
     (void)problem;
     *out = sr_quantity_number(SR_INT((int64_t)view->rows->count), SR_IN_COUNT);
     out->n = (int64_t)view->rows->count;
-    return finish(arena, view, "antal", NULL, out);
+    out->told_alone = true;
+    sr_status status = sr_quantity_tells(arena, view, SR_TOLD_ROWS, NULL, out);
+    return status == SR_OK ? finish(arena, view, "antal", NULL, out) : status;
 }
 
 static sr_status distinct_parts(const sr_view *view, const sr_column *column, int64_t *count)
@@ -79,7 +81,12 @@ sr_status sr_view_distinct(sr_arena *arena, const sr_view *view, const char *nam
     if (status != SR_OK) return status;
     *out = sr_quantity_number(SR_INT(count), SR_IN_COUNT);
     out->n = count;
-    return finish(arena, view, "olika", column->name, out);
+    out->told_alone = true;
+    /* How many units or groups there are says nothing about persons. */
+    if (column->role != SR_ROLE_UNIT && column->role != SR_ROLE_GROUP) {
+        status = sr_quantity_tells(arena, view, SR_TOLD_WORDS, column, out);
+    }
+    return status == SR_OK ? finish(arena, view, "olika", column->name, out) : status;
 }
 
 /* Whether the column has a value of this sort: numbers all of them, dates the least and the greatest. */
@@ -152,6 +159,20 @@ static sr_status greatest(sr_fraction *list, size_t count, sr_number *out)
     return sr_number_ratio(last.num, last.den, out);
 }
 
+/* A sum of numbers of persons is such a number. Anything else tells its base, and what is a sum, or gives one
+   with its base, tells that; the least and the greatest belong to one of the persons. */
+static sr_status tell_aggregate(sr_arena *arena, sr_aggregate what, const sr_view *view,
+                                const sr_column *column, sr_quantity *out)
+{
+    if (what == SR_SUM && column->measured_in == SR_IN_COUNT) {
+        out->told_alone = true;
+        return sr_quantity_tells(arena, view, SR_TOLD_CELLS, column, out);
+    }
+    sr_status status = sr_quantity_tells(arena, view, SR_TOLD_FILLED, column, out);
+    if (status != SR_OK || what == SR_MEDIAN) return status;
+    return sr_quantity_tells(arena, view, SR_TOLD_VALUES, column, out);
+}
+
 sr_status sr_view_aggregate(sr_arena *arena, const sr_view *view, sr_aggregate what, const char *name,
                             sr_quantity *out, sr_finding *problem)
 {
@@ -169,6 +190,7 @@ sr_status sr_view_aggregate(sr_arena *arena, const sr_view *view, sr_aggregate w
     if (what == SR_TOTAL && count == 0) *out = sr_quantity_number(SR_INT(0), sr_column_unit(column));
     out->n = (int64_t)count;
     if (count > 0) status = compute[what](list, count, &out->value);
+    if (count > 0 && status == SR_OK) status = tell_aggregate(arena, what, view, column, out);
     sr_free(list);
     if (status == SR_OVERFLOW) {
         return sr_problem_set(problem, "SR2253",

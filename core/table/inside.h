@@ -3,6 +3,7 @@
 #define SR_TABLE_INSIDE_H
 
 #include "base/memory.h"
+#include "table/numbering.h"
 #include "table/operation.h"
 
 __extension__ typedef __int128 sr_wide;
@@ -68,17 +69,5 @@ sr_unit_rule sr_unit_rule_of(sr_arithmetic op, sr_measured_in a, sr_measured_in 
 /* num/den of 128 bits in lowest terms. SR_OVERFLOW when it does not fit in 64 bits, or den is 0. */
 SR_MUST_USE
 sr_status sr_number_wide(sr_wide num, sr_wide den, sr_number *out);
-
-/* Gives pairs of integers consecutive numbers in order of first appearance. Start with {0}. */
-typedef struct sr_numbering {
-    struct sr_numbering_slot *slots;
-    size_t mask;
-    uint32_t count;
-} sr_numbering;
-SR_MUST_USE
-sr_status sr_numbering_get(sr_numbering *map, int64_t a, int64_t b, uint32_t *number);
-/* As above but never adds: UINT32_MAX when the pair is not there. */
-uint32_t sr_numbering_find(const sr_numbering *map, int64_t a, int64_t b);
-void sr_numbering_free(sr_numbering *map);
 
 #endif

@@ -166,6 +166,10 @@ static void write_rest(sr_buf *out, size_t rows, sr_language language)
 void sr_origin_write_rows(sr_buf *out, const sr_origin_part *part, size_t limit, sr_language language)
 {
     size_t ranges = 0;
+    if (part->table->source != NULL && part->table->source->persons) {
+        sr_buf_text(out, sr_word(language, "not told, to protect persons"));
+        return;
+    }
     for (size_t at = 0; at < part->rows->count; ranges++) {
         if (ranges == limit) {
             write_rest(out, part->rows->count, language);

@@ -59,6 +59,26 @@ static void add_base(const sr_view *view, const char *numerator, const char *den
     }
 }
 
+/* A printed number of persons tells itself, a share what it is a share of. */
+static sr_status tell_printed(sr_arena *arena, const sr_view *view, const sr_column *column,
+                              const char *numerator, const char *denominator, sr_quantity *out)
+{
+    const sr_column *above = out->has_base ? sr_table_column(view->table, numerator) : NULL;
+    const sr_column *below = out->has_base || out->n >= 0 ? sr_table_column(view->table, denominator) : NULL;
+    sr_status status = SR_OK;
+    if (out->missing != SR_PRESENT) return SR_OK;
+    if (out->measured_in == SR_IN_COUNT) {
+        out->told_alone = true;
+        return sr_quantity_tells(arena, view, SR_TOLD_CELLS, column, out);
+    }
+    if (above != NULL) status = sr_quantity_tells(arena, view, SR_TOLD_CELLS, above, out);
+    if (status == SR_OK && below != NULL) status = sr_quantity_tells(arena, view, SR_TOLD_CELLS, below, out);
+    if (status == SR_OK && below == NULL && out->measured_in == SR_IN_SHARE) {
+        status = sr_quantity_tells(arena, view, SR_TOLD_UNKNOWN, NULL, out);
+    }
+    return status;
+}
+
 /* The unit that the row itself names: an id as in forbund.json. */
 static sr_status unit_in_row(sr_arena *arena, const sr_view *view, const char *name, bool *percent,
                              sr_measured_in *unit, sr_finding *problem)
@@ -125,7 +145,8 @@ sr_status sr_view_printed(sr_arena *arena, const sr_view *view, const char *name
     if (status != SR_OK) return status;
     take_cell(column, cell, sr_column_unit(column), out);
     add_base(view, numerator, denominator, out);
-    return finish(arena, view, column, out);
+    status = tell_printed(arena, view, column, numerator, denominator, out);
+    return status == SR_OK ? finish(arena, view, column, out) : status;
 }
 
 sr_status sr_view_printed_in(sr_arena *arena, const sr_view *view, const char *name, const char *numerator,
@@ -148,5 +169,6 @@ sr_status sr_view_printed_in(sr_arena *arena, const sr_view *view, const char *n
         if (sr_number_divide(out->numerator, out->denominator, &out->value) == SR_OK)
             out->missing = SR_PRESENT;
     }
-    return finish(arena, view, column, out);
+    status = tell_printed(arena, view, column, numerator, denominator, out);
+    return status == SR_OK ? finish(arena, view, column, out) : status;
 }

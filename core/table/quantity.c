@@ -150,6 +150,8 @@ sr_status sr_quantity_compute(sr_arena *arena, sr_arithmetic op, const sr_quanti
         if (status != SR_OK) return status;
     }
     sr_status status = join_traces(arena, a, signs[op], b, true, &made);
+    int sign = op == SR_ADD ? 1 : op == SR_SUBTRACT ? -1 : 0;
+    if (status == SR_OK) status = sr_quantity_tells_both(arena, sign, a, b, &made);
     if (status == SR_OK) *out = made;
     return status;
 }
@@ -192,6 +194,7 @@ sr_status sr_quantity_share(sr_arena *arena, const sr_quantity *numerator, const
     sr_status status = SR_OK;
     if (made.missing == SR_PRESENT) status = divide_share(numerator, denominator, &made, problem);
     if (status == SR_OK) status = join_traces(arena, numerator, " / ", denominator, false, &made);
+    if (status == SR_OK) status = sr_quantity_tells_both(arena, 0, numerator, denominator, &made);
     if (status == SR_OK) *out = made;
     return status;
 }

@@ -17,6 +17,31 @@ typedef struct sr_origin {
     const sr_origin_part *parts;
 } sr_origin;
 
+/* How the rows of a selection become a number that says something about persons. */
+typedef enum sr_told_by {
+    SR_TOLD_ROWS,    /* the number of rows */
+    SR_TOLD_FILLED,  /* the number of rows with a filled cell in the column: the base of a mean */
+    SR_TOLD_WORDS,   /* the number of different values of the column: persons rather than participations */
+    SR_TOLD_CELLS,   /* the sum of the column, which holds numbers of persons */
+    SR_TOLD_VALUES,  /* the sum of another column: of what each person has */
+    SR_TOLD_UNKNOWN, /* a share whose base the source does not give */
+} sr_told_by;
+
+typedef struct sr_told_part {
+    const sr_table *table; /* read or derived */
+    const sr_selection *rows;
+    const sr_column *column; /* NULL for SR_TOLD_ROWS */
+    sr_told_by by;
+    int sign; /* 1: added, -1: taken away */
+} sr_told_part;
+
+/* One number about rows that whoever reads a quantity gets to know: its parts added up. A share tells two,
+   its numerator and its base; a mean tells its base and, times the base, a sum. */
+typedef struct sr_telling {
+    size_t count;
+    const sr_told_part *parts;
+} sr_telling;
+
 typedef struct sr_quantity {
     sr_number value; /* meaningful when missing == SR_PRESENT */
     sr_missing missing;
@@ -30,6 +55,9 @@ typedef struct sr_quantity {
     const char *reason;      /* why a missing value is missing, in the words of the script; or NULL */
     const char *formula;     /* how it was computed, as text in the terms of the source; or NULL */
     const char *assumed;     /* why it was assumed; NULL: it was not */
+    size_t told_count;       /* what it tells about rows, for the protection of persons */
+    const sr_telling *told;  /* in the arena; the same array in every copy of the quantity */
+    bool told_alone;         /* the value is the one number that it tells */
 } sr_quantity;
 
 sr_quantity sr_quantity_missing(sr_missing kind, sr_measured_in unit);
@@ -43,8 +71,19 @@ sr_status sr_origin_unite(sr_arena *arena, const sr_origin *a, const sr_origin *
 /* The origin of the rows of a view: derived tables are followed to the tables they came from. */
 SR_MUST_USE
 sr_status sr_origin_of(sr_arena *arena, const sr_view *view, const sr_origin **out);
-/* Row numbers as ranges, "2–45, 50"; at most `limit` ranges, then " … (n rader)" in the language. */
+/* Row numbers as ranges, "2–45, 50"; at most `limit` ranges, then " … (n rader)" in the language. Of rows
+   about persons none are told: what two figures have in common would show. */
 void sr_origin_write_rows(sr_buf *out, const sr_origin_part *part, size_t limit, sr_language language);
+
+/* Adds to what a quantity tells: a number about the rows of a view. `column` as sr_told_by needs it. */
+SR_MUST_USE
+sr_status sr_quantity_tells(sr_arena *arena, const sr_view *view, sr_told_by by, const sr_column *column,
+                            sr_quantity *out);
+/* What the result of arithmetic tells: sum and difference of two counts tell one number, everything else all
+   that its operands tell. `sign` 1: a + b, -1: a - b, 0: another operation. */
+SR_MUST_USE
+sr_status sr_quantity_tells_both(sr_arena *arena, int sign, const sr_quantity *a, const sr_quantity *b,
+                                 sr_quantity *out);
 
 /* Arithmetic. Missing in, missing out (the first operand's kind wins); origins are united; the formula joins
    both sides: "(a) + (b)" unless given by the caller after. A number that does not fit, a division by zero
@@ -60,6 +99,14 @@ sr_status sr_quantity_compute(sr_arena *arena, sr_arithmetic op, const sr_quanti
 SR_MUST_USE
 sr_status sr_quantity_share(sr_arena *arena, const sr_quantity *numerator, const sr_quantity *denominator,
                             sr_quantity *out, sr_finding *problem);
+
+/* The same without figures, to be printed: missing SR_SUPPRESSED, without base, n and rows; its origin names
+   the sources only. */
+SR_MUST_USE
+sr_status sr_quantity_suppress(sr_arena *arena, sr_quantity *quantity);
+/* Whether it comes from a source about persons, so that it may only be printed when it has been let through.
+ */
+bool sr_quantity_about_persons(const sr_quantity *quantity);
 
 /* The quantity as printed in a report or in `display`: the number in its unit, or the sign of its missing
    kind

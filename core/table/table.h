@@ -18,6 +18,7 @@ typedef struct sr_source {
     bool published;    /* the figures are already published: never suppressed */
     bool hand_entered; /* the values were entered by hand */
     bool synthetic;    /* the values are made up */
+    bool persons;      /* its rows are about persons and not published: small groups are suppressed */
 } sr_source;
 
 /* SR_COL_RATIO exists in derived tables only (a column divided by another). */

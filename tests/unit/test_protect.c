@@ -1,0 +1,352 @@
+/* Suppression, against a slow search that knows nothing of it: every group of few rows is tried, with
+   elimination in fractions of small numbers, on vectors over single rows. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+#include "privacy/protect.h"
+#include "table/operation.h"
+
+enum { MOST_ROWS = 12, MOST_FIGURES = 40 };
+
+typedef struct world {
+    sr_arena *arena;
+    sr_source source;
+    sr_table table;
+    unsigned threshold;
+    size_t count;
+    unsigned sets[MOST_FIGURES][2]; /* rows as bits: number, or numerator and base; 0: none */
+    sr_quantity quantities[MOST_FIGURES];
+    sr_figure figures[MOST_FIGURES];
+} world;
+
+static world *begin(unsigned rows, unsigned threshold)
+{
+    sr_arena *arena = sr_arena_new();
+    world *w = sr_arena_alloc(arena, sizeof *w);
+    assert_non_null(w);
+    w->arena = arena;
+    w->source = (sr_source){.name = "deltagare", .file = "d.csv", .persons = true};
+    w->table = (sr_table){.source = &w->source, .rows = rows, .first_row = 2};
+    w->threshold = threshold;
+    return w;
+}
+
+static void end(world *w)
+{
+    sr_arena_free(w->arena);
+}
+
+static sr_quantity count_of(world *w, unsigned set)
+{
+    uint32_t *rows = sr_arena_array(w->arena, 33, sizeof *rows);
+    sr_selection *selection = sr_arena_alloc(w->arena, sizeof *selection);
+    assert_true(rows != NULL && selection != NULL);
+    size_t count = 0;
+    for (unsigned row = 0; row < w->table.rows; row++) {
+        if (set >> row & 1) rows[count++] = row;
+    }
+    *selection = (sr_selection){count, rows};
+    sr_view view = {.table = &w->table, .rows = selection, .predicate = ""};
+    sr_quantity out;
+    sr_finding problem;
+    assert_int_equal(sr_view_count(w->arena, &view, &out, &problem), SR_OK);
+    return out;
+}
+
+static size_t put(world *w, sr_quantity quantity, unsigned first, unsigned second, unsigned rank)
+{
+    size_t at = w->count++;
+    w->quantities[at] = quantity;
+    w->sets[at][0] = first;
+    w->sets[at][1] = second;
+    w->figures[at] = (sr_figure){.quantity = &w->quantities[at], .rank = rank};
+    return at;
+}
+
+static size_t put_count(world *w, unsigned set, unsigned rank)
+{
+    return put(w, count_of(w, set), set, 0, rank);
+}
+
+static size_t put_share(world *w, unsigned part, unsigned whole, unsigned rank)
+{
+    sr_quantity numerator = count_of(w, part & whole);
+    sr_quantity denominator = count_of(w, whole);
+    sr_quantity share;
+    sr_finding problem;
+    assert_int_equal(sr_quantity_share(w->arena, &numerator, &denominator, &share, &problem), SR_OK);
+    return put(w, share, part & whole, whole, rank);
+}
+
+static void decide(world *w)
+{
+    assert_int_equal(sr_protect(w->figures, w->count, w->threshold), SR_OK);
+}
+
+static bool printed(const world *w, size_t at)
+{
+    return w->figures[at].decision == SR_PRINTED;
+}
+
+/* ---- the slow search: a basis over single rows, modulo a prime that is not the one of the program ---- */
+
+static const int64_t PRIME = 1000000007;
+
+typedef struct basis {
+    size_t rows, count;
+    int64_t at[2 * MOST_FIGURES][MOST_ROWS];
+} basis;
+
+static int64_t power(int64_t base, int64_t exponent)
+{
+    int64_t result = 1;
+    for (; exponent > 0; exponent >>= 1) {
+        if (exponent & 1) result = result * base % PRIME;
+        base = base * base % PRIME;
+    }
+    return result;
+}
+
+static bool reduces_to_zero(const basis *b, int64_t *vector)
+{
+    for (size_t i = 0; i < b->count; i++) {
+        size_t first = 0;
+        while (b->at[i][first] == 0) {
+            first++;
+        }
+        int64_t factor = vector[first] * power(b->at[i][first], PRIME - 2) % PRIME;
+        for (size_t k = 0; k < b->rows; k++) {
+            vector[k] = (vector[k] + (PRIME - factor) * b->at[i][k]) % PRIME;
+        }
+    }
+    for (size_t k = 0; k < b->rows; k++) {
+        if (vector[k] != 0) return false;
+    }
+    return true;
+}
+
+static void as_vector(unsigned set, int64_t *vector)
+{
+    for (unsigned row = 0; row < MOST_ROWS; row++) {
+        vector[row] = set >> row & 1;
+    }
+}
+
+static void learn(basis *b, unsigned set)
+{
+    int64_t vector[MOST_ROWS];
+    as_vector(set, vector);
+    if (!reduces_to_zero(b, vector)) memcpy(b->at[b->count++], vector, sizeof vector);
+}
+
+/* Whether some vector of whole numbers, of which `left` more persons can be put into it from `row` on, can be
+   computed. */
+static bool finds(const basis *b, const int64_t *vector, size_t row, unsigned left, bool empty)
+{
+    int64_t copy[MOST_ROWS];
+    memcpy(copy, vector, sizeof copy);
+    if (!empty && reduces_to_zero(b, copy)) return true;
+    for (; row < b->rows && left > 0; row++) {
+        memcpy(copy, vector, sizeof copy);
+        copy[row]++;
+        if (finds(b, copy, row, left - 1, false)) return true;
+    }
+    return false;
+}
+
+/* Whether the number of a group of few rows, each once or several times, can be computed from the figures. */
+static bool disclosed(const world *w, bool (*is_printed)(const world *w, size_t at))
+{
+    basis b = {.rows = w->table.rows};
+    const int64_t nobody[MOST_ROWS] = {0};
+    for (size_t i = 0; i < w->count; i++) {
+        if (!is_printed(w, i)) continue;
+        learn(&b, w->sets[i][0]);
+        learn(&b, w->sets[i][1]);
+    }
+    return finds(&b, nobody, 0, w->threshold - 1, true);
+}
+
+/* As if only figures that are small themselves were hidden. */
+static bool printed_but_small(const world *w, size_t at)
+{
+    return w->figures[at].decision != SR_HIDDEN_SMALL;
+}
+
+/* ---- tests ---- */
+
+static void test_alone(void **state)
+{
+    (void)state;
+    world *w = begin(12, 5);
+    size_t four = put_count(w, 0xF, 1), none = put_count(w, 0, 1), five = put_count(w, 0x1F, 1);
+    size_t rest = put_share(w, 0x7F, 0x3FF, 1), few = put_share(w, 0x3, 0xFFF, 1);
+    size_t all = put_share(w, 0xFE0, 0xFE0, 1), small_base = put_share(w, 0, 0x7, 1);
+    size_t none_of_seven = put_share(w, 0, 0xFE0, 1);
+    decide(w);
+    assert_int_equal(w->figures[four].decision, SR_HIDDEN_SMALL);
+    assert_int_equal(w->figures[rest].decision, SR_HIDDEN_SMALL);
+    assert_int_equal(w->figures[few].decision, SR_HIDDEN_SMALL);
+    assert_int_equal(w->figures[small_base].decision, SR_HIDDEN_SMALL);
+    assert_true(printed(w, none) && printed(w, five) && printed(w, all) && printed(w, none_of_seven));
+    end(w);
+}
+
+static void test_least_important_is_hidden(void **state)
+{
+    (void)state;
+    world *w = begin(12, 3);
+    size_t small = put_count(w, 0x3, 1), lesser = put_count(w, 0x3C, 1), greater = put_count(w, 0xFC0, 1);
+    size_t whole = put_count(w, 0xFFF, 0);
+    decide(w);
+    assert_int_equal(w->figures[small].decision, SR_HIDDEN_SMALL);
+    assert_int_equal(w->figures[lesser].decision, SR_HIDDEN_COMPLEMENTARY);
+    assert_true(printed(w, greater) && printed(w, whole));
+    end(w);
+}
+
+/* The remainder of a partition is hidden though no figure is about it. */
+static void test_remainder(void **state)
+{
+    (void)state;
+    world *w = begin(12, 4);
+    put_count(w, 0xFFF, 0);
+    size_t first = put_count(w, 0x1F, 1), second = put_count(w, 0x3E0, 1);
+    decide(w);
+    assert_true(printed(w, first));
+    assert_int_equal(w->figures[second].decision, SR_HIDDEN_COMPLEMENTARY);
+    end(w);
+}
+
+/* What an earlier report told is known: one more row than last time is that row. */
+static void test_one_more(void **state)
+{
+    (void)state;
+    world *w = begin(12, 5);
+    size_t before = put_count(w, 0x7FF, 1), now = put_count(w, 0xFFF, 1);
+    w->figures[before].decision = SR_PRINTED;
+    decide(w);
+    assert_int_equal(w->figures[now].decision, SR_HIDDEN_COMPLEMENTARY);
+    end(w);
+}
+
+static void test_difference(void **state)
+{
+    (void)state;
+    world *w = begin(12, 5);
+    sr_quantity a = count_of(w, 0xFFF), b = count_of(w, 0x3FF), c = count_of(w, 0x1F), less, more;
+    sr_finding problem;
+    assert_int_equal(sr_quantity_compute(w->arena, SR_SUBTRACT, &a, &b, &less, &problem), SR_OK);
+    assert_int_equal(sr_quantity_compute(w->arena, SR_SUBTRACT, &a, &c, &more, &problem), SR_OK);
+    size_t two = put(w, less, 0, 0, 1), seven = put(w, more, 0, 0, 1);
+    decide(w);
+    assert_int_equal(w->figures[two].decision, SR_HIDDEN_SMALL);
+    assert_true(printed(w, seven));
+    end(w);
+}
+
+static void test_off(void **state)
+{
+    (void)state;
+    for (unsigned threshold = 0; threshold <= 1; threshold++) {
+        world *w = begin(12, threshold);
+        size_t one = put_count(w, 1, 1);
+        decide(w);
+        assert_true(printed(w, one));
+        end(w);
+    }
+}
+
+static uint64_t next_random(uint64_t *seed)
+{
+    *seed = *seed * 6364136223846793005u + 1442695040888963407u;
+    return *seed >> 33;
+}
+
+/* Sets as reports have them: values of some columns, and of two columns together. */
+static unsigned some_set(uint64_t *seed, const unsigned *columns, size_t count, unsigned all)
+{
+    unsigned set = all;
+    size_t picked = 1 + next_random(seed) % 2;
+    for (size_t i = 0; i < picked; i++) {
+        unsigned column = columns[next_random(seed) % count];
+        set &= next_random(seed) % 2 ? column : ~column;
+    }
+    return set & all;
+}
+
+static void fill(world *w, uint64_t *seed)
+{
+    unsigned all = (1U << w->table.rows) - 1;
+    unsigned columns[4];
+    for (size_t i = 0; i < 4; i++) {
+        columns[i] = (unsigned)next_random(seed) & all;
+    }
+    put_count(w, all, 0);
+    size_t wanted = 4 + next_random(seed) % (MOST_FIGURES - 6);
+    for (size_t i = 0; i < wanted; i++) {
+        unsigned set = some_set(seed, columns, 4, all);
+        if (next_random(seed) % 3 == 0) {
+            put_share(w, columns[next_random(seed) % 4], set, 2);
+        } else {
+            put_count(w, set, (unsigned)(next_random(seed) % 3));
+        }
+    }
+}
+
+static void test_random_worlds(void **state)
+{
+    (void)state;
+    uint64_t seed = 2026;
+    size_t broken = 0, printed_figures = 0, hidden = 0;
+    for (int round = 0; round < 1000; round++) {
+        world *w = begin(4 + (unsigned)(next_random(&seed) % (MOST_ROWS - 3)),
+                         2 + (unsigned)(next_random(&seed) % 4));
+        fill(w, &seed);
+        decide(w);
+        assert_false(disclosed(w, printed));
+        broken += disclosed(w, printed_but_small);
+        for (size_t i = 0; i < w->count; i++) {
+            printed_figures += printed(w, i);
+            hidden += !printed(w, i);
+        }
+        end(w);
+    }
+    assert_true(broken > 100); /* the search finds what is there to be found */
+    assert_true(printed_figures > 1000 && hidden > 1000);
+}
+
+/* Nothing is hidden in vain: with any hidden figure printed as well, a small group could be computed. */
+static void test_hides_no_more_than_it_must(void **state)
+{
+    (void)state;
+    uint64_t seed = 7;
+    for (int round = 0; round < 300; round++) {
+        world *w = begin(10, 4);
+        fill(w, &seed);
+        decide(w);
+        for (size_t i = 0; i < w->count; i++) {
+            if (printed(w, i)) continue;
+            sr_decision before = w->figures[i].decision;
+            w->figures[i].decision = SR_PRINTED;
+            assert_true(disclosed(w, printed));
+            w->figures[i].decision = before;
+        }
+        end(w);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_alone),         cmocka_unit_test(test_least_important_is_hidden),
+        cmocka_unit_test(test_remainder),     cmocka_unit_test(test_one_more),
+        cmocka_unit_test(test_difference),    cmocka_unit_test(test_off),
+        cmocka_unit_test(test_random_worlds), cmocka_unit_test(test_hides_no_more_than_it_must),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
