@@ -326,10 +326,16 @@ M.remittenter = {
   { "regionen", "regionen" }, { "egen-kontakt", "egen kontakt" }, { "annan", "annan" },
 }
 
+M.tider = {
+  { "ar-under-1", "under 1 år" }, { "ar-1-3", "1–3 år" }, { "ar-3-6", "3–6 år" }, { "ar-6-9", "6–9 år" },
+  { "ar-9", "9 år eller mer" }, { "uppgift-saknas", "uppgift saknas" },
+}
+
 function M.bakgrund(v)
   tabell(v, "alder", "Ålder", "åldersgrupp", M.aldrar)
   tabell(v, "remittent", "Remittent", "remittent", M.remittenter)
   tabell(v, "utbildning", "Utbildning", "utbildning", M.utbildningar)
+  tabell(v, "tid-i-forsorjning", "Tid i offentlig försörjning", "tid_i_försörjning", M.tider)
 end
 
 -- ---- tid i insatsen ----

@@ -4,7 +4,7 @@ local deltagare = require "deltagare"
 
 deltagare.alla { enhet = "samverkansteam" }
 deltagare.alla { enhet = "samkraft", volym = "register_volym", prefix = "register-volym", by = { "kön" },
-  utan = { "alder", "remittent", "utbildning", "avslut.utan-orsak" } }
+  utan = { "alder", "remittent", "utbildning", "tid-i-forsorjning", "avslut.utan-orsak" } }
 
 deltagare.avsnitt { enheter = { { "samverkansteam", "Samverkansteam Luleå" },
   { "samkraft", "Samkraft", prefix = "register-volym", rader = { "aktiva", "avslutade", "genomstromning" } } } }

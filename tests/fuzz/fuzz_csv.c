@@ -23,6 +23,8 @@ static const char *const from[] = {"k", "m", "-"};
 static const char *const to[] = {"kvinna", "man", ""};
 static const char *const steps[] = {"1", "2", ""};
 static const sr_scale scales[] = {{"kvinna", steps, 2}, {"*", NULL, 0}};
+static const sr_band band_list[] = {{"-1", INT64_MIN, 1}, {"2-", 2, INT64_MAX}};
+static const sr_bands bands = {.of = "d", .list = band_list, .count = 2};
 static const sr_column_spec specs[] = {
     {.name = "a", .typed = true, .type = SR_COL_DECIMAL, .percent = true, .required = true},
     {.name = "b", .code_from = from, .code_to = to, .code_count = 3, .codes_closed = true},
@@ -36,6 +38,9 @@ static const sr_column_spec specs[] = {
      .scale_by = "b",
      .scales = scales,
      .scale_count = 2},
+    {.name = "e", .code_from = from, .code_to = to, .code_count = 3, .codes_closed = true, .separator = "+"},
+    {.name = "f", .separator = ", "},
+    {.name = "g", .bands = &bands},
 };
 
 static void must(bool holds, const char *what)
@@ -57,12 +62,27 @@ static void check_text(const sr_table *table, const sr_column *column)
     }
 }
 
+/* The values of each word: at least one, known ones, none twice. */
+static void check_parts(const sr_column *column)
+{
+    for (uint32_t w = 0; w < column->word_count; w++) {
+        must(column->part_starts[w] < column->part_starts[w + 1], "a word has values");
+        for (uint32_t at = column->part_starts[w]; at < column->part_starts[w + 1]; at++) {
+            must(column->part_codes[at] < column->part_count, "values have words");
+            for (uint32_t before = column->part_starts[w]; before < at; before++) {
+                must(column->part_codes[before] != column->part_codes[at], "no value stands twice");
+            }
+        }
+    }
+}
+
 static void check_table(const sr_table *table)
 {
     for (size_t i = 0; i < table->column_count; i++) {
         const sr_column *column = &table->columns[i];
         must(sr_utf8_valid(column->name, strlen(column->name)) == strlen(column->name), "names are text");
         if (column->type == SR_COL_TEXT) check_text(table, column);
+        if (column->separator != NULL) check_parts(column);
         for (size_t row = 0; row < table->rows; row++) {
             (void)sr_cell(column, (uint32_t)row);
         }

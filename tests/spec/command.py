@@ -457,6 +457,37 @@ class Explain(spec.Case):
             self.assertIn(word, text)
 
 
+class Mappings(spec.Case):
+    """Ready mappings, and own ones that go before them."""
+
+    def lines(self, *arguments):
+        return [line.split("\t") for line in self.good("list", "mappings", *arguments).stdout.splitlines()]
+
+    def test_shared(self):
+        self.assertIn(["sus-person", "SUS, personregistrerade deltaganden", "lib/mappings/sus-person.json"], self.lines())
+
+    def test_own_goes_before_shared(self):
+        w = self.workspace()
+        (w / "scripts/mappings").mkdir()
+        (w / "scripts/mappings/sus-person.json").write_text(
+            '{ "schema": "samrapport-mapping/1", "id": "sus-person", "title": "Vår egen", "format": "csv",\n'
+            '  "columns": { "fråga": { "type": "text" }, "svar": { "names": ["andel"], "type": "decimal", "unit": "percent" } } }')
+        self.assertIn(["sus-person", "Vår egen", "scripts/mappings/sus-person.json"], self.lines("w"))
+        spec.edit(w, "forbund.json", '"enkat": { "file"', '"egna": { "file": "2025/data/enkat.csv", "mapping": "sus-person" },\n        "enkat": { "file"')
+        spec.append(w, "scripts/measures.lua",
+                    '\nmeasure "egna" { kind = "share", label = "Egna", value = source "egna":where { ["fråga"] = "bemötande" }:printed "svar" }\n')
+        measures = {m["id"]: m["value"] for m in json.loads(self.good("results", "w", "--period", "2025").stdout)["measures"]}
+        self.assertEqual(measures["egna"], 0.885)
+
+    def test_a_broken_one_is_told(self):
+        w = self.workspace()
+        (w / "scripts/mappings").mkdir()
+        (w / "scripts/mappings/trasig.json").write_text('{ "schema": "samrapport-mapping/1", "id": "trasig" }')
+        done = self.run_command("list", "mappings", "w")
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertIn("scripts/mappings/trasig.json:1:1: error[SR1011]", done.stderr)
+
+
 class Lists(spec.Case):
     def lines(self, *arguments):
         return [line.split("\t") for line in self.good("list", *arguments).stdout.splitlines()]

@@ -2,6 +2,7 @@
 #include "model_world.h"
 
 #include "model/mapping.h"
+#include "run/open_mappings.h"
 
 static const char forbund_text[] =
     "{ \"schema\": \"samrapport-forbund/1\", \"id\": \"prov\", \"name\": \"P\", \"periods\": {\n"
@@ -175,6 +176,107 @@ static void missing_columns_are_told(void **state)
     world_close(&w);
 }
 
+/* ---- failing allocations ---- */
+
+static const char whole_mapping[] =
+    "{ \"schema\": \"samrapport-mapping/1\", \"id\": \"export\", \"title\": \"T\",\n"
+    "  \"options\": { \"separator\": \";\" }, \"columns\": {\n"
+    "    \"stöd\": { \"type\": \"code\", \"separator\": \"+\", \"codes\": { \"A\": \"a\", \"B\": \"b\" } },\n"
+    "    \"född\": { \"names\": [\"Född\", \"År\"], \"type\": \"integer\" },\n"
+    "    \"ålder\": { \"bands\": { \"of\": \"född\", \"age\": true, \"steps\": [\"16-29\", \"30-64\"] } },\n"
+    "    \"ort\": {} }, \"rules\": [ { \"filled\": [\"född\"] } ] }";
+static const char whole_forbund[] =
+    "{ \"schema\": \"samrapport-forbund/1\", \"id\": \"prov\", \"name\": \"P\", \"periods\": { \"2022\": { "
+    "\"sources\": { \"a\": { \"file\": \"a.csv\", \"mapping\": \"export\", \"options\": { \"header\": 1 },\n"
+    "  \"columns\": { \"stöd\": { \"codes\": { \"C\": \"c\" } }, \"eget\": {} } } } } } }";
+
+static sr_status count_groups(world *w, size_t *groups)
+{
+    static const char *const by[] = {"stöd", "ålder"};
+    sr_view view;
+    sr_view some;
+    sr_group *list = NULL;
+    sr_finding problem = {0};
+    sr_quantity different = {0};
+    sr_scalar value = {.type = SR_SCALAR_TEXT, .text = "a"};
+    const sr_condition condition = {"stöd", SR_IS, 1, &value};
+    sr_status status = sr_view_all(w->arena, w->tables[0][0], &view);
+    if (status == SR_OK) status = sr_view_filter(w->arena, &view, &condition, 1, &some, &problem);
+    if (status == SR_OK) status = sr_view_distinct(w->arena, &view, "stöd", &different, &problem);
+    if (status == SR_OK) status = sr_view_group(w->arena, &view, by, 2, &list, groups, &problem);
+    return status;
+}
+
+/* From the two JSON texts to groups of several values and bands. */
+static sr_status read_whole(size_t *groups)
+{
+    world w = {0};
+    sr_mapping mapping;
+    *groups = 0;
+    sr_status status = world_open(&w, whole_forbund);
+    if (status == SR_OK) {
+        status =
+            sr_mapping_read(w.arena, sr_str_of(whole_mapping), "export.json", "export", w.findings, &mapping);
+    }
+    if (status == SR_OK) status = sr_mapping_apply(w.arena, &mapping, w.forbund, w.findings);
+    if (status == SR_OK) {
+        status =
+            world_source(&w, "2022", "a", "stöd;År;eget\nA + B;1990;x\nC;2000;y\nA+A;1985;\n;1930;\nB;;\n");
+        status = status == SR_CONTENT ? SR_OK : status; /* the rule is broken, and told */
+    }
+    if (status == SR_OK) status = count_groups(&w, groups);
+    if (status == SR_OK) status = sr_findings_status(w.findings);
+    world_close(&w);
+    return status;
+}
+
+static void every_lost_allocation_is_a_status(void **state)
+{
+    (void)state;
+    size_t groups = 0;
+    size_t expected = 0;
+    sr_memory_fail(0, false);
+    assert_int_equal(read_whole(&expected), SR_OK);
+    assert_int_equal(expected, 5);
+    uint64_t total = sr_memory_asked();
+    assert_in_range(total, 50, 100000);
+    for (uint64_t nth = 1; nth <= total; nth++) {
+        sr_memory_fail(nth, nth % 2 == 0);
+        sr_status status = read_whole(&groups);
+        sr_memory_fail(0, false);
+        assert_true(status == SR_MEMORY || (status == SR_OK && groups == expected));
+    }
+}
+
+static sr_status find_shared(size_t *count)
+{
+    sr_arena *arena = sr_arena_new();
+    sr_mapping_file *files = NULL;
+    *count = 0;
+    sr_status status = arena == NULL ? SR_MEMORY
+                                     : sr_mappings_find(arena, SR_TEST_DATA, "scripts",
+                                                        SR_TEST_DATA "/../scripts", &files, count);
+    sr_arena_free(arena);
+    return status;
+}
+
+static void lost_allocations_while_mappings_are_found(void **state)
+{
+    (void)state;
+    size_t count = 0;
+    size_t expected = 0;
+    sr_memory_fail(0, false);
+    assert_int_equal(find_shared(&expected), SR_OK);
+    assert_true(expected >= 3);
+    uint64_t total = sr_memory_asked();
+    for (uint64_t nth = 1; nth <= total; nth++) {
+        sr_memory_fail(nth, true);
+        sr_status status = find_shared(&count);
+        sr_memory_fail(0, false);
+        assert_true(status == SR_MEMORY || (status == SR_OK && count == expected));
+    }
+}
+
 int main(void)
 {
     sr_memory_install();
@@ -184,6 +286,8 @@ int main(void)
         cmocka_unit_test(a_wrong_mapping_is_told_in_its_file),
         cmocka_unit_test(contradictions_are_told_in_the_source),
         cmocka_unit_test(missing_columns_are_told),
+        cmocka_unit_test(every_lost_allocation_is_a_status),
+        cmocka_unit_test(lost_allocations_while_mappings_are_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
