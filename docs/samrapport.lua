@@ -426,6 +426,15 @@ function measure(id) end
 function goal(id) end
 
 ---@alias samrapport.Published { earned: samrapport.Evaluated|nil, maximum: samrapport.Evaluated|nil, indicators: samrapport.Evaluated|nil, goals: samrapport.Evaluated|nil }|fun(c: samrapport.Context): table
+---@class samrapport.Robustness
+---@field weights string|nil "25 %": each weight changes by at most so much
+---@field concentration number|nil instead: weights from a Dirichlet distribution around the proposal
+---@field near samrapport.Value[]|nil other limits for near
+---@field scoring samrapport.Scoring[]|nil other scorings
+---@field samples "interval"|"all"|"none"|nil which shares are samples
+---@field draws number|nil
+---@field seed number|nil
+---@field sensitivity number|nil rows of the variance-based sensitivity; 0: none
 ---@alias samrapport.Scoring "all_or_nothing"|"share_reached"|"share_reached_uncapped"|table steps: { { at_least "70 %", "50 %" }, … }
 ---@alias samrapport.Mean "arithmetic"|"geometric"|"harmonic"|"penalised"
 ---@class samrapport.IndexTable
@@ -449,6 +458,7 @@ function goal(id) end
 ---@field missing "left_out"|"counts_as_missed"|nil
 ---@field coverage string|nil "80 %": least share of the weight that must be measured
 ---@field points number|nil how many points a workshop distributes
+---@field robustness boolean|samrapport.Robustness|nil how far the conclusion holds
 ---@field weights table<string, number>|nil weights apart from their indicators, by id
 ---@field areas samrapport.Part[]|nil
 ---@field [integer] samrapport.Part

@@ -96,7 +96,7 @@ static int run(const sr_options *options)
     const char *workspace = NULL, *id = NULL;
     if (!words_of(options, &workspace, &id)) return SR_EXIT_USAGE;
     sr_run_outcome outcome;
-    int status = sr_command_run(options, workspace, SR_WANT_RESULTS, &outcome);
+    int status = sr_command_run(options, workspace, SR_WANT_RESULTS | SR_WANT_ROBUSTNESS, &outcome);
     int told = outcome.results.length > 0 ? print(options, &outcome, id) : SR_EXIT_DONE;
     int closed = sr_command_close(options, &outcome);
     if (told > status) status = told;
@@ -107,9 +107,9 @@ const sr_command sr_command_index = {
     .name = "index",
     .alias = "index",
     .summary = "shows the weighted index: what each area gives, what moved it and what would lift it",
-    .usage = "samrapport index [WORKSPACE] --period P [ID] [--json]",
+    .usage = "samrapport index [WORKSPACE] --period P [ID] [--json] [--draws N] [--seed N]",
     .examples = "  samrapport index examples/umearegionen --period 2022\n"
                 "  samrapport index --period 2022 viktat --json >index.json",
-    .options = SR_OPT_PERIOD | SR_OPT_JSON | SR_OPT_RUN,
+    .options = SR_OPT_PERIOD | SR_OPT_JSON | SR_OPT_DRAWS | SR_OPT_SEED | SR_OPT_RUN,
     .run = run,
 };

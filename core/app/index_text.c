@@ -283,6 +283,16 @@ static void lifts(const page *p, const cJSON *unit)
 
 /* ---- robustness ---- */
 
+static void assumption(const page *p)
+{
+    const cJSON *robust = member(p->units[0], "robustness");
+    if (!cJSON_IsObject(robust) || cJSON_IsTrue(member(robust, "declared"))) return;
+    sr_buf_text(p->to.out, "  ");
+    sr_page_say(&p->to,
+                SR_MSG("How much the weights may change is an assumption: the index does not declare it."));
+    sr_buf_char(p->to.out, '\n');
+}
+
 static void robustness(const page *p, const cJSON *unit)
 {
     const cJSON *sentence = NULL;
@@ -348,6 +358,7 @@ size_t sr_index_page(const cJSON *results, const char *id, sr_language language,
             lifts(&p, p.units[u]);
             robustness(&p, p.units[u]);
         }
+        assumption(&p);
     }
     return found;
 }

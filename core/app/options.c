@@ -7,6 +7,7 @@
 #include "app/terminal.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "model/declare.h"
 
 typedef struct option_row {
     const char *name;
@@ -27,11 +28,16 @@ static const option_row rows[] = {
     {"plugin", "--plugin", "add a plugin in C that builds against this installation", SR_OPT_PLUGIN, false},
     {"json", "--json", "what is found as JSON on standard output", SR_OPT_JSON, false},
     {"diagnostics", "--diagnostics json", "findings as one JSON object a line", SR_OPT_DIAGNOSTICS, true},
+    {"draws", "--draws N",
+     "how many times other weights and samples are drawn; default: as declared, else 2000", SR_OPT_DRAWS,
+     true},
+    {"seed", "--seed N", "a whole number that the draws begin from; the same gives the same", SR_OPT_SEED,
+     true},
     {"quiet", "--quiet", "no progress and no list of files", SR_OPT_QUIET, false},
     {"in-process", "--in-process", "run scripts and plugin without the protection (for debuggers)",
      SR_OPT_IN_PROCESS, false},
 };
-enum { ROWS = sizeof rows / sizeof *rows, HELP = 1000 };
+enum { ROWS = sizeof rows / sizeof *rows, HELP = 1000, LEAST_DRAWS = 100 };
 
 typedef struct list {
     void *items;
@@ -67,6 +73,39 @@ static bool set_diagnostics(sr_options *out, const char *value)
     return false;
 }
 
+/* Digits only, up to `most`; false after a message. */
+static bool read_whole(const char *option, const char *value, uint64_t most, uint64_t *out)
+{
+    uint64_t number = 0;
+    size_t length = strspn(value, "0123456789");
+    bool right = length > 0 && value[length] == '\0' && length <= 18;
+    for (size_t i = 0; right && i < length; i++)
+        number = number * 10 + (uint64_t)(value[i] - '0');
+    if (right && number <= most) {
+        *out = number;
+        return true;
+    }
+    sr_say_usage(SR_MSG("{0} takes a whole number, not {1}", option, value));
+    return false;
+}
+
+static bool set_draws(sr_options *out, const char *value)
+{
+    uint64_t draws = 0;
+    if (!read_whole("--draws", value, SR_MOST_DRAWS, &draws)) return false;
+    if (draws >= LEAST_DRAWS) {
+        out->draws = (size_t)draws;
+        return true;
+    }
+    sr_say_usage(SR_MSG("--draws takes at least {0}: fewer say nothing", "100"));
+    return false;
+}
+
+static bool set_seed(sr_options *out, const char *value)
+{
+    return out->has_seed = read_whole("--seed", value, UINT64_C(999999999999999), &out->seed);
+}
+
 static bool take(reading *in, unsigned bit, char *value)
 {
     sr_options *out = in->out;
@@ -87,6 +126,10 @@ static bool take(reading *in, unsigned bit, char *value)
         return out->draft = true;
     case SR_OPT_PLUGIN:
         return out->plugin = true;
+    case SR_OPT_DRAWS:
+        return set_draws(out, value);
+    case SR_OPT_SEED:
+        return set_seed(out, value);
     case SR_OPT_JSON:
         return out->json = true;
     case SR_OPT_QUIET:

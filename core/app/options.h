@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* Which options a command takes. */
 enum {
@@ -17,6 +18,8 @@ enum {
     SR_OPT_PLUGIN = 128,
     SR_OPT_QUIET = 256,
     SR_OPT_JSON = 512,
+    SR_OPT_DRAWS = 1024,
+    SR_OPT_SEED = 2048,
     SR_OPT_RUN =
         SR_OPT_DIAGNOSTICS | SR_OPT_IN_PROCESS | SR_OPT_QUIET, /* every command that runs a workspace */
 };
@@ -28,6 +31,9 @@ typedef struct sr_options {
     const char *const *formats;
     size_t format_count;
     const char *output;
+    size_t draws; /* 0: not given */
+    bool has_seed;
+    uint64_t seed;
     bool draft, json_diagnostics, in_process, plugin, quiet, json, help;
     const char *const *words; /* what is no option */
     size_t word_count;

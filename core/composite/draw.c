@@ -9,14 +9,6 @@
 
 /* ---- a row: everything that a draw decides ---- */
 
-static double drawn_weight(sr_random *random, const sr_draw_rule *rule, double proposal, double whole)
-{
-    if (rule->spread == SR_SPREAD_DIRICHLET) {
-        return proposal > 0 ? sr_random_gamma(random, rule->amount * proposal / whole) : 0;
-    }
-    return proposal * (1 + rule->amount * (2 * sr_random_unit(random) - 1));
-}
-
 static double sum_of(const double *numbers, size_t count)
 {
     double sum = 0;
@@ -26,15 +18,32 @@ static double sum_of(const double *numbers, size_t count)
     return sum;
 }
 
-static void draw_weights(const sr_draw_index *index, const sr_draw_rule *rule, sr_random *random, double *out)
+static void draw_weights(const sr_draw_index *index, const sr_draw_rule *rule, sr_random *random,
+                         const sr_gamma *gammas, double *out)
 {
+    const double *proposal = index->leaf_weight;
+    double from = 1 - rule->amount;
+    double range = 2 * rule->amount;
     if (rule->spread == SR_SPREAD_NONE) {
-        memcpy(out, index->leaf_weight, index->leaves * sizeof *out);
-        return;
+        memcpy(out, proposal, index->leaves * sizeof *out);
+    } else if (rule->spread == SR_SPREAD_WITHIN) {
+        for (size_t i = 0; i < index->leaves; i++) {
+            out[i] = proposal[i] * (from + range * sr_random_unit(random));
+        }
+    } else {
+        for (size_t i = 0; i < index->leaves; i++) {
+            out[i] = proposal[i] > 0 ? sr_random_gamma_of(random, &gammas[i]) : 0;
+        }
     }
+}
+
+static void find_gammas(const sr_draw_index *index, const sr_draw_rule *rule, sr_gamma *out)
+{
     double whole = sum_of(index->leaf_weight, index->leaves);
     for (size_t i = 0; i < index->leaves; i++) {
-        out[i] = drawn_weight(random, rule, index->leaf_weight[i], whole);
+        if (index->leaf_weight[i] > 0) {
+            out[i] = sr_gamma_of(rule->amount * index->leaf_weight[i] / whole);
+        }
     }
 }
 
@@ -85,7 +94,7 @@ static void draw_samples(const sr_draw_index *index, sr_random *random, double *
 void sr_row_draw(const sr_draw_index *index, const sr_draw_rule *rule, sr_random *random, sr_row *row)
 {
     size_t cells = index->leaves * index->units;
-    draw_weights(index, rule, random, row->weights);
+    draw_weights(index, rule, random, row->gammas, row->weights);
     row->variant = 0;
     if (rule->vary_variants && index->variants > 1) {
         row->variant = (size_t)(sr_random_unit(random) * (double)index->variants);
@@ -121,18 +130,33 @@ static void *draw_part(void *argument)
     return NULL;
 }
 
-sr_status sr_row_make(const sr_draw_index *index, sr_row *row, sr_scratch *scratch)
+static bool is_complete(const sr_draw_index *index)
+{
+    bool complete = true;
+    for (size_t i = 0; i < index->leaves * index->units * index->variants; i++) {
+        complete = complete && index->present[i] > 0;
+    }
+    return complete;
+}
+
+sr_status sr_row_make(const sr_draw_index *index, const sr_draw_rule *rule, sr_row *row, sr_scratch *scratch)
 {
     size_t cells = index->leaves * index->units;
     row->weights = sr_calloc(index->leaves + 1, sizeof *row->weights);
     row->own = sr_calloc(cells + 1, sizeof *row->own);
+    row->gammas = sr_calloc(index->leaves + 1, sizeof *row->gammas);
+    row->complete = is_complete(index);
+    if (row->gammas != NULL && rule != NULL && rule->spread == SR_SPREAD_DIRICHLET) {
+        find_gammas(index, rule, row->gammas);
+    }
     scratch->weight = sr_calloc((index->nodes + 1) * (index->units + 1), sizeof *scratch->weight);
     scratch->sum = sr_calloc((index->nodes + 1) * (index->units + 1), sizeof *scratch->sum);
     scratch->extra = sr_calloc((index->nodes + 1) * (index->units + 1), sizeof *scratch->extra);
     scratch->state = sr_calloc((index->nodes + 1) * (index->units + 1), sizeof *scratch->state);
     scratch->below = sr_calloc(index->nodes + 1, sizeof *scratch->below);
-    bool room = row->weights != NULL && row->own != NULL && scratch->weight != NULL && scratch->sum != NULL &&
-                scratch->extra != NULL && scratch->state != NULL && scratch->below != NULL;
+    bool room = row->weights != NULL && row->own != NULL && row->gammas != NULL && scratch->weight != NULL &&
+                scratch->sum != NULL && scratch->extra != NULL && scratch->state != NULL &&
+                scratch->below != NULL;
     return room ? SR_OK : SR_MEMORY;
 }
 
@@ -140,6 +164,7 @@ void sr_row_free(sr_row *row, sr_scratch *scratch)
 {
     sr_free(row->weights);
     sr_free(row->own);
+    sr_free(row->gammas);
     sr_free(scratch->weight);
     sr_free(scratch->sum);
     sr_free(scratch->extra);
@@ -172,7 +197,7 @@ sr_status sr_draw(const sr_draw_index *index, const sr_draw_rule *rule, double *
         parts[i].out = out;
         parts[i].first = rule->draws * i / count;
         parts[i].end = rule->draws * (i + 1) / count;
-        status = sr_row_make(index, &parts[i].row, &parts[i].scratch);
+        status = sr_row_make(index, rule, &parts[i].row, &parts[i].scratch);
     }
     if (status == SR_OK) {
         draw_parts(parts, count);
@@ -188,7 +213,7 @@ sr_status sr_draw_once(const sr_draw_index *index, size_t without, size_t varian
     size_t cells = index->leaves * index->units;
     sr_row row = {0};
     sr_scratch scratch = {0};
-    sr_status status = sr_row_make(index, &row, &scratch);
+    sr_status status = sr_row_make(index, NULL, &row, &scratch);
     if (status == SR_OK) {
         memcpy(row.weights, index->leaf_weight, index->leaves * sizeof *row.weights);
         if (without < index->leaves) {

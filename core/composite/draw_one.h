@@ -7,6 +7,8 @@
 typedef struct sr_row {
     double *weights;                /* [leaf], owned */
     double *own;                    /* [leaf][unit], owned: scores where samples vary */
+    sr_gamma *gammas;               /* [leaf], owned: of weights that are drawn so */
+    bool complete;                  /* every outcome is present in every unit and variant */
     const double *scores, *present; /* [leaf][unit] */
     size_t variant;
 } sr_row;
@@ -19,7 +21,7 @@ typedef struct sr_scratch {
 } sr_scratch;
 
 SR_MUST_USE
-sr_status sr_row_make(const sr_draw_index *index, sr_row *row, sr_scratch *scratch);
+sr_status sr_row_make(const sr_draw_index *index, const sr_draw_rule *rule, sr_row *row, sr_scratch *scratch);
 void sr_row_free(sr_row *row, sr_scratch *scratch);
 void sr_row_draw(const sr_draw_index *index, const sr_draw_rule *rule, sr_random *random, sr_row *row);
 /* Values of all units; NaN where there is none. */

@@ -8,23 +8,52 @@
 
 enum { ZERO = 1, BELOW_ZERO = 2 };
 
+/* Sums of weight × column over the leaves, for `width` units beside each other. The width is known where this
+   is called, so that the sums stay in registers. */
+static inline __attribute__((always_inline)) void add_columns(size_t width, size_t leaves, size_t units,
+                                                              const double *weights, const double *columns,
+                                                              double *out)
+{
+    double sums[8] = {0};
+    for (size_t i = 0; i < leaves; i++) {
+        for (size_t u = 0; u < width; u++) {
+            sums[u] += weights[i] * columns[i * units + u];
+        }
+    }
+    memcpy(out, sums, width * sizeof *out);
+}
+
+static void weigh(const sr_draw_index *index, const double *weights, const double *columns, double *out)
+{
+    size_t units = index->units;
+    size_t at = 0;
+    for (; at + 8 <= units; at += 8) {
+        add_columns(8, index->leaves, units, weights, columns + at, out + at);
+    }
+    for (; at + 4 <= units; at += 4) {
+        add_columns(4, index->leaves, units, weights, columns + at, out + at);
+    }
+    for (; at < units; at++) {
+        add_columns(1, index->leaves, units, weights, columns + at, out + at);
+    }
+}
+
 static void value_pooled(const sr_draw_index *index, const sr_row *row, sr_scratch *scratch, double *out)
 {
     size_t units = index->units;
     double *weight = scratch->weight;
-    memset(weight, 0, units * sizeof *weight);
-    memset(out, 0, units * sizeof *out);
-    for (size_t i = 0; i < index->leaves; i++) {
-        const double *scores = row->scores + i * units;
-        const double *present = row->present + i * units;
-        double own = row->weights[i];
-        for (size_t u = 0; u < units; u++) {
-            out[u] += own * scores[u];
-            weight[u] += own * present[u];
+    weigh(index, row->weights, row->scores, out);
+    if (row->complete) {
+        weight[0] = 0;
+        for (size_t i = 0; i < index->leaves; i++) {
+            weight[0] += row->weights[i];
         }
+    } else {
+        weigh(index, row->weights, row->present, weight);
     }
     for (size_t u = 0; u < units; u++) {
-        out[u] = weight[u] > 0 ? index->scale * out[u] / weight[u] : NAN;
+        double below = row->complete ? weight[0] : weight[u];
+        out[u] = below > 0 ? index->scale * out[u] / below : NAN;
     }
 }
 

@@ -1,6 +1,7 @@
 #include "composite/random.h"
 
 #include <math.h>
+#include <stddef.h>
 #include <string.h>
 
 static const double LN2_HIGH = 0x1.62e42fefa38p-1; /* with its last bits zero, so that a product with a small
@@ -33,9 +34,11 @@ double sr_exact_log(double x)
     }
     double s = (m - 1) / (m + 1);
     double q = s * s;
+    static const double terms[] = {1.0 / 21, 1.0 / 19, 1.0 / 17, 1.0 / 15, 1.0 / 13,
+                                   1.0 / 11, 1.0 / 9,  1.0 / 7,  1.0 / 5,  1.0 / 3};
     double sum = 0;
-    for (int n = 21; n >= 3; n -= 2) {
-        sum = (sum + 1.0 / n) * q;
+    for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
+        sum = (sum + terms[i]) * q;
     }
     return (double)k * LN2_HIGH + (2 * s + (2 * s * sum + (double)k * LN2_LOW));
 }
@@ -46,9 +49,24 @@ double sr_exact_exp(double x)
     double scaled = x * 1.4426950408889634;
     int k = (int)(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
     double r = (x - (double)k * LN2_HIGH) - (double)k * LN2_LOW;
-    double sum = 1;
-    for (int n = 14; n >= 1; n--) {
-        sum = 1 + sum * r / n;
+    static const double terms[] = {1.0 / 87178291200,
+                                   1.0 / 6227020800,
+                                   1.0 / 479001600,
+                                   1.0 / 39916800,
+                                   1.0 / 3628800,
+                                   1.0 / 362880,
+                                   1.0 / 40320,
+                                   1.0 / 5040,
+                                   1.0 / 720,
+                                   1.0 / 120,
+                                   1.0 / 24,
+                                   1.0 / 6,
+                                   1.0 / 2,
+                                   1,
+                                   1};
+    double sum = 0;
+    for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
+        sum = sum * r + terms[i];
     }
     int half = k / 2; /* in two steps, so that neither factor leaves the normal numbers */
     return sum * double_of((uint64_t)(half + 1023) << 52) * double_of((uint64_t)(k - half + 1023) << 52);
@@ -70,10 +88,14 @@ double sr_random_normal(sr_random *random)
     }
 }
 
-static double gamma_above_one(sr_random *random, double shape)
+sr_gamma sr_gamma_of(double shape)
 {
-    double d = shape - 1.0 / 3;
-    double c = 1 / sqrt(9 * d);
+    double d = (shape < 1 ? shape + 1 : shape) - 1.0 / 3;
+    return (sr_gamma){d, 1 / sqrt(9 * d), shape < 1 ? 1 / shape : 0};
+}
+
+static double gamma_above_one(sr_random *random, double d, double c)
+{
     for (;;) {
         double x = sr_random_normal(random);
         double t = 1 + c * x;
@@ -84,20 +106,26 @@ static double gamma_above_one(sr_random *random, double shape)
         double u = sr_random_unit(random);
         double square = x * x;
         if (u < 1 - 0.0331 * square * square ||
-            sr_exact_log(u) < 0.5 * x * x + d - d * v + d * sr_exact_log(v)) {
+            sr_exact_log(u) < 0.5 * square + d - d * v + d * sr_exact_log(v)) {
             return d * v;
         }
     }
 }
 
+double sr_random_gamma_of(sr_random *random, const sr_gamma *gamma)
+{
+    if (!(gamma->power > 0)) {
+        return gamma_above_one(random, gamma->d, gamma->c);
+    }
+    double power = sr_exact_log(sr_random_unit(random)) * gamma->power;
+    double above = gamma_above_one(random, gamma->d, gamma->c);
+    return power < -690 ? 0 : above * sr_exact_exp(power);
+}
+
 double sr_random_gamma(sr_random *random, double shape)
 {
-    if (shape >= 1) {
-        return gamma_above_one(random, shape);
-    }
-    double power = sr_exact_log(sr_random_unit(random)) / shape;
-    double above = gamma_above_one(random, shape + 1);
-    return power < -690 ? 0 : above * sr_exact_exp(power);
+    const sr_gamma gamma = sr_gamma_of(shape);
+    return sr_random_gamma_of(random, &gamma);
 }
 
 double sr_random_beta(sr_random *random, double a, double b)

@@ -48,6 +48,13 @@ static inline double sr_random_unit(sr_random *random)
 double sr_exact_log(double x);
 double sr_exact_exp(double x);
 double sr_random_normal(sr_random *random); /* mean 0, deviation 1: ratio of uniforms, Leva's bounds */
+/* What a gamma distribution of a shape above 0 is drawn with: found once, used for every draw. */
+typedef struct sr_gamma {
+    double d, c;
+    double power; /* 1 / shape for shapes below 1, which are drawn by the shape one above; else 0 */
+} sr_gamma;
+sr_gamma sr_gamma_of(double shape);
+double sr_random_gamma_of(sr_random *random, const sr_gamma *gamma);
 /* Shape above 0, scale 1: Marsaglia and Tsang with their squeeze; below 1 by the shape one above. */
 double sr_random_gamma(sr_random *random, double shape);
 /* Both above 0. */

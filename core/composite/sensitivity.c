@@ -256,7 +256,7 @@ sr_status sr_draw_effects(const sr_draw_index *index, const sr_draw_rule *rule, 
     sr_row *const made[] = {&e.a, &e.b, &e.mixed};
     sr_status status = SR_OK;
     for (size_t i = 0; i < 3 && status == SR_OK; i++) {
-        status = sr_row_make(index, made[i], &e.scratch[i]);
+        status = sr_row_make(index, rule, made[i], &e.scratch[i]);
     }
     e.values = sr_calloc(index->units * (e.factors + 2) * rows + 1, sizeof *e.values);
     e.out = sr_calloc(index->units + 1, sizeof *e.out);

@@ -4,7 +4,7 @@
 #ifndef SR_MODEL_DECLARE_H
 #define SR_MODEL_DECLARE_H
 
-#include "composite/composite.h"
+#include "composite/draw.h"
 #include "model/forbund.h"
 #include "model/state.h"
 #include "table/quantity.h"
@@ -263,6 +263,35 @@ typedef struct sr_indicator {
     sr_place place;
 } sr_indicator;
 
+/* Another scoring or limit for near, beside the index's own. */
+typedef struct sr_variant {
+    bool has_scoring, has_near;
+    sr_scoring_rule scoring;
+    sr_number near;
+} sr_variant;
+
+/* Which outcomes are samples, whose chance is drawn. */
+typedef enum sr_samples {
+    SR_SAMPLES_INTERVAL, /* shares whose measure has an interval */
+    SR_SAMPLES_ALL,      /* every share with a known base */
+    SR_SAMPLES_NONE,
+} sr_samples;
+
+/* How the robustness of an index is tried. */
+typedef struct sr_robustness {
+    bool declared; /* else the defaults of sr_robustness_default, when somebody asks */
+    sr_spread spread;
+    sr_number amount; /* WITHIN: share by which a weight may change; DIRICHLET: concentration */
+    sr_samples samples;
+    size_t draws;
+    uint64_t seed;
+    size_t rows; /* of the sensitivity; 0: none */
+    const sr_variant *variants;
+    size_t variant_count;
+} sr_robustness;
+enum { SR_MOST_DRAWS = 1000000, SR_MOST_ROWS = 20000, SR_MOST_VARIANTS = 16 };
+sr_robustness sr_robustness_default(void);
+
 typedef struct sr_index {
     const char *id, *title;
     const sr_unit *unit;         /* of a single result; NULL: the förbund */
@@ -277,6 +306,7 @@ typedef struct sr_index {
     bool has_points;
     sr_number
         points; /* how many are distributed over the indicators in a workshop; else the sum of weights */
+    sr_robustness robustness;
     const char *decided;
     bool proposed;
     const sr_index_area *areas;

@@ -37,6 +37,13 @@ SR_MUST_USE
 sr_status sr_index_shares(sr_build *build, sr_index_result *out);
 /* Whether the value reaches the index's target. */
 sr_state sr_index_state(const sr_index *index, const sr_quantity *value);
+/* Robustness of all units of an index, where it is declared or asked for. */
+SR_MUST_USE
+sr_status sr_index_robustness(sr_build *build, const sr_results_ask *ask, sr_index_result *units,
+                              size_t count);
+/* What the robustness says, in sentences. */
+SR_MUST_USE
+sr_status sr_robust_say(sr_build *build, const sr_index_result *unit, sr_robust_result *out);
 /* Differences from `before`, which may be NULL. */
 SR_MUST_USE
 sr_status sr_index_changes(sr_build *build, sr_index_result *out, const sr_index_result *before);

@@ -268,6 +268,18 @@ static void check_scale(const checking *c)
     }
 }
 
+static void check_variants(const checking *c)
+{
+    const sr_robustness *rule = &c->index->robustness;
+    if (rule->variant_count > 0 && c->index->method.normal.method != SR_NORMAL_NONE) {
+        exclude(c, SR_MSG("a normalised index has no scoring and no near to vary"),
+                SR_MSG("take near and scoring out of robustness"));
+    }
+    for (size_t i = 0; i < rule->variant_count; i++) {
+        check_steps(c, &rule->variants[i].scoring, NULL);
+    }
+}
+
 static void check_normalised(const checking *c)
 {
     const sr_index_method *method = &c->index->method;
@@ -324,6 +336,7 @@ void sr_check_index_method(const sr_declare_check *check, const sr_index *index,
     check_units(&c);
     check_scale(&c);
     check_normalised(&c);
+    check_variants(&c);
     check_published(&c);
     check_coverage(&c);
 }

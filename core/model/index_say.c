@@ -155,6 +155,32 @@ static void say_missing(saying *s)
     sr_buf_free(&share);
 }
 
+static void say_robustness(saying *s, const sr_robustness *rule)
+{
+    sr_buf draws = {0};
+    sr_buf seed = {0};
+    sr_buf share = {0};
+    if (!rule->declared) {
+        return;
+    }
+    const char *count = number_text(s, &draws, SR_INT((int64_t)rule->draws), SR_IN_COUNT);
+    const char *begin = number_text(s, &seed, SR_INT((int64_t)rule->seed), SR_IN_NONE);
+    bool within = rule->spread == SR_SPREAD_WITHIN;
+    const char *amount = number_text(s, &share, rule->amount, within ? SR_IN_SHARE : SR_IN_NONE);
+    say(s,
+        within
+            ? SR_MSG(
+                  "Robustness: {0} draws from the seed {1}, where each weight changes evenly by at most {2}.",
+                  count, begin, amount)
+            : SR_MSG("Robustness: {0} draws from the seed {1}, where the weights follow a Dirichlet "
+                     "distribution "
+                     "around the proposal with the concentration {2}.",
+                     count, begin, amount));
+    sr_buf_free(&draws);
+    sr_buf_free(&seed);
+    sr_buf_free(&share);
+}
+
 sr_status sr_index_say_method(const sr_index *index, sr_language language, sr_buf *out)
 {
     saying s = {.out = out, .language = language, .method = &index->method, .status = SR_OK};
@@ -166,5 +192,6 @@ sr_status sr_index_say_method(const sr_index *index, sr_language language, sr_bu
     say_weighting(&s);
     say_aggregation(&s);
     say_missing(&s);
+    say_robustness(&s, &index->robustness);
     return s.status == SR_OK ? sr_buf_status(out) : s.status;
 }

@@ -101,7 +101,8 @@ static sr_status compare_with(sr_build *build, const sr_build *then, size_t year
     return status;
 }
 
-static sr_status build_indices(sr_build *build, const sr_build *past, size_t years, sr_results *results)
+static sr_status build_indices(sr_build *build, const sr_build *past, const sr_results_ask *ask,
+                               sr_results *results)
 {
     const sr_index *const *indices = NULL;
     size_t count = sr_model_indices(build->model, &indices);
@@ -119,7 +120,10 @@ static sr_status build_indices(sr_build *build, const sr_build *past, size_t yea
         size_t units = 0;
         status = sr_build_index(build, indices[i], &out[used], &units);
         if (status == SR_OK) {
-            status = compare_with(build, past, years, &out[used], units);
+            status = compare_with(build, past, ask->past_count, &out[used], units);
+        }
+        if (status == SR_OK && units > 0) {
+            status = sr_index_robustness(build, ask, &out[used], units);
         }
         used += units;
     }
@@ -174,13 +178,16 @@ static sr_status build_budget(sr_build *build, sr_results *results)
 }
 
 sr_status sr_results_compute(sr_evaluation *evaluation, const sr_model *model, sr_period period,
-                             sr_evaluation *const *past, size_t past_count, const sr_results **out)
+                             const sr_results_ask *ask, const sr_results **out)
 {
+    static const sr_results_ask nothing = {0};
+    const sr_results_ask *asked = ask != NULL ? ask : &nothing;
+    size_t past_count = asked->past_count;
     sr_build build = sr_build_start(evaluation, model, period);
     sr_build *years = sr_arena_array(build.arena, past_count + 1, sizeof *years);
     sr_period then = sr_period_previous(period);
     for (size_t i = 0; years != NULL && i < past_count; i++, then = sr_period_previous(then)) {
-        years[i] = sr_build_start(past[i], sr_evaluation_model(past[i]), then);
+        years[i] = sr_build_start(asked->past[i], sr_evaluation_model(asked->past[i]), then);
     }
     sr_results *results = sr_arena_alloc(build.arena, sizeof *results);
     if (results == NULL || years == NULL) {
@@ -206,7 +213,7 @@ sr_status sr_results_compute(sr_evaluation *evaluation, const sr_model *model, s
         status = build_goals(&build, results);
     }
     if (status == SR_OK) {
-        status = build_indices(&build, years, past_count, results);
+        status = build_indices(&build, years, asked, results);
     }
     if (status == SR_OK) {
         status = build_budget(&build, results);

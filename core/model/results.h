@@ -89,6 +89,35 @@ typedef struct sr_area_result {
     bool published;               /* earned and maximum are published totals */
 } sr_area_result;
 
+/* The index with one thing changed. */
+typedef struct sr_robust_case {
+    const char *id, *text; /* the indicator that is left out, or the scoring */
+    const sr_variant *variant;
+    double value; /* NaN: none */
+    bool met;
+} sr_robust_case;
+
+typedef struct sr_robust_factor {
+    const char *id, *text;
+    sr_effect effect;
+} sr_robust_factor;
+
+/* How far the conclusion about an index holds. */
+typedef struct sr_robust_result {
+    sr_robustness rule; /* as used */
+    bool judged;      /* the index has a target and reaches or misses it: `met` counts draws that reach it */
+    bool met;         /* by the proposal */
+    sr_drawn weights; /* weights, and scorings where variants are declared */
+    size_t sampled;   /* indicators whose outcome is a sample; 0: `samples` is empty */
+    sr_drawn samples;
+    size_t without_count, variant_count, factor_count;
+    const sr_robust_case *without, *variants;
+    bool varies; /* else the factors say nothing */
+    const sr_robust_factor *factors;
+    const char *sentences[3]; /* in the language of the workspace */
+    size_t sentence_count;
+} sr_robust_result;
+
 typedef struct sr_index_result sr_index_result;
 struct sr_index_result {
     const sr_index *index;
@@ -101,10 +130,11 @@ struct sr_index_result {
     sr_period previous_period;
     sr_quantity previous; /* value of the same index in the previous period */
     sr_quantity previous_earned, previous_maximum;
-    const sr_index_result *before; /* the whole of it, which has its own before; NULL: none */
-    sr_quantity change;            /* value minus previous, in points */
-    sr_quantity coverage;          /* share of the weight that is measured */
-    size_t rank, ranked;           /* among the units of the index that have a value; 0: none */
+    const sr_index_result *before;  /* the whole of it, which has its own before; NULL: none */
+    sr_quantity change;             /* value minus previous, in points */
+    sr_quantity coverage;           /* share of the weight that is measured */
+    const sr_robust_result *robust; /* NULL: not asked for, or there is nothing to vary */
+    size_t rank, ranked;            /* among the units of the index that have a value; 0: none */
     sr_state state;
     sr_index_remainder remainder; /* what no area accounts for */
     sr_quantity remainder_value, remainder_contribution, remainder_missed, remainder_change;
@@ -165,12 +195,22 @@ typedef struct sr_results {
     sr_evaluation *evaluation; /* that gave them: sections and checks may ask for more */
 } sr_results;
 
-/* Evaluates everything. `past` are the evaluations of earlier plan years for their indices: the previous
-   period's first, then the one before that, without a gap; none: count 0. A finding of severity error does
-   not stop it. SR_MEMORY only. */
+/* What else is to be computed. */
+typedef struct sr_results_ask {
+    /* Evaluations of earlier plan years, for their indices: the previous period's first, then the one before
+       that, without a gap. */
+    sr_evaluation *const *past;
+    size_t past_count;
+    bool robustness; /* of every index, also of those that do not declare it */
+    size_t draws;    /* instead of what is declared; 0: as declared */
+    bool has_seed;
+    uint64_t seed;
+} sr_results_ask;
+
+/* Evaluates everything; `ask` may be NULL. A finding of severity error does not stop it. SR_MEMORY only. */
 SR_MUST_USE
 sr_status sr_results_compute(sr_evaluation *evaluation, const sr_model *model, sr_period period,
-                             sr_evaluation *const *past, size_t past_count, const sr_results **out);
+                             const sr_results_ask *ask, const sr_results **out);
 /* The result with a key such as "misam.egen_forsorjning", "…@misam[kön=kvinnor]"; "id" alone finds the
  * measure's first unit. */
 const sr_measure_result *sr_results_find(const sr_results *results, const char *key);

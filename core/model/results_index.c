@@ -149,6 +149,7 @@ void sr_out_index(sr_results_out *out, const sr_index_result *result)
     sr_out_value(out, "remainder_missed", &result->remainder_missed);
     sr_out_value(out, "remainder_change", &result->remainder_change);
     sr_out_index_history(out, result);
+    sr_out_index_robustness(out, result->robust);
     sr_json_close(&out->json, '}');
 }
 

@@ -35,6 +35,7 @@ void sr_out_index(sr_results_out *out, const sr_index_result *result);
 void sr_out_index_method(sr_results_out *out, const sr_index *index);
 void sr_out_index_points(sr_results_out *out, const sr_index *index);
 void sr_out_index_standing(sr_results_out *out, const sr_index_result *result);
+void sr_out_index_robustness(sr_results_out *out, const sr_robust_result *robust);
 void sr_out_index_history(sr_results_out *out, const sr_index_result *result);
 void sr_out_indicator_share(sr_results_out *out, const sr_index *index, const sr_indicator_result *result);
 void sr_out_area_level(sr_results_out *out, const sr_index *index, const sr_area_result *area);

@@ -238,6 +238,7 @@ static void build_index(sr_report *r, const sr_index_result *index)
     }
     sr_index_years(r, index);
     sr_index_lifts(r, index);
+    sr_index_robust(r, index);
     sr_index_indicator_tables(r, index);
 }
 

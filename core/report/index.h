@@ -29,6 +29,8 @@ void sr_index_units_beside(sr_report *r, const sr_index_result *units, size_t co
 void sr_index_years(sr_report *r, const sr_index_result *index);
 /* What single indicators would lift, and what moved the index since the year before. */
 void sr_index_lifts(sr_report *r, const sr_index_result *index);
+/* How far the conclusion holds; nothing where that was not tried. */
+void sr_index_robust(sr_report *r, const sr_index_result *index);
 void sr_index_area_table(sr_report *r, const sr_index_result *index);
 void sr_index_indicator_tables(sr_report *r, const sr_index_result *index);
 

@@ -291,6 +291,7 @@ static const field fields[] = {
     {"missing", read_missing_field, 0},
     {"coverage", read_coverage_field, 0},
     {"points", read_points_field, 0},
+    {"robustness", read_robustness_field, 0},
     {"weights", read_weights_field, 0},
     {"areas", read_areas, 0},
     {NULL, NULL, 0},

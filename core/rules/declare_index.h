@@ -57,6 +57,7 @@ bool read_aggregation_field(reading *r, int index, const char *name, void *out);
 bool read_missing_field(reading *r, int index, const char *name, void *out);
 bool read_coverage_field(reading *r, int index, const char *name, void *out);
 bool read_points_field(reading *r, int index, const char *name, void *out);
+bool read_robustness_field(reading *r, int index, const char *name, void *out);
 bool read_weights_field(reading *r, int index, const char *name, void *out);
 
 /* The rule with its levels in the unit of the measure; NULL: as written. */

@@ -15,10 +15,11 @@ enum { SR_EXIT_DONE = 0, SR_EXIT_CONTENT = 1, SR_EXIT_USAGE = 2, SR_EXIT_IO = 3 
 
 /* What the child is asked for. */
 enum {
-    SR_WANT_RESULTS = 1, /* the results JSON */
-    SR_WANT_REPORTS = 2, /* documents of the kinds asked for */
-    SR_WANT_LISTS = 4,   /* what the plugin registered, as JSON */
-    SR_WANT_CHECK = 8,   /* findings also for all that a report would not need (unused sources …) */
+    SR_WANT_RESULTS = 1,     /* the results JSON */
+    SR_WANT_REPORTS = 2,     /* documents of the kinds asked for */
+    SR_WANT_LISTS = 4,       /* what the plugin registered, as JSON */
+    SR_WANT_CHECK = 8,       /* findings also for all that a report would not need (unused sources …) */
+    SR_WANT_ROBUSTNESS = 16, /* of every index, also where it is not declared */
 };
 
 typedef struct sr_run_request {
@@ -27,6 +28,9 @@ typedef struct sr_run_request {
     unsigned wanted;          /* SR_WANT_… */
     const char *const *kinds; /* kinds of report; count 0: those of the period */
     size_t kind_count;
+    size_t draws; /* of the robustness of indices, instead of what is declared; 0: as declared */
+    bool has_seed;
+    uint64_t seed;
     bool draft;
     bool in_process;           /* no child: for debuggers, sanitizers, coverage and failing allocations */
     const char *plugin_folder; /* where plugin ids are looked up */

@@ -164,8 +164,15 @@ static sr_status compute(work *w)
         past[i] = w->past[i].evaluation;
     w->evaluation = evaluation_of(w, w->model, 0, w->findings);
     if (!w->evaluation) return SR_MEMORY;
-    sr_status status = go_on(sr_results_compute(w->evaluation, w->model, w->opened->asked->period, past,
-                                                w->past_count, &w->results));
+    const sr_run_request *run = w->request->run;
+    const sr_results_ask ask = {.past = past,
+                                .past_count = w->past_count,
+                                .robustness = run->wanted & SR_WANT_ROBUSTNESS,
+                                .draws = run->draws,
+                                .has_seed = run->has_seed,
+                                .seed = run->seed};
+    sr_status status =
+        go_on(sr_results_compute(w->evaluation, w->model, w->opened->asked->period, &ask, &w->results));
     size_t count = sr_registry_checks(w->registry, &checks);
     sr_audit_unknown_units(w->opened->forbund, &w->datasets[0], w->findings);
     return status == SR_OK ? go_on(sr_audit_run(w->results, checks, count, w->findings)) : status;

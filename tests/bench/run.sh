@@ -11,3 +11,4 @@ python3 tests/bench/bench.py "$build/bin/samrapport" "${2:-31}"
 tests/bench/setup.sh
 python3 tests/bench/standard.py "$build/tests"
 python3 tests/bench/xlsx.py "$build/tests/read_source"
+python3 tests/bench/draws.py "$build/tests/draws"

@@ -159,6 +159,9 @@ CASES = {
         'index "avstand" { title = "Avstånd", normalise = "distance_to_target", units = { "spar", "broar" },\n'
         '  area "Ett" { weight = -1, { 1, "Bemötande", "enkat.bemotande", nil } } }\n', encoding="utf-8"),
                         1, {"SR2403": 3, "SR2405": 2, "SR2170": 1, "SR2402": 1, "SR2102": 1}),
+    "index-robustness": (index('near = points(2),', 'near = points(2), robustness = { weights = "150 %", concentration = -1, draws = 5, seed = "ett",\n'
+                               '  near = points(1), scoring = { "andel" }, samples = "alla", sensitivty = 100 },'),
+                         1, {"SR2102": 7, "SR2101": 1}),
     "items-above-total": (lambda w: edit(w, "2025/data/index.csv", "5;8;4", "4;4;4"), 1, {"SR404": 1}),
     "cycle": (measure('\nmeasure "a" { label = "A", kind = "count", value = function(c) return c:measure "b" end }'
                       '\nmeasure "b" { label = "B", kind = "count", value = function(c) return c:measure "a" end }\n'), 1, {"SR2260": 1}),

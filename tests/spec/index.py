@@ -336,6 +336,8 @@ class Years(spec.Case):
     def test_json_is_results(self):
         whole = json.loads(self.good("results", "w", "--period", "2022").stdout)
         page = json.loads(self.good("index", "w", "--period", "2022", "--json").stdout)
+        self.assertTrue(all(i.pop("robustness") for i in page["indices"]))  # the command tries it, results when declared
+        self.assertTrue(all(i.pop("robustness") is None for i in whole["indices"]))
         self.assertEqual(page["indices"], whole["indices"])
         self.assertEqual((page["schema"], page["measures"], page["goals"]), (whole["schema"], [], []))
 
@@ -357,6 +359,108 @@ class Years(spec.Case):
         for wanted in ("Enheterna bredvid varandra", "Indexet år för år", "Vad som flyttade indexet sedan året före",
                        "Vad enskilda indikatorer skulle lyfta indexet", "Hur indexet räknas"):
             self.assertIn(wanted, page)
+
+
+class Robustness(spec.Case):
+    """Draws around the proposal: repeatable, and the same as the proposal where nothing varies."""
+    results, small = Index.results, Index.small
+
+    def robust(self, rule, head='target = at_least "70",', row=lambda name: ""):
+        return self.small(f"{head} robustness = {rule},", row)
+
+    def test_repeatable(self):
+        workspace = write_workspace(self.folder / "w", UNITS, small_values(), small_index('target = at_least "70", robustness = true,'))
+        first = self.good("results", workspace, "--period", "2022").stdout
+        self.assertEqual(first, self.good("results", workspace, "--period", "2022").stdout)
+        self.assertEqual(first, self.good("results", workspace, "--period", "2022", "--in-process").stdout)
+        seeded = [json.loads(self.good("index", workspace, "--period", "2022", "--json", "--seed", seed, "--draws", "5000").stdout)
+                  for seed in ("7", "7", "8")]
+        self.assertEqual(seeded[0], seeded[1])
+        self.assertNotEqual(seeded[0]["indices"], seeded[2]["indices"])
+        self.assertEqual(seeded[0]["indices"][0]["robustness"]["draws"], 5000)
+
+    def test_without_one(self):
+        for unit, index in self.robust("{ draws = 100 }").items():
+            rows = [i for i in index["indicators"] if i["points"] is not None]
+            cases = {case["id"]: case for case in index["robustness"]["without"]}
+            self.assertEqual(set(cases), set(DATA))
+            for left in rows:
+                case = cases[left["id"]]
+                rest = [i for i in rows if i is not left]
+                value = 100 * sum(i["points"] for i in rest) / sum(i["weight"] for i in rest)
+                self.assertAlmostEqual(case["value"], value, 9, unit)
+                self.assertEqual(case["met"], value >= 70 - 1e-9)
+
+    def test_variants_are_the_index_so_scored(self):
+        wanted = self.small('target = at_least "70", scoring = "share_reached",')
+        for unit, index in self.robust('{ scoring = { "share_reached" }, near = { 5 }, draws = 100 }').items():
+            near, share = sorted(index["robustness"]["variants"], key=lambda v: v["scoring"] or "")
+            self.assertAlmostEqual(share["value"], wanted[unit]["value"], 9)
+            self.assertEqual((near["near"], share["near"]), (5, None))
+            self.assertAlmostEqual(near["value"], index["value"], 9)  # near earns nothing here
+
+    def test_draws_lie_around_the_proposal(self):
+        for head in ('target = at_least "50",', 'target = at_least "50", normalise = "min_max",',
+                     'target = at_least "50", normalise = "min_max", scale = { 1, 100 }, aggregation = "geometric",'):
+            for rule in ('{ weights = "10 %" }', "{ concentration = 500 }"):
+                for unit, index in self.robust(rule, head).items():
+                    drawn = index["robustness"]["weights"]
+                    self.assertLess(drawn["low"] - 1e-9, drawn["middle"])
+                    self.assertLess(drawn["middle"], drawn["high"] + 1e-9)
+                    self.assertAlmostEqual(drawn["middle"], index["value"], delta=3, msg=f"{head} {rule} {unit}")
+                    self.assertTrue(drawn["rank_low"] <= index["rank"] <= drawn["rank_high"], unit)
+                    self.assertEqual(drawn["draws"], 2000)
+
+    def test_sentences(self):
+        found = self.robust('{ weights = "25 %" }', 'target = at_least "20",')
+        for unit, index in found.items():
+            robust = index["robustness"]
+            met = index["assessment"] == "met"
+            held = robust["weights"]["met"] if met else 2000 - robust["weights"]["met"]
+            begins = "Slutsatsen tål andra vikter" if held >= 1900 else "Slutsatsen tål för det mesta" if held >= 1600 else "Slutsatsen hänger"
+            self.assertTrue(robust["sentences"][0].startswith(begins), (unit, held, robust["sentences"]))
+            self.assertIn("nås" if met else "missas", robust["sentences"][0])
+            self.assertIn("av 2\u00a0000 dragningar", robust["sentences"][0])
+            self.assertNotIn("100", robust["sentences"][0])
+
+    def test_sensitivity(self):
+        """Of an additive index the first orders add up to nearly one, and a weight whose score is the index moves nothing."""
+        for unit, index in self.robust('{ weights = "10 %", sensitivity = 4000 }').items():
+            effects = index["robustness"]["sensitivity"]
+            if not effects:
+                self.assertIn(index["value"], (0, 100))
+                continue
+            self.assertAlmostEqual(sum(e["first"] for e in effects), 1, delta=0.15, msg=unit)
+            self.assertAlmostEqual(sum(e["total"] for e in effects), 1, delta=0.1, msg=unit)
+            for effect in effects:
+                self.assertLessEqual(effect["total_low"], effect["total"])
+                self.assertLessEqual(effect["total"], effect["total_high"])
+
+    def test_samples(self):
+        """Nine of ten against 80 %: the share of draws that reach it is that of the beta distribution with 9.5 and 1.5."""
+        script = ('index "prov" { title = "Prov", target = at_least "80",\n'
+                  '  robustness = { samples = "all", draws = 20000, weights = "1 %" },\n'
+                  '  area "Ett" { { 1, "Svar", "m.svar", at_least "80 %" }, { 1, "Svar igen", "m.svar", at_least "10 %", id = "igen" } } }\n')
+        workspace = write_workspace(self.folder / "w", ["alfa"], {"k": {"alfa": "9"}, "n": {"alfa": "10"}}, script)
+        with open(workspace / "scripts" / "measures.lua", "w", encoding="utf-8") as out:
+            out.write('measure "m.svar" { label = "Svar", kind = "share", value = share(source "varden":printed "k", source "varden":printed "n") }\n')
+        index = self.results(workspace)["indices"][0]
+        robust = index["robustness"]
+        self.assertEqual((index["value"], robust["sampled"]), (100, 2))
+        steps = [(i + 0.5) / 100000 for i in range(100000)]
+        density = [p ** 8.5 * (1 - p) ** 0.5 for p in steps]
+        wanted = sum(d for p, d in zip(steps, density) if p >= 0.8) / sum(density)
+        self.assertAlmostEqual(robust["samples"]["met"] / 20000, wanted, delta=0.02)
+        self.assertEqual(len(robust["sentences"]), 2)
+        self.assertIn("vikter", robust["sentences"][0])
+        self.assertIn("svara", robust["sentences"][1])
+
+    def test_wrong_options(self):
+        for option, value, said in (("--draws", "5", "at least 100"), ("--draws", "många", "whole number"), ("--seed", "-1", "whole number"),
+                                    ("--draws", "99999999", "whole number")):
+            done = self.run_command("index", "--period", "2022", option, value)
+            self.assertEqual(done.returncode, 2, option)
+            self.assertIn(said, done.stderr)
 
 
 class Asem(spec.Case):

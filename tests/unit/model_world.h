@@ -143,7 +143,7 @@ static inline sr_status world_compute(world *w, const char *period, const sr_res
     if (w->evaluation == NULL) {
         return SR_MEMORY;
     }
-    return sr_results_compute(w->evaluation, w->model, period_of(period), NULL, 0, out);
+    return sr_results_compute(w->evaluation, w->model, period_of(period), NULL, out);
 }
 
 /* ---- evaluators ---- */

@@ -154,7 +154,7 @@ static inline const sr_results *compute_period(workspace *w, sr_model *model, co
     const sr_results *results = NULL;
     sr_evaluation *evaluation = sr_evaluation_new(w->arena, w->forbund, model, data, 1, w->findings);
     assert_non_null(evaluation);
-    assert_int_equal(sr_results_compute(evaluation, model, data->period, NULL, 0, &results), SR_OK);
+    assert_int_equal(sr_results_compute(evaluation, model, data->period, NULL, &results), SR_OK);
     no_findings(w);
     return results;
 }

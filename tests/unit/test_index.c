@@ -200,7 +200,9 @@ static void umea_2021_from_last_years_plan(void **state)
     sr_evaluation *now = sr_evaluation_new(t.w.arena, t.w.forbund, t.w.model, NULL, 0, t.w.findings);
     sr_evaluation *before = sr_evaluation_new(t.w.arena, t.w.forbund, last_model, NULL, 0, t.w.findings);
     const sr_results *results = NULL;
-    assert_int_equal(sr_results_compute(now, t.w.model, period_of("2022"), &before, 1, &results), SR_OK);
+    assert_int_equal(sr_results_compute(now, t.w.model, period_of("2022"),
+                                        &(sr_results_ask){.past = &before, .past_count = 1}, &results),
+                     SR_OK);
     const sr_index_result *index = &results->indices[0];
     assert_true(index->has_previous);
     expect_number(&index->previous, 11100, 177);
