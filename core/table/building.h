@@ -20,7 +20,8 @@ typedef struct sr_building_column {
     const char *name;
     const sr_column_spec *spec;                /* NULL: not declared */
     const struct sr_building_column *scale_by; /* column of the questions; or NULL */
-    sr_column_type type;                       /* of the growing cells; a column to infer grows as text */
+    bool off_scale;      /* its cell in the row under way was told to be outside its scale */
+    sr_column_type type; /* of the growing cells; a column to infer grows as text */
     bool infer;
     bool unnamed; /* the header had no name for it: dropped when nothing stands in it */
     bool filled;

@@ -5,9 +5,14 @@
 
 enum { MOST_DIGITS = 18, MOST_DECIMALS = 18, WORDS_SHOWN = 12 };
 
-static sr_status refuse(sr_table_builder *builder, sr_building_column *column, const sr_trouble *trouble)
+static void leave_empty(const sr_table_builder *builder, sr_building_column *column)
 {
     if (!column->left_out) sr_growing_empty(&column->cells, builder->rows);
+}
+
+static sr_status refuse(sr_table_builder *builder, sr_building_column *column, const sr_trouble *trouble)
+{
+    leave_empty(builder, column);
     return sr_building_tell(builder, trouble);
 }
 
@@ -112,6 +117,10 @@ static sr_status store(sr_table_builder *builder, sr_building_column *column, in
 
 static sr_status not_a_number(sr_table_builder *builder, sr_building_column *column, sr_str cell)
 {
+    if (column->off_scale) { /* told with the answers that there are, which says more */
+        leave_empty(builder, column);
+        return SR_OK;
+    }
     char other = builder->decimal == ',' ? '.' : ',';
     int64_t mantissa = 0;
     unsigned scale = 0;

@@ -82,13 +82,14 @@ static sr_status tell_no_scale(sr_table_builder *builder, const sr_building_colu
                          : SR_MSG("add it to \"scale\" of the column, or \"*\" for all others")});
 }
 
-static sr_status check_answer(sr_table_builder *builder, const sr_building_column *column, sr_str cell,
+static sr_status check_answer(sr_table_builder *builder, sr_building_column *column, sr_str cell,
                               const char *question, sr_arena *scratch)
 {
     bool asked = question == NULL || question[0] != '\0';
     const sr_scale *scale = asked ? scale_for(column->spec, question) : NULL;
     if (scale == NULL) return tell_no_scale(builder, column, cell, question);
-    if (holds(scale, meaning(column->spec, cell))) return SR_OK;
+    column->off_scale = !holds(scale, meaning(column->spec, cell));
+    if (!column->off_scale) return SR_OK;
     return tell_outside(builder, column, cell, scale, scale->of != NULL ? question : NULL, scratch);
 }
 
@@ -109,8 +110,9 @@ sr_status sr_building_check_scales(sr_table_builder *builder, const sr_str *cell
     sr_arena *scratch = sr_arena_new();
     sr_status status = scratch != NULL ? SR_OK : SR_MEMORY;
     for (size_t i = 0; status == SR_OK && i < builder->width; i++) {
-        const sr_building_column *column = &builder->columns[i];
+        sr_building_column *column = &builder->columns[i];
         sr_str cell = sr_str_trim(cells[i]);
+        column->off_scale = false;
         if (column->spec == NULL || column->spec->scale_count == 0 || cell.length == 0) continue;
         if (column->spec->scale_by != NULL && column->scale_by == NULL) continue; /* told with the header */
         if (meaning(column->spec, cell).length == 0) continue; /* a word that means no answer */

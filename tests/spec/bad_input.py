@@ -85,7 +85,7 @@ CASES = {
         {"SR1010": 1, "SR1011": 1, "SR1012": 1, "SR1019": 1, "SR1015": 1, "SR1013": 1, "SR1017": 1}),
     "survey-answers": (survey("1;personal;K;personal.f1;7\n2;personal;K;personal.f1;fem\n3;personal;K;;4\n4;Elever;K;personal.f1;4\n"
                              "5;avslut;Kvinna;avslut.f8;Kanske\n6;avslut;Q;avslut.f8;Ja\n7;avslut;;avslut.f1;Vet ej\n"), 1,
-                      {"SR1340": 3, "SR1341": 1, "SR1104": 2, "SR1106": 2}),
+                      {"SR1340": 3, "SR1341": 1, "SR1106": 2}),
     "survey-scale": (forbund('"fråga": { "type": "text", "required": true }',
                              '"fråga": { "type": "text", "required": true, "scale": { "by": "nummer", "steps": { "1": "1–6", "2": [] } } }'),
                      1, {"SR1342": 2}),
