@@ -12,6 +12,9 @@ M.skalor = {
 -- Könen redovisas var för sig bara när vart och ett har fler svar än så.
 M.minst_per_grupp = 5
 
+-- Typvärdet visas bara när minst så många har svarat: bland färre vore det nästan att visa svaren.
+M.minst_for_typvarde = 10
+
 local function skala(fraga)
   local namn = fraga.skala or "sex"
   local vald = M.skalor[namn]
@@ -125,7 +128,11 @@ function Enkat:typvarde(c, fraga)
   if varfor then return not_measured(varfor) end
   varfor = self:for_fa(c, fraga)
   if varfor then return self:besvarade(c, fraga):withheld(varfor) end
-  return self:besvarade(c, fraga):mode(svarskolumn(self, fraga))
+  local svar = self:besvarade(c, fraga)
+  if svar:rows() > 0 and svar:rows() < M.minst_for_typvarde then
+    return svar:withheld("typvärdet visas när minst " .. M.minst_for_typvarde .. " har besvarat frågan")
+  end
+  return svar:mode(svarskolumn(self, fraga))
 end
 
 -- Hur många som har svarat på något i en grupp.

@@ -75,6 +75,7 @@ static void each_question_has_its_scale(void **state)
         "e:matt({ id = 'sex', text = 'a', kolumn = 'a', grupp = 'p' }, {})\n"
         "e:matt({ id = 'tre', text = 'a', kolumn = 'a', grupp = 'p', hogsta = 3 }, {})\n"
         "e:typvardesmatt({ id = 'sex', text = 'a', kolumn = 'a', grupp = 'p' })\n"
+        "e:typvardesmatt({ id = 'fa', text = 'b', kolumn = 'b', grupp = 'p' })\n"
         "b:matt({ id = 'fyra', text = 'f1', kolumn = 'f1', grupp = 'p', skala = 'fyra' }, {})\n"
         "b:matt({ id = 'ja', text = 'f2', kolumn = 'f2', grupp = 'p', skala = 'ja' }, {})\n"
         "b:matt({ id = 'alla', text = 'f2', kolumn = 'f2', skala = 'ja' }, {})\n"
@@ -84,15 +85,17 @@ static void each_question_has_its_scale(void **state)
     modules s;
     (void)state;
     (void)strcat(csv, long_head);
-    add_answers(csv, "p", "kvinnor", "a", "6543.21144");
+    add_answers(csv, "p", "kvinnor", "a", "6543.211444");
+    add_answers(csv, "p", "kvinnor", "b", "666");
     run_with(&s, csv, csv, script);
     world_expect(&s.w, "");
-    share_is(&s, "sex", 2, 9);
-    share_is(&s, "tre", 5, 9);
+    share_is(&s, "sex", 2, 10);
+    share_is(&s, "tre", 6, 10);
     share_is(&s, "fyra", 2, 3);
     share_is(&s, "ja", 2, 3);
     share_is(&s, "alla", 2, 4);
     assert_int_equal(result_of(&s, "sex.typvarde")->value.value.num, 4);
+    missing_is(&s, "fa.typvarde", SR_NOT_PUBLISHED, "typvärdet visas när minst 10 har besvarat frågan");
     share_is(&s, "svar.andel", 4, 8); /* one of the five answered nothing */
     end_modules(&s);
 }
