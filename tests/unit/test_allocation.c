@@ -1,6 +1,7 @@
 /* One whole report of the small workspace with allocation number N failing, for every N: once only, and from
-   N on. Each time it is an error that can be told, nothing is left in the folder, and (under
-   AddressSanitizer) nothing leaks. The folder is written anew each time, so that half a report would be seen.
+   N on; and one of the statements from bookkeeping, whose scripts and sources are others, for some N. Each
+   time it is an error that can be told, nothing is left in the folder, and (under AddressSanitizer) nothing
+   leaks. The folder is written anew each time, so that half a report would be seen.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -18,14 +19,23 @@
 #include "base/format.h"
 #include "run/run.h"
 
-enum { REPORTS = 4, MOST_ALLOCATIONS = 1000000 };
+enum { MOST_ALLOCATIONS = 1000000 };
+
+typedef struct sample {
+    const char *workspace;
+    size_t reports;
+    uint64_t step; /* from one N to the next */
+} sample;
+static const sample small = {SR_TEST_DATA "/spec/workspace", 4, 1};
+static const sample economy = {SR_TEST_DATA "/spec/economy", 1, 97};
 
 static char folder[] = "/tmp/samrapport-allocation-XXXXXX";
 
 /* The whole report: run, render in every format there is, write. */
-static sr_status report(size_t *documents)
+static sr_status report(const sample *of, size_t *documents)
 {
-    const sr_run_request request = {.workspace = SR_TEST_DATA "/spec/workspace",
+    const sr_run_request request = {.workspace = of->workspace,
+                                    .shared_scripts = SR_TEST_DATA "/../scripts",
                                     .period = "2025",
                                     .wanted = SR_WANT_REPORTS | SR_WANT_RESULTS | SR_WANT_CHECK,
                                     .in_process = true};
@@ -63,28 +73,28 @@ static size_t empty_folder(void)
 
 /* Also fills what is kept between runs (formatters of ICU), so that a failing run does not lack them by
  * chance. */
-static uint64_t allocations_of_a_whole_report(void)
+static uint64_t allocations_of_a_whole_report(const sample *of)
 {
     size_t documents = 0;
     sr_memory_fail(0, false);
-    assert_int_equal(report(&documents), SR_OK);
-    assert_int_equal(documents, REPORTS);
-    assert_int_equal(empty_folder(), REPORTS * sr_format_count);
+    assert_int_equal(report(of, &documents), SR_OK);
+    assert_int_equal(documents, of->reports);
+    assert_int_equal(empty_folder(), of->reports * sr_format_count);
     sr_memory_fail(0, false);
-    assert_int_equal(report(&documents), SR_OK);
+    assert_int_equal(report(of, &documents), SR_OK);
     empty_folder();
     return sr_memory_asked();
 }
 
 /* A run that lost an allocation and says that it went well would be a wrong report. */
-static void fail_each(bool once)
+static void fail_each(const sample *of, bool once)
 {
-    uint64_t total = allocations_of_a_whole_report();
+    uint64_t total = allocations_of_a_whole_report(of);
     assert_in_range(total, 100, MOST_ALLOCATIONS);
-    for (uint64_t nth = 1; nth <= total; nth++) {
+    for (uint64_t nth = 1; nth <= total; nth += of->step) {
         size_t documents = 0;
         sr_memory_fail(nth, once);
-        sr_status status = report(&documents);
+        sr_status status = report(of, &documents);
         bool reached = sr_memory_asked() >= nth;
         sr_memory_fail(0, false);
         size_t left = empty_folder();
@@ -101,13 +111,20 @@ static void fail_each(bool once)
 static void each_allocation_fails_once(void **state)
 {
     (void)state;
-    fail_each(true);
+    fail_each(&small, true);
 }
 
 static void each_allocation_fails_from_then_on(void **state)
 {
     (void)state;
-    fail_each(false);
+    fail_each(&small, false);
+}
+
+static void some_allocations_of_the_statements_fail(void **state)
+{
+    (void)state;
+    fail_each(&economy, true);
+    fail_each(&economy, false);
 }
 
 static int make_folder(void **state)
@@ -127,6 +144,7 @@ static int remove_folder(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(each_allocation_fails_once),
-                                       cmocka_unit_test(each_allocation_fails_from_then_on)};
+                                       cmocka_unit_test(each_allocation_fails_from_then_on),
+                                       cmocka_unit_test(some_allocations_of_the_statements_fail)};
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
