@@ -473,7 +473,7 @@ class Mappings(spec.Case):
             '{ "schema": "samrapport-mapping/1", "id": "sus-person", "title": "Vår egen", "format": "csv",\n'
             '  "columns": { "fråga": { "type": "text" }, "svar": { "names": ["andel"], "type": "decimal", "unit": "percent" } } }')
         self.assertIn(["sus-person", "Vår egen", "scripts/mappings/sus-person.json"], self.lines("w"))
-        spec.edit(w, "forbund.json", '"enkat": { "file"', '"egna": { "file": "2025/data/enkat.csv", "mapping": "sus-person" },\n        "enkat": { "file"')
+        spec.edit(w, "forbund.json", '"enkat": { "file"', '"egna": { "file": "2025/data/enkat.csv", "mapping": "sus-person", "published": true },\n        "enkat": { "file"')
         spec.append(w, "scripts/measures.lua",
                     '\nmeasure "egna" { kind = "share", label = "Egna", value = source "egna":where { ["fråga"] = "bemötande" }:printed "svar" }\n')
         measures = {m["id"]: m["value"] for m in json.loads(self.good("results", "w", "--period", "2025").stdout)["measures"]}
