@@ -14,6 +14,7 @@ typedef struct method_line {
     const char *definition; /* or NULL */
     const char *how;        /* instead of the formula; or NULL */
     bool difference;
+    bool answer; /* yes or no */
     const sr_measure_result *interval_of; /* whose interval is told, or NULL */
 } method_line;
 
@@ -39,6 +40,7 @@ static void number_cell(sr_report *r, const method_line *line)
     sr_value value = sr_value_with_unit(sr_value_plain(line->quantity, line->key, SR_IN_CELL));
     value.as_difference = line->difference;
     value.with_sign = line->difference;
+    value.as_answer = line->answer;
     sr_cell_begin(r->b);
     sr_value_add(r->b, &value);
     if (line->quantity.has_base && !sr_is_missing(&line->quantity)) {
@@ -160,6 +162,7 @@ static bool find_measure(sr_report *r, const char *key, method_line *out)
                              .where = where_of(r, result),
                              .quantity = sr_value_of(result, SR_IN_CELL).quantity,
                              .definition = result->measure->definition,
+                             .answer = sr_measure_answers(result->measure),
                              .interval_of = sr_interval_shown(result) ? result : NULL};
     }
     return result != NULL;
