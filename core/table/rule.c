@@ -77,11 +77,23 @@ static sr_status number_of(checking *c, uint32_t row, uint32_t *number)
     return status;
 }
 
+/* "spar, kvinna": the values of the rule's columns. */
+static const char *values_of(const checking *c, uint32_t row)
+{
+    sr_buf list = {0};
+    const char *out = NULL;
+    for (size_t i = 0; i < c->rule->column_count; i++) {
+        sr_buf_text(&list, i > 0 ? ", " : "");
+        sr_scalar_write(&list, sr_cell(c->columns[i], row));
+    }
+    return sr_text_keep(c->builder->arena, &list, &out) == SR_OK ? out : NULL;
+}
+
 static sr_status tell_twice(const checking *c, uint32_t row, uint32_t earlier)
 {
     const char *columns = listed(c);
     const char *line = sr_arena_printf(c->builder->arena, "%u", sr_building_line(c->builder, earlier));
-    const char *found = cell_text(c, 0, row);
+    const char *found = values_of(c, row);
     if (columns == NULL || line == NULL || found == NULL) return SR_MEMORY;
     return tell(
         c, 0, row, found,

@@ -47,6 +47,11 @@ def mapping(name, text):
     return write
 
 
+def rules(text):
+    return forbund('"dagar": { "type": "integer", "unit": "days" } } },',
+                   '"dagar": { "type": "integer", "unit": "days" } }, "rules": [' + text + '] },')
+
+
 def measure(text):
     return lambda w: append(w, "scripts/measures.lua", text)
 
@@ -130,6 +135,13 @@ CASES = {
           "dagar"'''), data("arbete;120", "arbete+arbete;120"), data("studier;90", "studier + stuider;90"), data("annat;310", "annat++flytt;310")),
         1, {"SR1106": 1, "SR1303": 2}),
     "separator-of-number": (forbund('"dagar": { "type": "integer",', '"dagar": { "type": "integer", "separator": "+",'), 1, {"SR1022": 1}),
+    "rows-against-rules": (together(
+        rules('{ "filled": ["orsak"] }, { "unique": ["insats", "kön", "orsak"] }, { "order": ["dagar", "dagar"] }, '
+              '{ "empty": ["dagar"], "when": { "orsak": "annat" } }, { "one_of": ["orsak", "dagar"], "when": { "insats": "spar" } }'),
+        data("spar;kvinna;studier;90", "spar;kvinna;arbete;90")), 1, {"SR1320": 1, "SR1322": 4, "SR1324": 1, "SR1327": 1}),
+    "rules-wrong": (rules('{ "unique": [] }, { "order": ["dagar"] }, { "unikt": ["dagar"] }, { "filled": ["dagar"], "empty": ["orsak"] }, '
+                          '{ "filled": ["dagar"], "when": ["orsak"] }'), 1, {"SR1326": 5, "SR1010": 1}),
+    "rule-of-no-column": (rules('{ "filled": ["dager"] }'), 1, {"SR1325": 1}),
     "unknown-format": (forbund('"file": "2025/data/enkat.csv",', '"file": "2025/data/enkat.csv", "format": "cvs",'), 1, {"SR1207": 1}),
     "unknown-measure": (goals('measure = "enkat.bemotande"', 'measure = "enkat.bemotandet"'), 1, {"SR2": 1}),
     "unknown-source": (measure('\nmeasure "x" { label = "X", kind = "count", value = source "deltagarna":count() }\n'), 1, {"SR2": 1}),

@@ -41,7 +41,7 @@ static void what_is_unique_stands_once(void **state)
     assert_int_equal(sr_findings_count(findings), 1);
     assert_string_equal(place(0), "7:0 SR1320");
     assert_string_equal(finding("SR1320")->message.arg[1], "2");
-    assert_string_equal(finding("SR1320")->found, "a");
+    assert_string_equal(finding("SR1320")->found, "a, 2023");
 }
 
 static void lines_are_those_of_the_file(void **state)
@@ -160,6 +160,57 @@ static void twenty_rows_are_told_and_the_rest_counted(void **state)
     assert_string_equal(sr_findings_at(findings, 20)->message.arg[0], "3");
 }
 
+static sr_status read_all(const sr_row_rules *all, sr_findings *told, sr_arena *own)
+{
+    static const char text[] =
+        HEADER "a;2023;2023-02-02;2023-02-01;6;5;ja\na;2023;;2023-01-01;;5;nej\n\"b\nb\";;;;;;ja\n";
+    sr_reader_input input = {source.file, sr_str_of(text), "{}", told};
+    const sr_table *made = NULL;
+    sr_table_builder *builder = sr_table_builder_new(own, &source, specs, SPECS, NULL, ',', told);
+    if (builder == NULL) return SR_MEMORY;
+    sr_table_builder_rules(builder, *all);
+    sr_status status = sr_csv_reader.read(sr_csv_reader.user, &input, builder);
+    sr_status built = status == SR_OK ? sr_table_build(builder, &made) : status;
+    sr_table_builder_free(builder);
+    return built;
+}
+
+static void every_rule_can_run_out_of_memory(void **state)
+{
+    (void)state;
+    static const char *const key[] = {"id", "period"};
+    static const char *const days[] = {"inkommen", "start"};
+    static const char *const base[] = {"täljare", "nämnare"};
+    static const char *const yes[] = {"ja"};
+    static const char *const no[] = {"nej"};
+    const sr_row_rule all[] = {
+        {.kind = SR_RULE_UNIQUE, .columns = key, .column_count = 2},
+        {.kind = SR_RULE_ORDER, .columns = days, .column_count = 2},
+        {.kind = SR_RULE_ONE_OF, .columns = base, .column_count = 2},
+        {.kind = SR_RULE_TOGETHER, .columns = base, .column_count = 2},
+        {.kind = SR_RULE_FILLED,
+         .columns = days,
+         .column_count = 2,
+         .when = "gjort",
+         .is = yes,
+         .is_count = 1},
+        {.kind = SR_RULE_EMPTY, .columns = base, .column_count = 2, .when = "gjort", .is = no, .is_count = 1},
+    };
+    const sr_row_rules every = {all, sizeof all / sizeof *all};
+    bool failed = true;
+    for (uint64_t nth = 1; failed; nth++) {
+        sr_arena *own = sr_arena_new();
+        sr_findings *told = sr_findings_new();
+        sr_memory_fail(nth, true);
+        sr_status status = read_all(&every, told, own);
+        failed = sr_memory_asked() >= nth;
+        sr_memory_fail(0, false);
+        assert_int_equal(status, failed ? SR_MEMORY : SR_CONTENT);
+        sr_findings_free(told);
+        sr_arena_free(own);
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -174,6 +225,7 @@ int main(void)
         TEST(what_is_not_done_has_no_day),
         TEST(a_cell_that_was_told_is_not_told_as_empty),
         TEST(a_rule_about_no_column_is_told_where_it_stands),
+        TEST(every_rule_can_run_out_of_memory),
         TEST(twenty_rows_are_told_and_the_rest_counted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
