@@ -23,17 +23,22 @@ static size_t digits_at(sr_str text, size_t at)
     return end - at;
 }
 
-/* Bytes of the sign between date and serial number: hyphen, plus, no-break hyphen or minus. An en dash is not
-   one: it stands between the ends of ranges. */
-static size_t sign_at(sr_str text, size_t at)
+/* Bytes of the sign between date and serial number: hyphen, plus, no-break hyphen or minus; after six digits
+   also a space, which after eight may stand before a time of day. An en dash is not one: it stands between
+   the ends of ranges. */
+static size_t sign_at(sr_str text, size_t at, bool spaced)
 {
+    if (spaced && at < text.length && text.at[at] == ' ') {
+        return 1;
+    }
     if (at < text.length && (text.at[at] == '-' || text.at[at] == '+')) {
         return 1;
     }
     sr_str rest = {text.at + at, text.length - at};
     uint32_t code = 0;
     size_t step = sr_utf8_next(rest, &code);
-    return code == 0x2010 || code == 0x2011 || code == 0x2212 ? step : 0;
+    bool space = spaced && (code == 0x00A0 || code == 0x202F || code == 0x2009);
+    return space || code == 0x2010 || code == 0x2011 || code == 0x2212 ? step : 0;
 }
 
 static int two(const char *digits)
@@ -90,7 +95,7 @@ static size_t number_at(sr_str text, size_t at, size_t run)
     if (run == SHORT_DATE + SERIAL || run == LONG_DATE + SERIAL) {
         date = run - SERIAL;
     } else if (run == SHORT_DATE || run == LONG_DATE) {
-        sign = sign_at(text, at + run);
+        sign = sign_at(text, at + run, run == SHORT_DATE);
         if (sign == 0 || digits_at(text, at + run + sign) != SERIAL) {
             return 0;
         }

@@ -102,8 +102,9 @@ bool sr_privacy_check_table(const sr_table *table, const char *part, sr_findings
         sighting seen = {0};
         bool named = is_number(sr_str_of(column->name));
         if (column->type == SR_COL_TEXT) seen = look_at_words(table, column, &failed);
-        if (column->type == SR_COL_INTEGER || column->type == SR_COL_DECIMAL)
-            seen = look_at_numbers(table, column);
+        /* An amount may have the digits of a number by chance; what is measured names nobody. */
+        bool numbers = column->type == SR_COL_INTEGER || column->type == SR_COL_DECIMAL;
+        if (numbers && column->measured_in == SR_IN_NONE) seen = look_at_numbers(table, column);
         if (named) tell_name(table, part, findings);
         if (seen.rows > 0) tell(table, column, part, &seen, findings);
         clean = clean && !named && seen.rows == 0;

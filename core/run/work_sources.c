@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/running.h"
+#include "privacy/privacy.h"
 #include "run/work_rows.h"
 
 /* A file that is smaller than this for each processor is read by one thread. */
@@ -101,6 +102,8 @@ static sr_status fill(const reading *r, const sr_reader *reader, const sr_reader
     sr_status status = reader->read(reader->user, input, builder);
     sr_status built = sr_table_build(builder, out);
     sr_table_builder_free(builder);
+    if (built == SR_OK && status == SR_OK && !sr_privacy_check_table(*out, NULL, r->findings))
+        status = SR_CONTENT;
     return status == SR_OK || built == SR_MEMORY ? built : status;
 }
 

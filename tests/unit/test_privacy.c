@@ -34,6 +34,9 @@ static void numbers_are_found(void **state)
     assert_true(finds("x121212+1212", 1, 11));
     assert_true(finds("121212\u20111212", 0, 13));
     assert_true(finds("12, 121212-1212", 4, 11));
+    assert_true(finds("tel 121212 1212x", 4, 11));
+    assert_true(finds("121212\u00a01212", 0, 12));
+    assert_true(is_clean("19121212 1212"));
 }
 
 static void samordningsnummer_are_found(void **state)

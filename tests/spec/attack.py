@@ -1,0 +1,168 @@
+#!/usr/bin/env python3
+"""attack.py COMMAND: tries to solve for what is hidden, from everything that the results and the reports of two periods print.
+
+The attacker knows how the measures are defined, and nothing of the rows: the unknowns are the numbers of persons in every cell of
+unit × kön × ålder × orsak × first year. What is printed gives linear equations between them, solved here in fractions.
+"""
+import itertools
+import json
+import random
+import sys
+from fractions import Fraction
+
+import spec
+
+UNITS, SEXES, AGES, CAUSES, YEARS = ("vagen", "bron"), ("kvinna", "man"), ("16-29", "30-44", "45-64"), ("arbete", "studier", "annat", ""), ("2024", "2025")
+CELLS = list(itertools.product(UNITS, SEXES, AGES, CAUSES, YEARS))
+THRESHOLD = 5
+# id → Lua, numerator and denominator (or None) as conditions on a cell
+MEASURES = {
+    "alla": ("deltagare:count()", lambda c: True, None),
+    "personer": ('deltagare:distinct "nr"', lambda c: True, None),
+    "avslutade": ('deltagare:where { orsak = filled }:count()', lambda c: c[3] != "", None),
+    "pagaende": ('deltagare:where { orsak = empty }:count()', lambda c: c[3] == "", None),
+    "arbete": ('deltagare:where { orsak = "arbete" }:count()', lambda c: c[3] == "arbete", None),
+    "studier": ('deltagare:where { orsak = "studier" }:count()', lambda c: c[3] == "studier", None),
+    "annat": ('deltagare:where { orsak = "annat" }:count()', lambda c: c[3] == "annat", None),
+    "unga": ('deltagare:where { ["ålder"] = "16-29" }:count()', lambda c: c[2] == "16-29", None),
+    "mitten": ('deltagare:where { ["ålder"] = "30-44" }:count()', lambda c: c[2] == "30-44", None),
+    "aldre": ('deltagare:where { ["ålder"] = "45-64" }:count()', lambda c: c[2] == "45-64", None),
+    "till_arbete": ('share { of = deltagare:where { orsak = filled }, where = { orsak = "arbete" } }', lambda c: c[3] == "arbete", lambda c: c[3] != ""),
+    "medeltid": ('deltagare:where { orsak = filled }:mean "dagar"', None, lambda c: c[3] != ""),
+    "utom_unga": ('deltagare:count() - deltagare:where { ["ålder"] = "16-29" }:count()', lambda c: c[2] != "16-29", None),
+}
+
+
+def people(seed):
+    draw = random.Random(seed)
+    weights = [draw.random() ** 2 for _ in CELLS]
+    return draw.choices(CELLS, weights, k=draw.randint(25, 90))
+
+
+def write(home, cells, small_cells):
+    (home / "scripts").mkdir(parents=True)
+    columns = {"nr": {"type": "text", "role": "id"}, "insats": {"type": "text", "role": "unit"}, "kön": {"type": "text", "role": "group"},
+               "ålder": {"type": "text"}, "orsak": {"type": "text"}, "dagar": {"type": "integer", "unit": "days"}}
+    periods = {}
+    for year in YEARS:
+        rows = [f"P{i};{c[0]};{c[1]};{c[2]};{c[3]};{30 + i}" for i, c in enumerate(cells) if c[4] <= year]
+        (home / f"{year}.csv").write_text("nr;insats;kön;ålder;orsak;dagar\n" + "\n".join(rows) + "\n", encoding="utf-8")
+        periods[year] = {"kinds": ["insatser", "social-redovisning"], "sources": {"deltagare": {"file": f"{year}.csv", "columns": columns}}}
+    (home / "forbund.json").write_text(json.dumps({"schema": "samrapport-forbund/1", "id": "prov", "name": "Prov", "members": [], "small_cells": small_cells,
+                                                   "units": [{"id": u, "name": u, "kind": "insats"} for u in UNITS], "periods": periods}), encoding="utf-8")
+    lua = ['local deltagare = source "deltagare"']
+    for name, (value, top, base) in MEASURES.items():
+        kind = "mean" if top is None else "share" if base else "count"
+        unit = ', measured_in = "days"' if top is None else ""
+        for prefix, units in (("f", ""), ("e", ', unit = { "vagen", "bron" }')):
+            lua.append(f'measure "{prefix}.{name}" {{ label = "{name}", kind = "{kind}"{unit}{units}, by = {{ "kön" }}, tags = {{ "deltagare", "{name}" }}, value = {value} }}')
+    (home / "scripts" / "measures.lua").write_text("\n".join(lua) + "\n", encoding="utf-8")
+
+
+def sets_of(measure, year):
+    """The sets of cells that the measure's figures count: numerator and base, either may be None."""
+    _, top, base = MEASURES[measure["id"].split(".")[1]]
+    here = [c[4] <= year and measure["unit_id"] in (None, c[0]) and measure["group"].get("kön", c[1]) == c[1] for c in CELLS]
+    return [None if rule is None else tuple(h and rule(c) for h, c in zip(here, CELLS)) for rule in (top, base)]
+
+
+class Basis:
+    """Rows in echelon form."""
+
+    def __init__(self):
+        self.rows = {}
+
+    def reduced(self, vector):
+        vector = [Fraction(x) for x in vector]
+        for i, value in enumerate(vector):
+            if value and i in self.rows:
+                vector = [a - value * b for a, b in zip(vector, self.rows[i])]
+        return vector
+
+    def add(self, vector):
+        vector = self.reduced(vector)
+        first = next((i for i, value in enumerate(vector) if value), None)
+        if first is not None:
+            self.rows[first] = [value / vector[first] for value in vector]
+
+    def knows(self, vector):
+        return not any(self.reduced(vector))
+
+
+class Attack(spec.Case):
+    def results(self, home, year):
+        return json.loads(self.good("results", home, "--period", year).stdout)["measures"]
+
+    def true_count(self, cells, chosen):
+        members = {c for c, wanted in zip(CELLS, chosen) if wanted}
+        return sum(c in members for c in cells)
+
+    def learn(self, basis, measure, year, before):
+        top, base = sets_of(measure, year)
+        if measure["value"] is not None:
+            for chosen in (top, base):
+                if chosen:
+                    basis.add(chosen)
+        if before and measure["previous"] and measure["previous"]["value"] is not None:
+            for chosen in sets_of(measure, before):
+                if chosen:
+                    basis.add(chosen)
+
+    def solved(self, cells, basis, measures):
+        """Small groups that some figure is about and whose number follows from what is printed."""
+        found = []
+        for year, measure in measures:
+            top, base = sets_of(measure, year)
+            rest = tuple(b and not t for t, b in zip(top, base)) if top and base else None
+            for chosen in (top, base, rest):
+                if chosen and 0 < self.true_count(cells, chosen) < THRESHOLD and basis.knows(chosen):
+                    found.append((year, measure["key"]))
+        return found
+
+    def hidden_in_documents(self, home, hidden):
+        """No value of a document shows what the results hide."""
+        out = home.parent / (home.name + "-ut")
+        self.good("report", home, "--period", "2025", "--format", "json,html", "--output", out)
+        def look(node):
+            if isinstance(node, dict):
+                key = (node.get("measure"), node.get("unit_id"), node.get("group"))
+                if node.get("measure") and node.get("value") is not None:
+                    self.assertNotIn(key, hidden)
+                for child in node.values():
+                    look(child)
+            elif isinstance(node, list):
+                for child in node:
+                    look(child)
+        for file in out.glob("*.json"):
+            look(json.loads(file.read_text(encoding="utf-8")))
+
+    def test_nothing_hidden_can_be_solved_for(self):
+        hidden_figures = broken = 0
+        for seed in range(25):
+            cells = people(seed)
+            home = self.folder / f"w{seed}"
+            write(home, cells, THRESHOLD)
+            found = {year: self.results(home, year) for year in YEARS}
+            measures = [(year, m) for year in YEARS for m in found[year]]
+            basis, naive = Basis(), Basis()
+            for year, measure in measures:
+                self.learn(basis, measure, year, "2024" if year == "2025" else None)
+                sets = [s for s in sets_of(measure, year) if s]
+                if all(not 0 < self.true_count(cells, s) < THRESHOLD for s in sets):
+                    for chosen in sets:
+                        naive.add(chosen)
+            self.assertEqual(self.solved(cells, basis, measures), [], f"seed {seed}")
+            broken += bool(self.solved(cells, naive, measures))
+            hidden = [m for m in found["2025"] if m["missing"] == "suppressed"]
+            hidden_figures += len(hidden)
+            for m in hidden:
+                self.assertEqual((m["value"], m["numerator"], m["denominator"], m["n"]), (None, None, None, None))
+                self.assertTrue(all(part["rows"] is None for part in m["origin"]))
+            if seed < 5:
+                self.hidden_in_documents(home, {(m["id"], m["unit_id"], f"kön={m['group']['kön']}" if m["group"] else None) for m in hidden})
+        self.assertGreater(hidden_figures, 100)
+        self.assertGreater(broken, 15, "the attack must break what hides small figures only")
+
+
+if __name__ == "__main__":
+    sys.exit(spec.main())
