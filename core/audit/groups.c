@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "audit/checks.h"
+#include "base/memory.h"
 #include "model/agree.h"
 
 typedef struct group_sum {
@@ -32,12 +33,49 @@ static void add_group(group_sum *sum, const sr_quantity *value)
     sum->count++;
 }
 
-static group_sum sum_groups(const sr_results *results, const sr_measure_result *whole, const char *column)
+/* The results of each measure and unit, in order, so that a whole finds its groups among many thousands. */
+typedef struct result_index {
+    size_t *first; /* number of a result + 1, by measure and unit */
+    size_t *next;
+    size_t chains;
+} result_index;
+
+static size_t chain_of(const result_index *index, const sr_measure_result *result)
+{
+    size_t hash =
+        (size_t)result->measure / sizeof *result->measure * 31 + (size_t)result->unit / sizeof *result->unit;
+    return (hash ^ hash >> 16) % index->chains;
+}
+
+static sr_status index_results(const sr_results *results, result_index *out)
+{
+    size_t count = results->measure_count;
+    *out = (result_index){sr_calloc(count + 1, sizeof *out->first), sr_calloc(count + 1, sizeof *out->next),
+                          count + 1};
+    if (out->first == NULL || out->next == NULL) {
+        return SR_MEMORY;
+    }
+    for (size_t i = count; i-- > 0;) {
+        size_t *first = &out->first[chain_of(out, results->measures[i])];
+        out->next[i] = *first;
+        *first = i + 1;
+    }
+    return SR_OK;
+}
+
+static void free_index(result_index *index)
+{
+    sr_free(index->first);
+    sr_free(index->next);
+}
+
+static group_sum sum_groups(const sr_results *results, const result_index *index,
+                            const sr_measure_result *whole, const char *column)
 {
     group_sum sum = {.sum = SR_INT(0), .least = SR_INT(0), .greatest = SR_INT(0)};
-    for (size_t i = 0; i < results->measure_count; i++) {
-        if (is_group_of(results->measures[i], whole, column)) {
-            add_group(&sum, &results->measures[i]->value);
+    for (size_t i = index->first[chain_of(index, whole)]; i != 0; i = index->next[i - 1]) {
+        if (is_group_of(results->measures[i - 1], whole, column)) {
+            add_group(&sum, &results->measures[i - 1]->value);
         }
     }
     return sum;
@@ -48,7 +86,8 @@ typedef sr_status (*group_check)(const sr_results *results, const sr_measure_res
 
 static sr_status for_each_grouping(const sr_results *results, group_check check, sr_findings *findings)
 {
-    sr_status status = SR_OK;
+    result_index index;
+    sr_status status = index_results(results, &index);
     for (size_t i = 0; i < results->measure_count && status == SR_OK; i++) {
         const sr_measure_result *whole = results->measures[i];
         if (whole->group != NULL || whole->value.missing != SR_PRESENT) {
@@ -56,12 +95,13 @@ static sr_status for_each_grouping(const sr_results *results, group_check check,
         }
         for (size_t k = 0; k < whole->measure->by_count && status == SR_OK; k++) {
             const char *column = whole->measure->by[k];
-            group_sum sum = sum_groups(results, whole, column);
+            group_sum sum = sum_groups(results, &index, whole, column);
             if (sum.count >= 2 && !sum.missing) {
                 status = check(results, whole, column, &sum, findings);
             }
         }
     }
+    free_index(&index);
     return status;
 }
 

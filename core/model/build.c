@@ -11,13 +11,33 @@ sr_context sr_build_context(const sr_build *build, const sr_unit *unit)
         .forbund = build->forbund, .period = build->period, .unit = unit, .evaluation = build->evaluation};
 }
 
+typedef struct sr_kept_result kept_result;
+struct sr_kept_result {
+    const sr_measure_result *result;
+    kept_result *next; /* in the same chain */
+};
+
+static size_t chain_of(const sr_measure *measure, const sr_unit *unit, const char *group)
+{
+    size_t hash = (size_t)measure / sizeof *measure * 31 + (size_t)unit / sizeof *unit;
+    for (; *group != '\0'; group++) {
+        hash = hash * 31 + (unsigned char)*group;
+    }
+    return (hash ^ hash >> 16) % SR_RESULT_CHAINS;
+}
+
+static const char *group_text(const sr_group_key *group)
+{
+    return group != NULL ? group->text : "";
+}
+
 static const sr_measure_result *find(const sr_build *build, const sr_measure *measure, const sr_unit *unit,
                                      const char *group)
 {
-    for (size_t i = 0; i < build->count; i++) {
-        const sr_measure_result *result = build->measures[i];
+    for (const kept_result *kept = build->kept[chain_of(measure, unit, group)]; kept; kept = kept->next) {
+        const sr_measure_result *result = kept->result;
         if (result->measure == measure && result->unit == unit &&
-            sr_text_equal(result->group != NULL ? result->group->text : "", group)) {
+            strcmp(group_text(result->group), group) == 0) {
             return result;
         }
     }
@@ -39,6 +59,13 @@ static sr_status keep(sr_build *build, const sr_measure_result *result)
         build->measures = grown;
         build->capacity = capacity;
     }
+    kept_result *kept = sr_arena_alloc(build->arena, sizeof *kept);
+    if (kept == NULL) {
+        return SR_MEMORY;
+    }
+    kept_result **first = &build->kept[chain_of(result->measure, result->unit, group_text(result->group))];
+    *kept = (kept_result){result, *first};
+    *first = kept;
     build->measures[build->count++] = result;
     return SR_OK;
 }
@@ -87,7 +114,7 @@ static sr_status hide_undecided(sr_build *build, sr_measure_result *result)
 sr_status sr_build_measure(sr_build *build, const sr_measure *measure, const sr_unit *unit,
                            const sr_group_key *group, const sr_measure_result **out)
 {
-    *out = find(build, measure, unit, group != NULL ? group->text : "");
+    *out = find(build, measure, unit, group_text(group));
     if (*out != NULL) {
         return SR_OK;
     }
@@ -143,28 +170,22 @@ static const char *key_text(sr_arena *arena, sr_scalar key)
     return copy;
 }
 
-static sr_status add_values(sr_build *build, const sr_table *table, const sr_column *column,
-                            value_list *values)
+/* The values of a grouping column: found once, for all measures. */
+typedef struct sr_column_values column_values;
+struct sr_column_values {
+    const sr_table *table;
+    const sr_column *column;
+    value_list values;
+    column_values *next;
+};
+
+static sr_status take_values(sr_build *build, const sr_group *groups, size_t count, column_values *out)
 {
-    sr_view all;
-    sr_group *groups = NULL;
-    size_t count = 0;
-    sr_finding problem = {0};
-    sr_status status = sr_view_all(build->arena, table, &all);
-    if (status == SR_OK) {
-        status = sr_view_group(build->arena, &all, &column->name, 1, &groups, &count, &problem);
-    }
-    if (status != SR_OK) {
-        return status == SR_CONTENT ? SR_OK : status;
-    }
-    const char **items = sr_arena_array(build->arena, values->count + count, sizeof *items);
-    if (items == NULL) {
+    value_list *values = &out->values;
+    values->items = sr_arena_array(build->arena, count, sizeof *values->items);
+    if (values->items == NULL) {
         return SR_MEMORY;
     }
-    if (values->count > 0) {
-        memcpy(items, values->items, values->count * sizeof *items);
-    }
-    values->items = items;
     for (size_t i = 0; i < count; i++) {
         if (groups[i].keys[0].type == SR_SCALAR_MISSING) {
             continue;
@@ -173,8 +194,63 @@ static sr_status add_values(sr_build *build, const sr_table *table, const sr_col
         if (value == NULL) {
             return SR_MEMORY;
         }
-        if (!sr_text_equal(value, column->total) && !has(values, value)) {
+        if (!sr_text_equal(value, out->column->total)) {
             values->items[values->count++] = value;
+        }
+    }
+    return SR_OK;
+}
+
+static sr_status find_column_values(sr_build *build, const sr_table *table, const sr_column *column,
+                                    const value_list **out)
+{
+    for (const column_values *known = build->values; known != NULL; known = known->next) {
+        if (known->table == table && known->column == column) {
+            *out = &known->values;
+            return SR_OK;
+        }
+    }
+    column_values *made = sr_arena_alloc(build->arena, sizeof *made);
+    sr_arena *scratch = sr_arena_new();
+    sr_view all;
+    sr_group *groups = NULL;
+    size_t count = 0;
+    sr_finding problem = {0};
+    sr_status status = made != NULL && scratch != NULL ? sr_view_all(scratch, table, &all) : SR_MEMORY;
+    if (status == SR_OK) {
+        *made = (column_values){.table = table, .column = column, .next = build->values};
+        status = sr_view_group(scratch, &all, &column->name, 1, &groups, &count, &problem);
+    }
+    if (status == SR_OK || status == SR_CONTENT) {
+        status = take_values(build, groups, count, made);
+    }
+    sr_arena_free(scratch);
+    if (status == SR_OK) {
+        build->values = made;
+        *out = &made->values;
+    }
+    return status;
+}
+
+static sr_status add_values(sr_build *build, const sr_table *table, const sr_column *column,
+                            value_list *values)
+{
+    const value_list *found = NULL;
+    sr_status status = find_column_values(build, table, column, &found);
+    if (status != SR_OK) {
+        return status;
+    }
+    const char **items = sr_arena_array(build->arena, values->count + found->count, sizeof *items);
+    if (items == NULL) {
+        return SR_MEMORY;
+    }
+    if (values->count > 0) {
+        memcpy(items, values->items, values->count * sizeof *items);
+    }
+    values->items = items;
+    for (size_t i = 0; i < found->count; i++) {
+        if (!has(values, found->items[i])) {
+            values->items[values->count++] = found->items[i];
         }
     }
     return SR_OK;

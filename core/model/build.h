@@ -4,6 +4,8 @@
 
 #include "model/results.h"
 
+enum { SR_RESULT_CHAINS = 4096 };
+
 typedef struct sr_build {
     sr_evaluation *evaluation;
     sr_arena *arena;
@@ -14,6 +16,8 @@ typedef struct sr_build {
     sr_language language;
     const sr_measure_result **measures;
     size_t count, capacity;
+    struct sr_kept_result *kept[SR_RESULT_CHAINS]; /* the same, to be found */
+    struct sr_column_values *values;               /* of grouping columns */
 } sr_build;
 
 typedef struct sr_result_list {

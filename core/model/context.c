@@ -140,16 +140,10 @@ static sr_scalar word_in(const sr_column *column, const char *word)
     return value;
 }
 
-sr_status sr_context_source(const sr_context *context, const char *name, sr_view *out, sr_finding *problem)
+static sr_status narrow(const sr_context *context, const sr_view *whole, sr_view *out, sr_finding *problem)
 {
     sr_arena *arena = context->evaluation->arena;
-    sr_view whole;
-    sr_status status = sr_context_source_whole(context, name, &whole, problem);
-    if (status != SR_OK || whole.table == NULL) {
-        *out = whole;
-        return status;
-    }
-    size_t columns = whole.table->column_count;
+    size_t columns = whole->table->column_count;
     sr_condition *conditions = sr_arena_array(arena, columns, sizeof *conditions);
     sr_scalar *values = sr_arena_array(arena, columns, sizeof *values);
     if (conditions == NULL || values == NULL) {
@@ -157,7 +151,7 @@ sr_status sr_context_source(const sr_context *context, const char *name, sr_view
     }
     size_t count = 0;
     for (size_t i = 0; i < columns; i++) {
-        const sr_column *column = &whole.table->columns[i];
+        const sr_column *column = &whole->table->columns[i];
         const char *word = wanted_word(context, column);
         if (word != NULL) {
             values[count] = word_in(column, word);
@@ -166,8 +160,50 @@ sr_status sr_context_source(const sr_context *context, const char *name, sr_view
         }
     }
     if (count == 0) {
-        *out = whole;
+        *out = *whole;
         return SR_OK;
     }
-    return sr_view_filter(arena, &whole, conditions, count, out, problem);
+    return sr_view_filter(arena, whole, conditions, count, out, problem);
+}
+
+static sr_seen_rows **seen_chain(const sr_context *context, const sr_table *table, const char *group)
+{
+    size_t hash = (size_t)table / sizeof *table * 31 + (size_t)context->unit / sizeof *context->unit;
+    for (; *group != '\0'; group++) {
+        hash = hash * 31 + (unsigned char)*group;
+    }
+    return &context->evaluation->seen[hash % SR_MEMO_CHAINS];
+}
+
+static sr_status remember(const sr_context *context, const char *group, const sr_view *view)
+{
+    sr_arena *arena = context->evaluation->arena;
+    sr_seen_rows **first = seen_chain(context, view->table, group);
+    sr_seen_rows *made = sr_arena_alloc(arena, sizeof *made);
+    const char *text = sr_arena_text(arena, group);
+    if (made == NULL || text == NULL) {
+        return SR_MEMORY;
+    }
+    *made = (sr_seen_rows){view->table, context->unit, text, *view, *first};
+    *first = made;
+    return SR_OK;
+}
+
+sr_status sr_context_source(const sr_context *context, const char *name, sr_view *out, sr_finding *problem)
+{
+    sr_view whole;
+    sr_status status = sr_context_source_whole(context, name, &whole, problem);
+    if (status != SR_OK || whole.table == NULL) {
+        *out = whole;
+        return status;
+    }
+    const char *group = context->group != NULL ? context->group->text : "";
+    for (const sr_seen_rows *rows = *seen_chain(context, whole.table, group); rows; rows = rows->next) {
+        if (rows->table == whole.table && rows->unit == context->unit && strcmp(rows->group, group) == 0) {
+            *out = rows->view;
+            return SR_OK;
+        }
+    }
+    status = narrow(context, &whole, out, problem);
+    return status == SR_OK ? remember(context, group, out) : status;
 }

@@ -5,13 +5,23 @@
 #include "model/evaluate.h"
 
 typedef struct sr_memo sr_memo;
-enum { SR_MEMO_CHAINS = 512 };
+enum { SR_MEMO_CHAINS = 4096 };
 
 /* A table that some context has asked for. */
 typedef struct sr_read_note sr_read_note;
 struct sr_read_note {
     const sr_table *table;
     sr_read_note *next;
+};
+
+/* The rows of a table that a unit and group see: found once, for all measures. */
+typedef struct sr_seen_rows sr_seen_rows;
+struct sr_seen_rows {
+    const sr_table *table;
+    const sr_unit *unit;
+    const char *group; /* text of the key; "" for the whole */
+    sr_view view;
+    sr_seen_rows *next; /* in the same chain */
 };
 
 struct sr_evaluation {
@@ -30,6 +40,7 @@ struct sr_evaluation {
     const void **let_through; /* what those that may be printed are known by, in the order of addresses */
     size_t let_through_count;
     sr_memo *memos[SR_MEMO_CHAINS];
+    sr_seen_rows *seen[SR_MEMO_CHAINS];
 };
 
 /* The tables of a period; NULL when it has none. */

@@ -2,6 +2,7 @@
 
 #include "table/fresh.h"
 #include "table/inside.h"
+#include "table/rows.h"
 
 /* How the new column is computed from the stored integers of its operands. */
 typedef struct plan {
@@ -217,11 +218,14 @@ sr_status sr_name_free(const sr_view *view, const char *name, sr_finding *proble
                           SR_MSG("choose another name"));
 }
 
-sr_status sr_view_derive(sr_arena *arena, const sr_view *view, const char *name, sr_arithmetic op,
+sr_status sr_view_derive(sr_arena *arena, const sr_view *from, const char *name, sr_arithmetic op,
                          const char *a, const char *b, sr_view *out, sr_finding *problem)
 {
     plan p = {.op = op};
-    sr_status status = sr_view_column(arena, view, a, &p.a, problem);
+    sr_view compact;
+    const sr_view *view = &compact;
+    sr_status status = sr_view_compact(arena, from, &compact);
+    if (status == SR_OK) status = sr_view_column(arena, view, a, &p.a, problem);
     if (status == SR_OK) status = sr_view_column(arena, view, b, &p.b, problem);
     if (status == SR_OK && name != NULL) status = sr_name_free(view, name, problem);
     if (status == SR_OK) status = plan_of(&p, problem);

@@ -1,6 +1,7 @@
 /* The time between two dates, in units that people count in. */
 #include "table/fresh.h"
 #include "table/inside.h"
+#include "table/rows.h"
 
 typedef struct span {
     const sr_column *from, *to;
@@ -67,11 +68,14 @@ static sr_status check_unit(sr_measured_in unit, sr_finding *problem)
                           (sr_message){0});
 }
 
-sr_status sr_view_elapsed(sr_arena *arena, const sr_view *view, const char *name, const char *from,
+sr_status sr_view_elapsed(sr_arena *arena, const sr_view *rows, const char *name, const char *from,
                           const char *to, sr_measured_in unit, sr_day open, sr_view *out, sr_finding *problem)
 {
     span s = {.open = open, .unit = unit};
+    sr_view compact;
+    const sr_view *view = &compact;
     sr_status status = check_unit(unit, problem);
+    if (status == SR_OK) status = sr_view_compact(arena, rows, &compact);
     if (status == SR_OK) status = sr_date_column(arena, view, from, &s.from, problem);
     if (status == SR_OK) status = sr_date_column(arena, view, to, &s.to, problem);
     if (status == SR_OK) status = sr_name_free(view, name, problem);

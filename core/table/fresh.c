@@ -12,7 +12,11 @@ sr_status sr_fresh_begin(sr_fresh *fresh, size_t rows, bool ratio)
 static sr_status put_next(sr_fresh *fresh, int64_t value, int64_t divisor)
 {
     size_t row = fresh->rows++;
-    sr_status status = sr_growing_put(&fresh->values, row, value);
+    sr_status status = SR_OK;
+    if (value == SR_INTEGER_MISSING)
+        sr_growing_empty(&fresh->values, row);
+    else
+        status = sr_growing_put(&fresh->values, row, value);
     return status == SR_OK && fresh->ratio ? sr_growing_put(&fresh->divisors, row, divisor) : status;
 }
 

@@ -87,6 +87,16 @@ static sr_status origin_single(sr_arena *arena, const sr_table *table, const sr_
     return SR_OK;
 }
 
+/* The parent's rows where they ascend, as they do when the derived table is a part of its parent. */
+static bool rows_in_order(const sr_parent *parent, const sr_selection *rows, uint32_t *list)
+{
+    for (size_t i = 0; i < rows->count; i++) {
+        list[i] = parent->rows[sr_selection_at(rows, i)];
+        if (list[i] == UINT32_MAX || (i > 0 && list[i] <= list[i - 1])) return false;
+    }
+    return true;
+}
+
 /* The parent's rows behind a selection of the derived table: sorted and distinct by way of a byte map. */
 static sr_status parent_rows(sr_arena *arena, const sr_parent *parent, const sr_selection *rows,
                              const sr_selection **out)
@@ -95,10 +105,16 @@ static sr_status parent_rows(sr_arena *arena, const sr_parent *parent, const sr_
         *out = rows;
         return SR_OK;
     }
-    bool *used = sr_calloc(parent->table->rows, sizeof *used);
     uint32_t *list = sr_malloc(rows->count * sizeof *list);
+    if (list == NULL) return SR_MEMORY;
+    if (rows_in_order(parent, rows, list)) {
+        sr_status copied = sr_selection_copy(arena, list, rows->count, out);
+        sr_free(list);
+        return copied;
+    }
+    bool *used = sr_calloc(parent->table->rows, sizeof *used);
     sr_status status = SR_MEMORY;
-    if (used != NULL && list != NULL) {
+    if (used != NULL) {
         for (size_t i = 0; i < rows->count; i++) {
             uint32_t row = parent->rows[sr_selection_at(rows, i)];
             if (row != UINT32_MAX) used[row] = true;

@@ -48,3 +48,59 @@ sr_status sr_parents_through(sr_arena *arena, const sr_table *side, const uint32
     }
     return SR_OK;
 }
+
+enum { FEW_AMONG = 4, LARGE = 4096 };
+
+/* What the file says of each of the rows. */
+static sr_status pick_numbers(sr_arena *arena, const sr_table *table, const uint32_t *rows, size_t count,
+                              sr_table *made)
+{
+    uint32_t *numbers = sr_arena_array(arena, count, sizeof *numbers);
+    void *lines = NULL;
+    if (numbers == NULL) return SR_MEMORY;
+    for (size_t i = 0; i < count; i++) {
+        numbers[i] = sr_table_row_number(table, rows[i]);
+    }
+    made->row_numbers = numbers;
+    if (table->lines == NULL) return SR_OK;
+    sr_status status = pick(arena, table->lines, sizeof *table->lines, rows, count, &lines);
+    made->lines = lines;
+    return status;
+}
+
+static sr_status pick_columns(sr_arena *arena, const sr_table *table, const uint32_t *rows, size_t count,
+                              sr_table *made)
+{
+    sr_column *columns = sr_arena_array(arena, table->column_count, sizeof *columns);
+    sr_status status = columns != NULL ? SR_OK : SR_MEMORY;
+    for (size_t i = 0; status == SR_OK && i < table->column_count; i++) {
+        status = sr_column_pick(arena, &table->columns[i], rows, count, &columns[i]);
+    }
+    made->columns = columns;
+    return status;
+}
+
+sr_status sr_view_compact(sr_arena *arena, const sr_view *view, sr_view *out)
+{
+    const sr_table *table = view->table;
+    const sr_selection *rows = view->rows;
+    *out = *view;
+    if (rows->rows == NULL || table->rows < LARGE || rows->count > table->rows / FEW_AMONG) return SR_OK;
+    sr_table *made = sr_arena_alloc(arena, sizeof *made);
+    sr_parent *parents = sr_arena_array(arena, table->parent_count + 1, sizeof *parents);
+    if (made == NULL || parents == NULL) return SR_MEMORY;
+    *made = *table;
+    made->source = NULL;
+    made->rows = rows->count;
+    made->parents = parents;
+    made->parent_count = 0;
+    sr_status status = pick_columns(arena, table, rows->rows, rows->count, made);
+    if (status == SR_OK) status = pick_numbers(arena, table, rows->rows, rows->count, made);
+    if (status == SR_OK) {
+        status = sr_parents_through(arena, table, rows->rows, rows->count, parents, &made->parent_count);
+    }
+    const char *predicate = view->predicate;
+    if (status == SR_OK) status = sr_view_all(arena, made, out);
+    out->predicate = predicate;
+    return status;
+}

@@ -17,4 +17,9 @@ SR_MUST_USE
 sr_status sr_parents_through(sr_arena *arena, const sr_table *side, const uint32_t *rows, size_t count,
                              sr_parent *parents, size_t *parent_count);
 
+/* A view of the same rows on a table that has no others, when they are few among many: what is derived from
+   them is then no larger than they are. Else the view itself. */
+SR_MUST_USE
+sr_status sr_view_compact(sr_arena *arena, const sr_view *view, sr_view *out);
+
 #endif

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Times of the command on the examples, beside pandoc's on the same content; of a workbook, beside openpyxl's; and of the standard
-# job on up to ten million rows, beside DuckDB's. Prints tables; fails on a wrong answer, never on a time.
+# job on up to ten million rows, beside DuckDB's, and as scripts of a workspace. Prints tables; fails on a wrong answer, never on a time.
 #   tests/bench/run.sh [BUILD [RUNS]]
 set -eu
 cd "$(dirname "$0")/../.."
@@ -10,5 +10,7 @@ build=${1:-build/release}
 python3 tests/bench/bench.py "$build/bin/samrapport" "${2:-31}"
 tests/bench/setup.sh
 python3 tests/bench/standard.py "$build/tests"
+python3 tests/bench/workspace.py "$build/bin/samrapport" "$build/tests" "${BENCH_FOLDER:-build/bench}"/participants-10000.csv \
+    "${BENCH_FOLDER:-build/bench}"/participants-1000000.csv
 python3 tests/bench/xlsx.py "$build/tests/read_source"
 python3 tests/bench/draws.py "$build/tests/draws"

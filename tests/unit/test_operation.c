@@ -299,6 +299,41 @@ static void derived_columns_follow_their_rows(void **state)
     assert_string_equal(problem.code, "SR2256");
 }
 
+/* A few rows of a large table: the derived column holds them only, and still knows where they stand. */
+static void few_rows_of_many_are_derived_alone(void **state)
+{
+    (void)state;
+    enum { ROWS = 10000, NTH = 100 };
+    static int64_t numbers[ROWS];
+    for (size_t i = 0; i < ROWS; i++) {
+        numbers[i] = (int64_t)i % NTH;
+    }
+    static const sr_column columns[] = {
+        {.name = "tal", .type = SR_COL_INTEGER, .cells = SR_CELLS_OF(numbers)}};
+    static const sr_source source = {.name = "stor"};
+    static const sr_table large = {
+        .source = &source, .rows = ROWS, .column_count = 1, .columns = columns, .first_row = 2};
+    sr_view all;
+    sr_view made;
+    sr_finding problem = {0};
+    const sr_scalar seven = number(7, 1);
+    const sr_condition condition = {"tal", SR_IS, 1, &seven};
+    assert_int_equal(sr_view_all(arena, &large, &all), SR_OK);
+    assert_int_equal(sr_view_filter(arena, &all, &condition, 1, &made, &problem), SR_OK);
+    assert_int_equal(sr_view_derive(arena, &made, "dubbelt", SR_ADD, "tal", "tal", &made, &problem), SR_OK);
+    assert_int_equal(sr_view_derive(arena, &made, "kvot", SR_DIVIDE, "dubbelt", "tal", &made, &problem),
+                     SR_OK);
+    assert_int_equal(made.table->rows, ROWS / NTH);
+    assert_string_equal(made.predicate, "tal = 7");
+    assert_int_equal(sr_table_row_number(made.table, 1), 2 + NTH + 7);
+    sr_quantity mean = aggregate(made, SR_MEAN, "kvot");
+    assert_number(mean.value, 2, 1);
+    assert_int_equal(mean.origin->count, 1);
+    assert_ptr_equal(mean.origin->parts[0].table, &large);
+    assert_int_equal(mean.origin->parts[0].rows->count, ROWS / NTH);
+    assert_int_equal(mean.origin->parts[0].rows->rows[1], NTH + 7);
+}
+
 static void a_join_keeps_both_origins(void **state)
 {
     (void)state;
@@ -399,6 +434,7 @@ int main(void)
         TEST(predicates_tell_the_conditions),
         TEST(wrong_conditions_are_told),
         TEST(active_is_overlap),
+        TEST(few_rows_of_many_are_derived_alone),
         TEST(groups_come_in_order_of_appearance),
         TEST(aggregates_are_exact),
         TEST(no_values_is_not_zero),
