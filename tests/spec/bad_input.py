@@ -48,8 +48,8 @@ def mapping(name, text):
 
 
 def rules(text):
-    return forbund('"dagar": { "type": "integer", "unit": "days" } } },',
-                   '"dagar": { "type": "integer", "unit": "days" } }, "rules": [' + text + '] },')
+    return forbund('"dagar": { "type": "integer", "unit": "days" } },',
+                   '"dagar": { "type": "integer", "unit": "days" } }, "rules": [' + text + '],')
 
 
 def measure(text):
