@@ -373,6 +373,9 @@ static void index_text(const page *to, const cJSON *i)
     remainder_line(to, member(i, "remainder"));
     const cJSON *indicator = NULL;
     cJSON_ArrayForEach(indicator, member(i, "indicators")) indicator_line(to, indicator);
+    const cJSON *sentence = NULL;
+    cJSON_ArrayForEach(sentence, member(member(i, "robustness"), "sentences"))
+        line(to, "robustness", cJSON_GetStringValue(sentence));
     origin_lines(to, member(i, "origin"));
 }
 

@@ -10,7 +10,7 @@ sr_robustness sr_robustness_default(void)
                            .samples = SR_SAMPLES_INTERVAL,
                            .draws = 2000,
                            .seed = 1,
-                           .rows = 512};
+                           .rows = 1024};
 }
 
 /* All units of one index under way. */
@@ -23,7 +23,7 @@ typedef struct trying {
     sr_robust_result *out; /* one a unit */
 } trying;
 
-enum { RESAMPLES = 200 };
+enum { RESAMPLES = 100 };
 
 /* A target is reached from this value on, or up to it; a hair's breadth is the doubles' own. */
 static const double HAIR = 1e-9;

@@ -13,6 +13,7 @@ typedef struct filling {
     sr_curve *curves;
     size_t *parents;
     size_t most; /* rows */
+    bool failed; /* out of memory */
 } filling;
 
 static double real(sr_number number)
@@ -47,6 +48,16 @@ static void add_indicators(filling *f)
     }
 }
 
+static const char *remainder_text(filling *f, const char *title)
+{
+    sr_buf text = {0};
+    sr_message_write(&text, &SR_MSG("Remainder: {0}", title), f->build->language);
+    const char *kept = sr_arena_copy(f->build->arena, sr_buf_string(&text), text.length);
+    f->failed = f->failed || kept == NULL || text.failed;
+    sr_buf_free(&text);
+    return kept;
+}
+
 /* A remainder counts as one row that earns what it earns: its parts are not known. */
 static void add_remainder(filling *f, const char *id, const char *title, double earned, double maximum)
 {
@@ -54,7 +65,7 @@ static void add_remainder(filling *f, const char *id, const char *title, double 
         return;
     }
     size_t row = f->out->numbers.leaves++;
-    f->out->rows[row] = (sr_robust_row){.id = id, .text = title, .at = SIZE_MAX};
+    f->out->rows[row] = (sr_robust_row){.id = id, .text = remainder_text(f, title), .at = SIZE_MAX};
     f->weights[row] = maximum;
     f->scores[row] = earned / maximum;
     f->present[row] = 1;
@@ -356,6 +367,9 @@ sr_status sr_robust_rows(sr_build *build, const sr_robustness *rule, const sr_in
     add_indicators(&f);
     if (!f.composed && count == 1) {
         add_remainders(&f);
+    }
+    if (f.failed) {
+        return SR_MEMORY;
     }
     if (out->numbers.leaves < 2) {
         out->numbers.leaves = 0;

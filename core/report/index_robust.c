@@ -174,6 +174,40 @@ static void factor_row(sr_report *r, const sr_index_result *index, const sr_robu
     sr_end(r->b);
 }
 
+static void factor_chart(sr_report *r, const sr_index_result *index, const sr_robust_factor *const *rows,
+                         size_t count)
+{
+    sr_category *categories = sr_report_array(r, count, sizeof *categories);
+    sr_quantity *values = sr_report_array(r, count, sizeof *values);
+    if (categories == NULL || values == NULL) {
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        values[i] = real(rows[i]->effect.total, SR_IN_SHARE);
+        categories[i] =
+            (sr_category){.label = factor_text(r, rows[i]), .side = sr_quantity_shown(r, &values[i])};
+    }
+    const sr_series series = {
+        .role = SR_SERIES_VALUE, .label = sr_report_word(r, SR_WORD("In all")), .values = values};
+    sr_chart_add(
+        r->b,
+        &(sr_chart){.id = sr_index_id(r, "f-index", index, "kanslighet"),
+                    .kind = SR_CHART_BARS,
+                    .title = sr_report_text(r, SR_MSG("The weight that moves the index most is that of {0}",
+                                                      categories[0].label)),
+                    .unit_line = sr_report_word(r, SR_WORD("Share of the variance in the draws")),
+                    .description = sr_report_word(r, SR_WORD("A bar for each of the weights that move the "
+                                                             "index most; the figures stand in the table.")),
+                    .table = sr_index_id(r, "t-index", index, "kanslighet"),
+                    .table_short = true,
+                    .axis_low = SR_INT(0),
+                    .axis_high = SR_INT(1),
+                    .category_count = count,
+                    .categories = categories,
+                    .series_count = 1,
+                    .series = &series});
+}
+
 static void factor_table(sr_report *r, const sr_index_result *index)
 {
     const sr_robust_factor *rows[MOST_FACTORS + 1] = {NULL};
@@ -181,6 +215,7 @@ static void factor_table(sr_report *r, const sr_index_result *index)
     if (count == 0) {
         return;
     }
+    factor_chart(r, index, rows, count);
     sr_table_begin(r->b, sr_index_id(r, "t-index", index, "kanslighet"), SR_TABLE_DENSE,
                    sr_report_word(r, SR_WORD("Weights that move the index most")),
                    sr_report_word(r, SR_WORD("Shares of the variance of the index in the draws.")));

@@ -40,12 +40,14 @@ const sr_standard_section *sr_standard_section_find(const char *id)
 }
 
 static const char *const plan[] = {"malbild", "harkomst", "social-budget", "index", NULL};
+static const char *const budget[] = {"social-budget", "index", NULL};
 static const char *const social[] = {"index", "social-budget", "mal", "deltagare", "ekonomi", NULL};
 static const char *const indicators[] = {"indikatorer", "indikatorer-grupper", NULL};
 static const char *const units[] = {"insatser", "mal", "deltagare", "ekonomi", NULL};
 
 const sr_report_kind sr_report_kinds[] = {
     {"verksamhetsplan", SR_WORD("Plan"), plan},
+    {"social-budget", SR_WORD("Social budget"), budget},
     {"social-redovisning", SR_WORD("Social report"), social},
     {"indikatorrapport", SR_WORD("Indicator report"), indicators},
     {"insatser", SR_WORD("Activities and goals"), units},

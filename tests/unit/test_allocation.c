@@ -37,7 +37,9 @@ static sr_status report(const sample *of, size_t *documents)
     const sr_run_request request = {.workspace = of->workspace,
                                     .shared_scripts = SR_TEST_DATA "/../scripts",
                                     .period = "2025",
-                                    .wanted = SR_WANT_REPORTS | SR_WANT_RESULTS | SR_WANT_CHECK,
+                                    .wanted = SR_WANT_REPORTS | SR_WANT_RESULTS | SR_WANT_CHECK |
+                                              SR_WANT_ROBUSTNESS,
+                                    .draws = 100,
                                     .in_process = true};
     const sr_format *formats[8];
     size_t count = sr_format_count < 8 ? sr_format_count : 8;
