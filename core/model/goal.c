@@ -141,6 +141,7 @@ static void take_verdict(const goal_work *work, const sr_verdict *verdict, sr_go
 {
     out->state = verdict->state;
     out->reason = verdict->reason;
+    out->lowest = verdict->lowest;
     out->has_distance = verdict->has_distance;
     if (verdict->has_distance) {
         out->distance = sr_difference(verdict->distance, work->goal->parts[0].measure->measured_in);

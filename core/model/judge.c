@@ -152,6 +152,18 @@ static answer not_below(judging *at)
     return against(at, reference->value, 1, sr_settled(at->target->tolerance), false);
 }
 
+/* The first of the known groups that have `value`. */
+static const sr_measure_result *group_with(const sr_outcome *outcome, sr_number value)
+{
+    for (size_t i = 0; i < outcome->group_count; i++) {
+        const sr_quantity *found = &outcome->groups[i]->value;
+        if (known(found) && sr_number_compare(found->value, value) == 0) {
+            return outcome->groups[i];
+        }
+    }
+    return NULL;
+}
+
 /* Least and greatest of the known groups; false when one is missing or there are fewer than two. */
 static bool spread(const sr_outcome *outcome, sr_number *least, sr_number *greatest)
 {
@@ -201,6 +213,10 @@ static answer each_at_least(judging *at)
     if (at->outcome->group_count == 0) {
         return unknown(at, SR_MSG("there are no groups to judge"));
     }
+    const sr_measure_result *lowest = group_with(at->outcome, least);
+    if (lowest == NULL) {
+        return unknown(at, SR_MSG("not every group has an outcome"));
+    }
     sr_quantity worst = sr_quantity_number(least, at->target->measured_in);
     sr_outcome outcome = {.value = &worst};
     judging inner = {at->target, &outcome, {0}};
@@ -209,6 +225,7 @@ static answer each_at_least(judging *at)
         return unknown(at, SR_MSG("not every group has an outcome"));
     }
     at->verdict = inner.verdict;
+    at->verdict.lowest = lowest;
     return worst_answer;
 }
 

@@ -18,8 +18,9 @@ typedef struct sr_verdict {
     bool has_margin;  /* how far on the right side of the target; below zero on the wrong side */
     sr_number margin; /* in the unit of the measure, shares as fractions */
     bool has_distance;
-    sr_number distance; /* outcome minus target, in the same unit */
-    sr_message reason;  /* why it cannot be judged; id NULL when it can */
+    sr_number distance;              /* outcome minus target, in the same unit */
+    const sr_measure_result *lowest; /* the group that decides under each_at_least; or NULL */
+    sr_message reason;               /* why it cannot be judged; id NULL when it can */
 } sr_verdict;
 
 sr_verdict sr_judge(const sr_target *target, const sr_outcome *outcome);

@@ -40,6 +40,7 @@ typedef struct sr_goal_result {
     const sr_measure_result
         *outcome;       /* the part that decides: the worst under `all`, the best under `any`; NULL: none */
     sr_quantity pooled; /* under SR_RULE_POOLED */
+    const sr_measure_result *lowest; /* the group that decides where each has to reach the target; or NULL */
     bool has_distance;
     sr_quantity distance; /* outcome minus target, in the unit of the measure; of shares: percentage points */
     sr_message reason;    /* why it cannot be judged; id NULL when it can */

@@ -148,6 +148,16 @@ static const char *deciding_part(const sr_goal_result *goal)
     return NULL;
 }
 
+/* Where each group has to reach the level, the outcome of all of them says little about it. */
+static void say_lowest(sr_report *r, const sr_goal_result *goal)
+{
+    if (goal->lowest != NULL && goal->lowest->group != NULL) {
+        sr_value value = sr_value_against(goal->lowest, &goal->goal->target, SR_IN_CELL);
+        SR_SAY(r, SR_WORD("lowest {0}, {1}: "), sr_piece_text(goal->lowest->group->values[0]),
+               sr_piece_value(sr_value_with_unit(value)));
+    }
+}
+
 static void explain_state(sr_report *r, const sr_goal_result *goal)
 {
     if (goal->reason.id != NULL) {
@@ -159,6 +169,7 @@ static void explain_state(sr_report *r, const sr_goal_result *goal)
         if (part != NULL) {
             SR_SAY(r, SR_WORD("{0}: "), sr_piece_text(part));
         }
+        say_lowest(r, goal);
         sr_say_distance(r, &goal->distance, line);
         sr_end(r->b);
     }

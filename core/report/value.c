@@ -111,9 +111,11 @@ void sr_cell_base(sr_report *r, const sr_measure_result *result)
     sr_end(r->b);
 }
 
+/* What a change is divided by is no number of anything. */
 void sr_say_base(sr_report *r, const sr_measure_result *result)
 {
-    if (base_shown(result) && result->value.measured_in == SR_IN_SHARE) {
+    if (base_shown(result) && result->value.measured_in == SR_IN_SHARE &&
+        strcmp(result->measure->kind, "change") != 0) {
         say_k_of_n(r, SR_WORD(" ({0} of {1})"), result);
     }
 }

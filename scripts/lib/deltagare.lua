@@ -359,7 +359,7 @@ end
 local PROGRESSION = {
   medel = { kind = "mean", measured_in = "score", text = "Medel av förändringen i SKAPA",
     function(bada) return bada:derive("skapa_förändring", "skapa_ut - skapa_in"):mean "skapa_förändring" end },
-  relativ = { kind = "ratio", measured_in = "share", text = "Förändringen av medelvärdet i SKAPA, delad med medelvärdet vid start",
+  relativ = { kind = "change", measured_in = "share", text = "Förändringen av medelvärdet i SKAPA, delad med medelvärdet vid start",
     function(bada) return share(bada:sum "skapa_ut" - bada:sum "skapa_in", bada:sum "skapa_in") end },
   andel = { kind = "share", measured_in = "share", text = "Andel vars SKAPA ökat så mycket som krävs",
     function(bada, v)

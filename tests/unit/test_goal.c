@@ -113,6 +113,8 @@ static void groups_are_judged_together(void **state)
         {SR_EACH_AT_LEAST, 75, 0, 3, {75, NONE, 90}, SR_STATE_NOT_MEASURED},
         {SR_EACH_AT_LEAST, 75, 0, 3, {74, NONE, 90}, SR_STATE_NOT_MET},
         {SR_EACH_AT_LEAST, 75, 0, 1, {75}, SR_STATE_MET},
+        {SR_EACH_AT_LEAST, 75, 0, 1, {NONE}, SR_STATE_NOT_MEASURED},
+        {SR_EACH_AT_LEAST, 75, 0, 2, {NONE, NONE}, SR_STATE_NOT_MEASURED},
         {SR_EACH_AT_LEAST, 75, 0, 0, {0}, SR_STATE_NOT_MEASURED},
         {SR_DISTRIBUTION, 0, 0, 2, {50, 50}, SR_STATE_MET},
         {SR_DISTRIBUTION, 0, 0, 2, {49, 51}, SR_STATE_NOT_MET},
