@@ -36,8 +36,10 @@ static bool reaches_downward(const trying *t)
 
 static double target_of(const trying *t)
 {
-    double target = sr_number_double(sr_settled(t->units[0].index->target.value));
-    return reaches_downward(t) ? target + HAIR : target - HAIR;
+    const sr_target *target = &t->units[0].index->target;
+    double level = sr_number_double(sr_settled(target->value));
+    bool strict = target->comparator == SR_ABOVE || target->comparator == SR_BELOW;
+    return reaches_downward(t) == strict ? level - HAIR : level + HAIR;
 }
 
 static bool reached(const trying *t, double value)
@@ -195,11 +197,13 @@ static sr_status begin(trying *t)
     if (t->out == NULL) {
         return SR_MEMORY;
     }
+    bool level = t->units[0].index->target.comparator <= SR_BELOW; /* at least, at most, above, below */
     for (size_t u = 0; u < t->unit_count; u++) {
         sr_state state = t->units[u].state;
-        t->out[u] = (sr_robust_result){.rule = t->rule,
-                                       .judged = state == SR_STATE_MET || state == SR_STATE_NOT_MET,
-                                       .met = state == SR_STATE_MET};
+        t->out[u] =
+            (sr_robust_result){.rule = t->rule,
+                               .judged = level && (state == SR_STATE_MET || state == SR_STATE_NOT_MET),
+                               .met = state == SR_STATE_MET};
     }
     return SR_OK;
 }

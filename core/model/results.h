@@ -217,6 +217,11 @@ sr_status sr_results_compute(sr_evaluation *evaluation, const sr_model *model, s
 const sr_measure_result *sr_results_find(const sr_results *results, const char *key);
 const char *sr_results_nearest(const sr_results *results, const char *key);
 
+/* The fingerprint of an index: SHA-256 in hexadecimal digits of everything that is declared of it but the
+   weights, which are what parties propose for it. SR_MEMORY. */
+SR_MUST_USE
+sr_status sr_index_version(const sr_index *index, char out[65]);
+
 /* How an index is computed, in sentences; appended. */
 SR_MUST_USE
 sr_status sr_index_say_method(const sr_index *index, sr_language language, sr_buf *out);

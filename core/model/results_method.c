@@ -61,6 +61,11 @@ void sr_out_index_points(sr_results_out *out, const sr_index *index)
     bool known = sr_index_points_to_give(index, &points) == SR_OK;
     sr_out_number(out, "points", known, points);
     sr_json_key_bool(&out->json, "points_declared", index->has_points);
+    char version[65] = "";
+    if (sr_index_version(index, version) != SR_OK) {
+        out->status = SR_MEMORY;
+    }
+    sr_json_key_text(&out->json, "version", version);
 }
 
 void sr_out_index_standing(sr_results_out *out, const sr_index_result *result)

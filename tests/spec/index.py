@@ -263,6 +263,15 @@ class Index(spec.Case):
         self.assertEqual((found["points"], found["points_declared"]), (100, True))
         self.assertEqual((self.small('target = at_least "70",')["beta"]["points"]), 9)
 
+    def test_version(self):
+        """The fingerprint follows what is declared, but not the weights."""
+        first = self.small('target = at_least "70",')["alfa"]["version"]
+        self.assertEqual(first, self.small('target = at_least "70", weights = { ett = 10 },')["beta"]["version"])
+        others = [self.small(head)["alfa"]["version"] for head in
+                  ('target = at_least "71",', 'target = at_least "70", scoring = "share_reached",', 'target = at_least "70", points = 100,',
+                   'target = at_least "70", near = 1,', 'target = at_least "70", missing = "counts_as_missed",')]
+        self.assertEqual(len({first, *others}), 6)
+
     def test_levels_in_levels(self):
         script = (f'index "prov" {{ title = "Prov", units = {lua_list(UNITS)}, normalise = "min_max", scale = {{ 1, 100 }},\n'
                   '  aggregation = { within = "arithmetic", between = "geometric" },\n'
@@ -422,6 +431,16 @@ class Robustness(spec.Case):
             self.assertIn("nås" if met else "missas", robust["sentences"][0])
             self.assertIn("av 2\u00a0000 dragningar", robust["sentences"][0])
             self.assertNotIn("100", robust["sentences"][0])
+
+    def test_a_target_from_above(self):
+        """At most 40: fewer points reach it, and the draws are counted so."""
+        for unit, index in self.robust('{ weights = "1 %" }', 'target = at_most "40",').items():
+            robust = index["robustness"]
+            self.assertEqual(robust["weights"]["met"], 2000 if index["value"] <= 40 else 0, unit)
+            self.assertEqual(index["assessment"], "met" if index["value"] <= 40 else "not_met")
+        for index in self.robust("true", 'target = equals "40",').values():
+            self.assertIsNone(index["robustness"]["weights"]["met"])
+            self.assertTrue(all("Platsen" in sentence for sentence in index["robustness"]["sentences"]))
 
     def test_sensitivity(self):
         """Of an additive index the first orders add up to nearly one, and a weight whose score is the index moves nothing."""

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "base/memory.h"
 #include "composite/draw.h"
 
 static bool near(double a, double b, double slack)
@@ -242,6 +243,38 @@ static void intervals_and_ranks(void **state)
     assert_int_equal(told[0].draws, DRAWS - 1);
 }
 
+/* Whichever allocation fails, it is an error that can be told, and nothing is left behind. */
+static void out_of_memory(void **state)
+{
+    (void)state;
+    enum { DRAWS = 50 };
+    double out[DRAWS * UNITS];
+    sr_drawn told[UNITS];
+    sr_effect effects[UNITS * LEAVES];
+    bool varies[UNITS];
+    const sr_draw_index index = pooled();
+    const sr_draw_rule rule = {
+        .spread = SR_SPREAD_DIRICHLET, .amount = 20, .seed = 3, .draws = DRAWS, .threads = 2};
+    size_t failed = 0;
+    for (uint64_t nth = 1; nth < 1000; nth++) {
+        sr_memory_fail(nth, false);
+        sr_status status = sr_draw(&index, &rule, out);
+        if (status == SR_OK) {
+            status = sr_draw_tell(out, DRAWS, UNITS, 70, false, told);
+        }
+        if (status == SR_OK) {
+            status = sr_draw_effects(&index, &rule, 16, 10, effects, varies);
+        }
+        sr_memory_fail(0, false);
+        if (status == SR_OK) {
+            break;
+        }
+        assert_int_equal(status, SR_MEMORY);
+        failed++;
+    }
+    assert_true(failed > 20 && failed < 900);
+}
+
 /* ---- sensitivity ---- */
 
 static double ishigami(const double *x)
@@ -321,6 +354,7 @@ int main(void)
         cmocka_unit_test(levels_as_the_exact_ones),
         cmocka_unit_test(samples),
         cmocka_unit_test(intervals_and_ranks),
+        cmocka_unit_test(out_of_memory),
         cmocka_unit_test(effects_of_ishigami),
         cmocka_unit_test(effects_of_weights),
     };
