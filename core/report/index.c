@@ -229,7 +229,7 @@ static void build_index(sr_report *r, const sr_index_result *index)
     sr_end(r->b);
     headline(r, index);
     say_how(r, index);
-    if (!sr_is_missing(&index->value) && sr_index_has_parts(index)) {
+    if (!sr_is_missing(&index->value) && sr_index_has_parts(index) && sr_index_is_of_hundred(index->index)) {
         sr_index_charts_gauge(r, index);
     }
     sr_index_area_table(r, index);
@@ -250,8 +250,7 @@ static void build_section(sr_report *r, const sr_index_result *index)
     sr_end(r->b);
 }
 
-/* The units of one index, from `first` on. */
-static size_t units_from(const sr_results *results, size_t first)
+size_t sr_index_units_from(const sr_results *results, size_t first)
 {
     size_t count = 1;
     while (first + count < results->index_count &&
@@ -280,7 +279,7 @@ void sr_section_index(sr_report *r)
         return;
     }
     for (size_t i = 0; i < results->index_count;) {
-        size_t count = units_from(results, i);
+        size_t count = sr_index_units_from(results, i);
         if (count > 1) {
             build_beside(r, &results->indices[i], count);
         }

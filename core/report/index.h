@@ -6,6 +6,10 @@
 
 /* "The index is 70.08 and reaches the target of 70." */
 void sr_say_index(sr_report *r, const sr_index_result *index);
+/* "In Viktat index two of eight units reach the target of 70. Torgen has the highest index, 71.20." */
+void sr_say_index_units(sr_report *r, const sr_index_result *units, size_t count);
+/* How many results from number `first` on are units of one index. */
+size_t sr_index_units_from(const sr_results *results, size_t first);
 const char *sr_index_takeaway(sr_report *r, const sr_index_result *index); /* the same as plain text */
 /* An area with points of its own: the others share the remainder. */
 bool sr_area_is_known(const sr_area_result *area);
@@ -23,6 +27,8 @@ const char *sr_index_areas_text(sr_report *r, const sr_index_result *index);
 void sr_index_charts_gauge(sr_report *r, const sr_index_result *index);
 void sr_index_charts_contributions(sr_report *r, const sr_index_result *index);
 const char *sr_index_target_label(sr_report *r, const sr_index_result *index); /* "target 70"; NULL: none */
+/* Whether its values run from 0 to 100, as those of points do: standard scores and ranks do not. */
+bool sr_index_is_of_hundred(const sr_index *index);
 /* Several units of one index: chart, table, and their areas. */
 void sr_index_units_beside(sr_report *r, const sr_index_result *units, size_t count);
 /* Three years or more: line and table. */

@@ -137,12 +137,38 @@ static void unit_chart(sr_report *r, const sr_index_result *units, size_t count)
 }
 
 /* A scale of its own, such as standard scores or ranks, does not run from 0 to 100. */
-static bool is_of_hundred(const sr_index *index)
+bool sr_index_is_of_hundred(const sr_index *index)
 {
     const sr_normal_rule *rule = &index->method.normal;
     return rule->method == SR_NORMAL_NONE ||
            (rule->method != SR_NORMAL_RANK && rule->method != SR_NORMAL_Z_SCORE &&
             sr_number_compare(rule->high, SR_INT(100)) == 0);
+}
+
+static size_t count_met(const sr_index_result *units, size_t count)
+{
+    size_t met = 0;
+    for (size_t i = 0; i < count; i++) {
+        met += units[i].state == SR_STATE_MET;
+    }
+    return met;
+}
+
+void sr_say_index_units(sr_report *r, const sr_index_result *units, size_t count)
+{
+    const sr_index *index = units[0].index;
+    const char *best = best_text(r, units, count);
+    if (index->target.has_value) {
+        sr_quantity target = sr_quantity_number(index->target.value, index->target.measured_in);
+        target.decimals = sr_number_decimals(index->target.value, 2);
+        SR_SENTENCE(
+            r, SR_WORD("In {0} {1} of {2} units reach the target of {3}."), sr_piece_text(index->title),
+            sr_piece_text(sr_number_word(r, count_met(units, count), SR_COMMON)),
+            sr_piece_text(sr_number_word(r, count, SR_COMMON)), sr_piece_text(sr_quantity_shown(r, &target)));
+    }
+    if (best != NULL) {
+        SR_SENTENCE(r, SR_WORD("{0}."), sr_piece_text(best));
+    }
 }
 
 void sr_index_units_beside(sr_report *r, const sr_index_result *units, size_t count)
@@ -152,7 +178,7 @@ void sr_index_units_beside(sr_report *r, const sr_index_result *units, size_t co
     SR_SENTENCE(r, SR_WORD("{0}."),
                 sr_piece_text(best != NULL ? best : sr_report_word(r, SR_WORD("No unit has an index"))));
     sr_end(r->b);
-    if (is_of_hundred(units[0].index)) {
+    if (sr_index_is_of_hundred(units[0].index)) {
         unit_chart(r, units, count);
     }
     unit_table(r, units, count);

@@ -154,7 +154,8 @@ static void weight_cells(sr_report *r, const sr_index_result *index, const sr_in
 {
     sr_quantity weight = sr_quantity_number(result->indicator->weight, SR_IN_COUNT);
     number_cell(r, weight, NULL, SR_IN_CELL);
-    number_cell(r, result->points, index->key, SR_IN_CELL);
+    number_cell(r, sr_index_is_composed(&index->index->method) ? result->score : result->points, index->key,
+                SR_IN_CELL);
 }
 
 static void put_indicator(sr_report *r, const sr_index_result *index, const sr_indicator_result *result,
@@ -182,7 +183,19 @@ static void put_indicator(sr_report *r, const sr_index_result *index, const sr_i
     sr_end(r->b);
 }
 
-static void indicator_columns(sr_report *r, bool weighted)
+/* What an indicator has: points, or its value on the way to the index when it is combined by levels. */
+static void share_column(sr_report *r, const sr_index_result *index)
+{
+    if (!sr_index_is_composed(&index->index->method)) {
+        sr_head_column(r, SR_WORD("Earned"), SR_WORD("points"), SR_COLUMN_NUMBER, -1);
+    } else if (index->index->method.normal.method == SR_NORMAL_NONE) {
+        sr_head_column(r, SR_WORD("Score"), SR_WORD("0–100"), SR_COLUMN_NUMBER, 2);
+    } else {
+        sr_head_column(r, SR_WORD("Normalised"), SR_WORD("value"), SR_COLUMN_NUMBER, 2);
+    }
+}
+
+static void indicator_columns(sr_report *r, const sr_index_result *index, bool weighted)
 {
     sr_row_column(r, SR_WORD("Indicator"));
     sr_head_column(r, SR_WORD("Target"), NULL, SR_COLUMN_TEXT, -1);
@@ -190,7 +203,7 @@ static void indicator_columns(sr_report *r, bool weighted)
     sr_head_column(r, SR_WORD("Base"), NULL, SR_COLUMN_TEXT, -1);
     if (weighted) {
         sr_head_column(r, SR_WORD("Weight"), NULL, SR_COLUMN_NUMBER, -1);
-        sr_head_column(r, SR_WORD("Earned"), SR_WORD("points"), SR_COLUMN_NUMBER, -1);
+        share_column(r, index);
     }
     sr_head_column(r, SR_WORD("State"), NULL, SR_COLUMN_STATUS, -1);
 }
@@ -215,7 +228,7 @@ static void indicator_table(sr_report *r, const sr_index_result *index, bool wei
                    sr_report_word(r, weighted ? SR_WORD("Indicators with their weights")
                                               : SR_WORD("Indicators whose weights are not published")),
                    NULL);
-    indicator_columns(r, weighted);
+    indicator_columns(r, index, weighted);
     for (size_t i = 0; i < index->indicator_count; i++) {
         const sr_indicator_result *result = &index->indicators[i];
         if (result->indicator->has_weight == weighted) {

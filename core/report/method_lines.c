@@ -14,7 +14,7 @@ typedef struct method_line {
     const char *definition; /* or NULL */
     const char *how;        /* instead of the formula; or NULL */
     bool difference;
-    bool answer; /* yes or no */
+    bool answer;                          /* yes or no */
     const sr_measure_result *interval_of; /* whose interval is told, or NULL */
 } method_line;
 

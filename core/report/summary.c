@@ -26,12 +26,24 @@ static void say_indicators(sr_report *r)
     sr_say_positions(r, &positions, sr_indicators_sum(r, &positions));
 }
 
+/* Each index in its turn; one that units have side by side is told once, for all of them. */
+static void say_indices(sr_report *r, void (*say)(sr_report *r, const sr_index_result *index))
+{
+    size_t count = 0;
+    for (size_t i = 0; i < r->results->index_count && sr_report_has(r, "index"); i += count) {
+        count = sr_index_units_from(r->results, i);
+        if (count > 1) {
+            sr_say_index_units(r, &r->results->indices[i], count);
+        } else {
+            say(r, &r->results->indices[i]);
+        }
+    }
+}
+
 static void lead(sr_report *r)
 {
     sr_open_paragraph(r, SR_PARA_LEAD);
-    for (size_t i = 0; i < r->results->index_count && sr_report_has(r, "index"); i++) {
-        sr_say_index(r, &r->results->indices[i]);
-    }
+    say_indices(r, sr_say_index);
     if (sr_report_has(r, "malbild") && r->results->goal_count > 0) {
         sr_say_plan(r);
     } else if (tells_goals(r)) {
@@ -148,6 +160,12 @@ static bool goals_are_a_fact(const sr_report *r)
     return tells_goals(r) && sr_goals_count(r, everything).judged > 0;
 }
 
+/* Of units side by side the highest. */
+static bool is_fact(const sr_index_result *index)
+{
+    return index->index->unit_count == 0 || index->rank == 1;
+}
+
 static size_t count_facts(sr_report *r)
 {
     size_t count = goals_are_a_fact(r);
@@ -159,7 +177,7 @@ static size_t count_facts(sr_report *r)
     }
     bool own = r->plan != NULL && r->plan->fact_count > 0;
     for (size_t i = 0; !own && i < r->results->index_count; i++) {
-        count += has_value(r, r->results->indices[i].key);
+        count += is_fact(&r->results->indices[i]) && has_value(r, r->results->indices[i].key);
     }
     return count;
 }
@@ -175,7 +193,9 @@ static void key_figures(sr_report *r)
         put_fact(r, r->plan->facts[i]);
     }
     for (size_t i = 0; !own && i < r->results->index_count; i++) {
-        put_fact(r, r->results->indices[i].key);
+        if (is_fact(&r->results->indices[i])) {
+            put_fact(r, r->results->indices[i].key);
+        }
     }
     if (goals_are_a_fact(r)) {
         goals_fact(r);
@@ -261,6 +281,12 @@ static void say_changes(sr_report *r)
     }
 }
 
+static void say_areas_of(sr_report *r, const sr_index_result *index)
+{
+    say_areas(r, index);
+    read_more(r, "index");
+}
+
 static void say_met(sr_report *r)
 {
     if (tells_goals(r)) {
@@ -271,10 +297,7 @@ static void say_met(sr_report *r)
         sr_say_goals_by_state(r, &tally, sr_goals_sum(r, everything));
         read_more(r, sr_report_has(r, "insatser") ? "insatser" : sr_report_has(r, "mal") ? "mal" : "malbild");
     }
-    for (size_t i = 0; i < r->results->index_count && sr_report_has(r, "index"); i++) {
-        say_areas(r, &r->results->indices[i]);
-        read_more(r, "index");
-    }
+    say_indices(r, say_areas_of);
     if (wants(r, "indikatorer", sr_indicators_exist(r))) {
         say_changes(r);
         read_more(r, "indikatorer");
