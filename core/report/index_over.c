@@ -154,6 +154,21 @@ static size_t count_met(const sr_index_result *units, size_t count)
     return met;
 }
 
+static void say_met_units(sr_report *r, const sr_index_result *units, size_t count, const char *target)
+{
+    size_t met = count_met(units, count);
+    const char *title = units[0].index->title;
+    const char *all = sr_number_word(r, count, SR_COMMON);
+    if (met == 0) {
+        SR_SENTENCE(r, SR_WORD("In {0} none of {1} units reaches the target of {2}."), sr_piece_text(title),
+                    sr_piece_text(all), sr_piece_text(target));
+    } else {
+        SR_SENTENCE(r, SR_WORD("In {0} {1} of {2} units reach the target of {3}."), sr_piece_text(title),
+                    sr_piece_text(sr_number_word(r, met, SR_COMMON)), sr_piece_text(all),
+                    sr_piece_text(target));
+    }
+}
+
 void sr_say_index_units(sr_report *r, const sr_index_result *units, size_t count)
 {
     const sr_index *index = units[0].index;
@@ -161,10 +176,7 @@ void sr_say_index_units(sr_report *r, const sr_index_result *units, size_t count
     if (index->target.has_value) {
         sr_quantity target = sr_quantity_number(index->target.value, index->target.measured_in);
         target.decimals = sr_number_decimals(index->target.value, 2);
-        SR_SENTENCE(
-            r, SR_WORD("In {0} {1} of {2} units reach the target of {3}."), sr_piece_text(index->title),
-            sr_piece_text(sr_number_word(r, count_met(units, count), SR_COMMON)),
-            sr_piece_text(sr_number_word(r, count, SR_COMMON)), sr_piece_text(sr_quantity_shown(r, &target)));
+        say_met_units(r, units, count, sr_quantity_shown(r, &target));
     }
     if (best != NULL) {
         SR_SENTENCE(r, SR_WORD("{0}."), sr_piece_text(best));

@@ -366,7 +366,13 @@ class Years(spec.Case):
         self.good("report", "w", "--period", "2022", "--kind", "social-redovisning", "--output", "r")
         page = next((self.folder / "r").glob("*.html")).read_text(encoding="utf-8")
         for wanted in ("Enheterna bredvid varandra", "Indexet år för år", "Vad som flyttade indexet sedan året före",
-                       "Vad enskilda indikatorer skulle lyfta indexet", "Hur indexet räknas"):
+                       "Vad enskilda indikatorer skulle lyfta indexet", "Hur indexet räknas", "I Prov når ingen av fem enheter målet 70."):
+            self.assertIn(wanted, page)
+        for head, wanted in (('normalise = "min_max", target = at_least "50",', "Normerat"), ('normalise = "z_score",', "Normerat"),
+                             ('aggregation = "geometric", scoring = "share_reached", target = at_least "50",', "Poäng")):
+            (self.space / "scripts" / "2022" / "weighted_index.lua").write_text(small_index(head), encoding="utf-8")
+            self.good("report", "w", "--period", "2022", "--kind", "social-redovisning,social-budget", "--output", "r")
+            page = next((self.folder / "r").glob("*redovisning.html")).read_text(encoding="utf-8")
             self.assertIn(wanted, page)
 
 
