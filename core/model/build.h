@@ -78,4 +78,8 @@ size_t sr_index_units(const sr_index *index, sr_period period, const sr_unit **o
 SR_MUST_USE
 sr_status sr_build_index(sr_build *build, const sr_index *index, sr_index_result *units, size_t *count);
 
+/* Sorts the keys and ids of the measures for sr_results_find. */
+SR_MUST_USE
+sr_status sr_results_name(sr_arena *arena, sr_results *results);
+
 #endif

@@ -220,36 +220,9 @@ sr_status sr_results_compute(sr_evaluation *evaluation, const sr_model *model, s
     }
     results->measures = build.measures;
     results->measure_count = build.count;
+    if (status == SR_OK) {
+        status = sr_results_name(build.arena, results);
+    }
     *out = results;
     return status == SR_OK ? sr_findings_status(build.findings) : SR_MEMORY;
-}
-
-const sr_measure_result *sr_results_find(const sr_results *results, const char *key)
-{
-    const sr_measure_result *first = NULL;
-    for (size_t i = 0; i < results->measure_count; i++) {
-        const sr_measure_result *result = results->measures[i];
-        if (strcmp(result->key, key) == 0) {
-            return result;
-        }
-        if (first == NULL && strcmp(result->measure->id, key) == 0) {
-            first = result;
-        }
-    }
-    return first;
-}
-
-const char *sr_results_nearest(const sr_results *results, const char *key)
-{
-    enum { MOST = 4096 };
-    const char *keys[MOST] = {NULL};
-    size_t count = results->measure_count < MOST ? results->measure_count : MOST;
-    for (size_t i = 0; i < count; i++) {
-        keys[i] = results->measures[i]->key;
-    }
-    const char *nearest = sr_nearest(key, keys, count);
-    for (size_t i = 0; i < count; i++) {
-        keys[i] = results->measures[i]->measure->id; /* the name without unit and group is one, too */
-    }
-    return nearest != NULL ? nearest : sr_nearest(key, keys, count);
 }

@@ -178,6 +178,8 @@ typedef struct sr_protection {
     const sr_row_count *tables;
 } sr_protection;
 
+typedef struct sr_result_name sr_result_name;
+
 typedef struct sr_results {
     const sr_forbund *forbund;
     sr_period period;
@@ -185,6 +187,7 @@ typedef struct sr_results {
     const sr_model *model;
     size_t measure_count;
     const sr_measure_result *const *measures;
+    const sr_result_name *names; /* of the measures, sorted: what sr_results_find looks in */
     size_t goal_count;
     const sr_goal_result *goals;
     size_t index_count;
