@@ -1,8 +1,7 @@
 /* Weighted means, and a tree of them level by level. */
-#include <math.h>
-
 #include "composite/calc.h"
 #include "composite/composite.h"
+#include "composite/random.h"
 
 const char *sr_aggregation_id(sr_aggregation aggregation)
 {
@@ -64,9 +63,10 @@ static sr_mean_end geometric(terms *t, sr_number *out)
         return t->negative ? SR_MEAN_NEGATIVE : SR_MEAN_ZERO;
     }
     for (size_t i = 0; i < t->count; i++) {
-        sum += counts(t, i) ? sr_number_double(t->weights[i]) * log(sr_number_double(t->values[i])) : 0;
+        sum +=
+            counts(t, i) ? sr_number_double(t->weights[i]) * sr_exact_log(sr_number_double(t->values[i])) : 0;
     }
-    *out = sr_calc_real(&t->calc, exp(sum / sr_number_double(t->weight)));
+    *out = sr_calc_real(&t->calc, sr_exact_exp(sum / sr_number_double(t->weight)));
     return SR_MEAN_DONE;
 }
 

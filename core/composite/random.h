@@ -43,7 +43,8 @@ static inline double sr_random_unit(sr_random *random)
     return ((double)(int64_t)(sr_random_next(random) >> 12) + 0.5) * 0x1p-52;
 }
 
-/* Natural logarithm of a positive normal number, and its inverse for |x| below 700; within 4 units of the
+/* Also what geometric means are computed with: a mathematical library may round its last bit otherwise.
+   Natural logarithm of a positive normal number, and its inverse for |x| below 700; within 4 units of the
    last place. */
 double sr_exact_log(double x);
 double sr_exact_exp(double x);
