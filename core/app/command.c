@@ -33,6 +33,8 @@ static int begin(const sr_options *options, const char *workspace, sr_arena *are
     request->source_date_epoch = getenv("SOURCE_DATE_EPOCH");
     request->kinds = options->kinds;
     request->kind_count = options->kind_count;
+    request->weights = options->weights;
+    request->weights_count = options->weights_count;
     request->draws = options->draws;
     request->has_seed = options->has_seed;
     request->seed = options->seed;

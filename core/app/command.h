@@ -34,4 +34,15 @@ int sr_command_close(const sr_options *options, sr_run_outcome *outcome);
  * closed pipe). */
 int sr_command_print(const char *text, size_t length);
 
+/* The formats of --format, html when it is not given. The caller frees `formats` with sr_free, also after a
+   failure, which is an exit status after a message. */
+typedef struct sr_choice {
+    const sr_format **formats;
+    size_t count;
+} sr_choice;
+int sr_command_formats(const sr_options *options, sr_choice *out);
+/* Writes the documents of a run below --output, or below the workspace, and prints their names. */
+int sr_command_write(const sr_options *options, const char *workspace, const sr_choice *formats,
+                     sr_run_outcome *outcome);
+
 #endif

@@ -57,6 +57,18 @@ static int print_json(cJSON *results, const char *id)
     return status;
 }
 
+/* With files of the parties the page is about these; when one of them is wrong there is nothing to show. */
+static int print_weights(const cJSON *results)
+{
+    sr_buf text = {0};
+    bool found = sr_weights_page(results, sr_terminal_language(), &text);
+    int status = sr_buf_status(&text) != SR_OK ? sr_command_out_of_memory()
+                 : found                       ? sr_command_print(text.at, text.length)
+                                               : SR_EXIT_CONTENT;
+    sr_buf_free(&text);
+    return status;
+}
+
 static int print_page(const cJSON *results, const char *id)
 {
     sr_buf text = {0};
@@ -72,7 +84,9 @@ static int print(const sr_options *options, const sr_run_outcome *outcome, const
 {
     cJSON *results = cJSON_ParseWithLength(outcome->results.at, outcome->results.length);
     if (!results) return sr_command_out_of_memory();
-    int status = options->json ? print_json(results, id) : print_page(results, id);
+    int status = options->json                ? print_json(results, id)
+                 : options->weights_count > 0 ? print_weights(results)
+                                              : print_page(results, id);
     cJSON_Delete(results);
     return status;
 }
@@ -91,25 +105,65 @@ static bool words_of(const sr_options *options, const char **workspace, const ch
     return options->word_count <= 2 && options->period;
 }
 
+static int highest(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static int show(const sr_options *options, const char *workspace, const char *id, unsigned wanted,
+                const sr_choice *formats)
+{
+    sr_run_outcome outcome;
+    int status = sr_command_run(options, workspace, wanted, &outcome);
+    if (outcome.results.length > 0) status = highest(status, print(options, &outcome, id));
+    if (status == SR_EXIT_DONE && outcome.document_count > 0)
+        status = highest(status, sr_command_write(options, workspace, formats, &outcome));
+    return highest(status, sr_command_close(options, &outcome));
+}
+
+/* The weights of the parties, and with --output the page for the minutes. */
+static int show_weights(const sr_options *options, const char *workspace)
+{
+    static const char *const kinds[] = {"vikter"};
+    sr_options asked = *options;
+    sr_choice formats = {0};
+    unsigned wanted = SR_WANT_RESULTS | (options->output ? SR_WANT_REPORTS : 0);
+    asked.kinds = kinds;
+    asked.kind_count = 1;
+    asked.quiet = options->quiet || options->json; /* the names of files are no JSON */
+    int status = sr_command_formats(options, &formats);
+    if (status == SR_EXIT_DONE) status = show(&asked, workspace, NULL, wanted, &formats);
+    sr_free(formats.formats);
+    return status;
+}
+
 static int run(const sr_options *options)
 {
     const char *workspace = NULL, *id = NULL;
     if (!words_of(options, &workspace, &id)) return SR_EXIT_USAGE;
-    sr_run_outcome outcome;
-    int status = sr_command_run(options, workspace, SR_WANT_RESULTS | SR_WANT_ROBUSTNESS, &outcome);
-    int told = outcome.results.length > 0 ? print(options, &outcome, id) : SR_EXIT_DONE;
-    int closed = sr_command_close(options, &outcome);
-    if (told > status) status = told;
-    return closed > status ? closed : status;
+    if (options->weights_count == 0) {
+        if (options->output || options->format_count > 0) {
+            sr_say_usage(
+                SR_MSG("--output and --format go with --weights: samrapport report writes the rest"));
+            return SR_EXIT_USAGE;
+        }
+        return show(options, workspace, id, SR_WANT_RESULTS | SR_WANT_ROBUSTNESS, NULL);
+    }
+    if (!id) return show_weights(options, workspace);
+    sr_say_usage(SR_MSG("the files of weights say which index they are about; leave out {0}", id));
+    return SR_EXIT_USAGE;
 }
 
 const sr_command sr_command_index = {
     .name = "index",
     .alias = "index",
     .summary = "shows the weighted index: what each area gives, what moved it and what would lift it",
-    .usage = "samrapport index [WORKSPACE] --period P [ID] [--json] [--draws N] [--seed N]",
+    .usage = "samrapport index [WORKSPACE] --period P [ID] [--json] [--draws N] [--seed N] [--weights "
+             "FILE... [--output DIR]]",
     .examples = "  samrapport index examples/umearegionen --period 2022\n"
-                "  samrapport index --period 2022 viktat --json >index.json",
-    .options = SR_OPT_PERIOD | SR_OPT_JSON | SR_OPT_DRAWS | SR_OPT_SEED | SR_OPT_RUN,
+                "  samrapport index --period 2022 viktat --json >index.json\n"
+                "  samrapport index --period 2022 --output rapporter --weights vikter-af.json vikter-fk.json",
+    .options = SR_OPT_PERIOD | SR_OPT_JSON | SR_OPT_DRAWS | SR_OPT_SEED | SR_OPT_WEIGHTS | SR_OPT_OUTPUT |
+               SR_OPT_FORMAT | SR_OPT_RUN,
     .run = run,
 };

@@ -10,4 +10,8 @@
    moved it, and how robust it is. Returns how many indices were found. */
 size_t sr_index_page(const cJSON *results, const char *id, sr_language language, sr_buf *out);
 
+/* The same of the parties' weights: each party's index, what each indicator got, and which conclusions depend
+   on whose weights count. False when there are none. */
+bool sr_weights_page(const cJSON *results, sr_language language, sr_buf *out);
+
 #endif

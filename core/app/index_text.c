@@ -3,10 +3,8 @@
 
 #include "app/index.h"
 #include "app/page.h"
-#include "base/format.h"
-#include "model/state.h"
 
-enum { LABEL = 44, COLUMN = 12, MOST_UNITS = 8, MOST_LIFTS = 10 };
+enum { MOST_UNITS = 8, MOST_LIFTS = 10 };
 
 typedef struct page {
     sr_page to;
@@ -34,58 +32,20 @@ static const char *word(const page *p, const char *id)
 
 /* ---- cells ---- */
 
-static void cell_text(const page *p, const char *text)
-{
-    size_t length = sr_page_length(text, COLUMN);
-    sr_page_pad(&p->to, length, COLUMN);
-    (void)sr_page_put(&p->to, text, COLUMN);
-    sr_buf_text(p->to.out, "  ");
-}
-
-/* A number to the right; what is missing is two dots. */
-static void cell(const page *p, const cJSON *value, bool signed_value)
-{
-    sr_buf text = {0};
-    sr_number number;
-    const sr_number_style style = {
-        .unit = SR_IN_POINTS, .decimals = 2, .with_sign = signed_value, .language = p->to.language};
-    if (!cJSON_IsNumber(value) || sr_number_inexact(value->valuedouble, &number) != SR_OK)
-        sr_buf_text(&text, "..");
-    else if (sr_format_number(&text, number, &style) != SR_OK)
-        p->to.out->failed = true;
-    cell_text(p, sr_buf_string(&text));
-    sr_buf_free(&text);
-}
-
 static void count_cell(const page *p, const cJSON *value)
 {
     sr_page_number room;
-    cell_text(p, cJSON_IsNumber(value) ? sr_page_count(&p->to, value->valuedouble, &room) : "..");
+    sr_page_cell(&p->to, cJSON_IsNumber(value) ? sr_page_count(&p->to, value->valuedouble, &room) : "..");
     if (cJSON_IsNumber(value)) sr_buf_free(&room.text);
-}
-
-static void label(const page *p, const char *text)
-{
-    sr_buf_text(p->to.out, "  ");
-    sr_page_padded(&p->to, text, LABEL);
-    sr_buf_text(p->to.out, "  ");
 }
 
 static void heading(const page *p, const char *first, const char *const *columns, size_t count)
 {
     sr_buf_char(p->to.out, '\n');
-    label(p, word(p, first));
+    sr_page_label(&p->to, word(p, first));
     for (size_t i = 0; i < count; i++)
-        cell_text(p, word(p, columns[i]));
+        sr_page_cell(&p->to, word(p, columns[i]));
     sr_page_end(&p->to);
-}
-
-static const char *state_word(const page *p, const char *id)
-{
-    for (int state = 0; state < SR_STATES; state++)
-        if (strcmp(id, sr_state_id((sr_state)state)) == 0)
-            return sr_state_word((sr_state)state, SR_WORDS_INDEX, p->to.language);
-    return id;
 }
 
 /* ---- the whole ---- */
@@ -101,12 +61,13 @@ static void title(const page *p)
 
 static void unit_row(const page *p, const cJSON *unit)
 {
-    label(p, cJSON_IsNull(member(unit, "unit_id")) ? word(p, "The whole") : text_of(unit, "unit"));
-    cell(p, member(unit, "value"), false);
-    cell(p, member(unit, "target"), false);
-    cell_text(p, state_word(p, text_of(unit, "assessment")));
-    cell(p, member(member(unit, "previous"), "value"), false);
-    cell(p, member(unit, "change"), true);
+    sr_page_label(&p->to,
+                  cJSON_IsNull(member(unit, "unit_id")) ? word(p, "The whole") : text_of(unit, "unit"));
+    sr_page_points(&p->to, member(unit, "value"), false);
+    sr_page_points(&p->to, member(unit, "target"), false);
+    sr_page_cell(&p->to, sr_page_state(&p->to, text_of(unit, "assessment")));
+    sr_page_points(&p->to, member(member(unit, "previous"), "value"), false);
+    sr_page_points(&p->to, member(unit, "change"), true);
     if (p->unit_count > 1) count_cell(p, member(unit, "rank"));
     sr_page_end(&p->to);
 }
@@ -133,20 +94,20 @@ static void years(const page *p)
     const cJSON *history = member(p->units[0], "history");
     if (cJSON_GetArraySize(history) < 2) return;
     sr_buf_char(p->to.out, '\n');
-    label(p, word(p, "Earlier years"));
+    sr_page_label(&p->to, word(p, "Earlier years"));
     for (size_t u = 0; u < p->unit_count; u++)
-        cell_text(p, text_of(p->units[u], "unit"));
+        sr_page_cell(&p->to, text_of(p->units[u], "unit"));
     sr_page_end(&p->to);
     const cJSON *year = NULL;
     cJSON_ArrayForEach(year, history)
     {
-        label(p, text_of(year, "period"));
+        sr_page_label(&p->to, text_of(year, "period"));
         for (size_t u = 0; u < p->unit_count; u++) {
             const cJSON *own = NULL, *found = NULL;
             cJSON_ArrayForEach(own, member(p->units[u], "history")) if (strcmp(text_of(own, "period"),
                                                                                text_of(year, "period")) == 0)
                 found = own;
-            cell(p, member(found, "value"), false);
+            sr_page_points(&p->to, member(found, "value"), false);
         }
         sr_page_end(&p->to);
     }
@@ -158,7 +119,7 @@ static void area_label(const page *p, const cJSON *area)
 {
     sr_buf text = {0};
     sr_buf_printf(&text, "%s%s", cJSON_IsNull(member(area, "inside")) ? "" : "  ", text_of(area, "title"));
-    label(p, sr_buf_string(&text));
+    sr_page_label(&p->to, sr_buf_string(&text));
     sr_buf_free(&text);
 }
 
@@ -170,19 +131,19 @@ static void areas_of_one(const page *p)
     cJSON_ArrayForEach(area, member(p->units[0], "areas"))
     {
         area_label(p, area);
-        cell(p, member(area, "value"), false);
-        cell(p, member(area, "contribution"), false);
-        cell(p, member(area, "missed"), false);
-        cell(p, member(area, "change"), true);
+        sr_page_points(&p->to, member(area, "value"), false);
+        sr_page_points(&p->to, member(area, "contribution"), false);
+        sr_page_points(&p->to, member(area, "missed"), false);
+        sr_page_points(&p->to, member(area, "change"), true);
         sr_page_end(&p->to);
     }
     const cJSON *rest = member(p->units[0], "remainder");
     if (!cJSON_IsObject(rest)) return;
-    label(p, word(p, "Remainder"));
-    cell_text(p, "");
-    cell(p, member(p->units[0], "remainder_contribution"), false);
-    cell(p, member(p->units[0], "remainder_missed"), false);
-    cell(p, member(p->units[0], "remainder_change"), true);
+    sr_page_label(&p->to, word(p, "Remainder"));
+    sr_page_cell(&p->to, "");
+    sr_page_points(&p->to, member(p->units[0], "remainder_contribution"), false);
+    sr_page_points(&p->to, member(p->units[0], "remainder_missed"), false);
+    sr_page_points(&p->to, member(p->units[0], "remainder_change"), true);
     sr_page_end(&p->to);
 }
 
@@ -190,15 +151,16 @@ static void areas_of_one(const page *p)
 static void areas_side_by_side(const page *p)
 {
     sr_buf_char(p->to.out, '\n');
-    label(p, word(p, "Area"));
+    sr_page_label(&p->to, word(p, "Area"));
     for (size_t u = 0; u < p->unit_count; u++)
-        cell_text(p, text_of(p->units[u], "unit"));
+        sr_page_cell(&p->to, text_of(p->units[u], "unit"));
     sr_page_end(&p->to);
     int count = cJSON_GetArraySize(member(p->units[0], "areas"));
     for (int a = 0; a < count; a++) {
         area_label(p, cJSON_GetArrayItem(member(p->units[0], "areas"), a));
         for (size_t u = 0; u < p->unit_count; u++)
-            cell(p, member(cJSON_GetArrayItem(member(p->units[u], "areas"), a), "value"), false);
+            sr_page_points(&p->to, member(cJSON_GetArrayItem(member(p->units[u], "areas"), a), "value"),
+                           false);
         sr_page_end(&p->to);
     }
 }
@@ -229,19 +191,19 @@ static const cJSON *next_of(const cJSON *indicators, const char *what, const cJS
 
 static void lift_row(const page *p, const cJSON *indicator)
 {
-    label(p, text_of(indicator, "text"));
-    cell(p, member(indicator, "contribution"), false);
-    cell(p, member(indicator, "possible"), false);
-    cell(p, member(indicator, "lift"), true);
-    if (p->missed) cell_text(p, word(p, cJSON_IsTrue(member(indicator, "enough")) ? "yes" : "no"));
+    sr_page_label(&p->to, text_of(indicator, "text"));
+    sr_page_points(&p->to, member(indicator, "contribution"), false);
+    sr_page_points(&p->to, member(indicator, "possible"), false);
+    sr_page_points(&p->to, member(indicator, "lift"), true);
+    if (p->missed) sr_page_cell(&p->to, word(p, cJSON_IsTrue(member(indicator, "enough")) ? "yes" : "no"));
     sr_page_end(&p->to);
 }
 
 static void change_row(const page *p, const cJSON *indicator)
 {
-    label(p, text_of(indicator, "text"));
-    cell(p, member(indicator, "contribution"), false);
-    cell(p, member(indicator, "change"), true);
+    sr_page_label(&p->to, text_of(indicator, "text"));
+    sr_page_points(&p->to, member(indicator, "contribution"), false);
+    sr_page_points(&p->to, member(indicator, "change"), true);
     sr_page_end(&p->to);
 }
 
@@ -254,9 +216,9 @@ static void indicators(const page *p, const cJSON *unit, const char *what, const
     const cJSON *list = member(unit, "indicators"), *next = next_of(list, what, listed, 0);
     if (!next) return;
     sr_buf_char(p->to.out, '\n');
-    label(p, head);
+    sr_page_label(&p->to, head);
     for (size_t i = 0; i < column_count; i++)
-        cell_text(p, word(p, columns[i]));
+        sr_page_cell(&p->to, word(p, columns[i]));
     sr_page_end(&p->to);
     for (; next && count < MOST_LIFTS; next = next_of(list, what, listed, count)) {
         row(p, next);

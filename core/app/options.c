@@ -28,6 +28,9 @@ static const option_row rows[] = {
     {"plugin", "--plugin", "add a plugin in C that builds against this installation", SR_OPT_PLUGIN, false},
     {"json", "--json", "what is found as JSON on standard output", SR_OPT_JSON, false},
     {"diagnostics", "--diagnostics json", "findings as one JSON object a line", SR_OPT_DIAGNOSTICS, true},
+    {"weights", "--weights FILE...",
+     "files of weights (samrapport-weights/1), one for each party; all words that follow are files",
+     SR_OPT_WEIGHTS, true},
     {"draws", "--draws N",
      "how many times other weights and samples are drawn; default: as declared, else 2000", SR_OPT_DRAWS,
      true},
@@ -46,7 +49,8 @@ typedef struct list {
 
 typedef struct reading {
     sr_options *out;
-    list kinds, formats, words;
+    list kinds, formats, words, weights;
+    bool in_weights; /* words are files of weights */
     const char *command;
 } reading;
 
@@ -109,6 +113,7 @@ static bool set_seed(sr_options *out, const char *value)
 static bool take(reading *in, unsigned bit, char *value)
 {
     sr_options *out = in->out;
+    in->in_weights = bit == SR_OPT_WEIGHTS;
     switch (bit) {
     case SR_OPT_PERIOD:
         out->period = value;
@@ -117,6 +122,8 @@ static bool take(reading *in, unsigned bit, char *value)
         return add_split(&in->kinds, value);
     case SR_OPT_FORMAT:
         return add_split(&in->formats, value);
+    case SR_OPT_WEIGHTS:
+        return add(&in->weights, value);
     case SR_OPT_OUTPUT:
         out->output = value;
         return true;
@@ -159,7 +166,7 @@ static bool unknown(const reading *in, const char *word, unsigned allowed)
 static bool one(reading *in, int found, char **argv, unsigned allowed)
 {
     if (found == HELP) return in->out->help = true;
-    if (found == 1) return add(&in->words, optarg);
+    if (found == 1) return add(in->in_weights ? &in->weights : &in->words, optarg);
     if (found == ':') {
         sr_say_usage(SR_MSG("{0} needs a value", argv[optind - 1]));
         return false;
@@ -174,6 +181,8 @@ static void publish(reading *in)
     in->out->kind_count = in->kinds.count;
     in->out->formats = in->formats.items;
     in->out->format_count = in->formats.count;
+    in->out->weights = in->weights.items;
+    in->out->weights_count = in->weights.count;
     in->out->words = in->words.items;
     in->out->word_count = in->words.count;
 }
@@ -202,6 +211,7 @@ void sr_options_free(sr_options *options)
 {
     sr_free((void *)options->kinds);
     sr_free((void *)options->formats);
+    sr_free((void *)options->weights);
     sr_free((void *)options->words);
 }
 

@@ -20,6 +20,7 @@ enum {
     SR_OPT_JSON = 512,
     SR_OPT_DRAWS = 1024,
     SR_OPT_SEED = 2048,
+    SR_OPT_WEIGHTS = 4096,
     SR_OPT_RUN =
         SR_OPT_DIAGNOSTICS | SR_OPT_IN_PROCESS | SR_OPT_QUIET, /* every command that runs a workspace */
 };
@@ -30,6 +31,8 @@ typedef struct sr_options {
     size_t kind_count;
     const char *const *formats;
     size_t format_count;
+    const char *const *weights; /* files after --weights */
+    size_t weights_count;
     const char *output;
     size_t draws; /* 0: not given */
     bool has_seed;

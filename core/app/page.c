@@ -1,6 +1,11 @@
 #include "app/page.h"
 
+#include <string.h>
+
 #include "base/format.h"
+#include "model/state.h"
+
+enum { LABEL = 44, COLUMN = 12 };
 
 void sr_page_say(const sr_page *p, sr_message message)
 {
@@ -58,4 +63,41 @@ void sr_page_end(const sr_page *p)
     while (out->length > 0 && out->at[out->length - 1] == ' ')
         out->at[--out->length] = '\0';
     sr_buf_char(out, '\n');
+}
+
+void sr_page_label(const sr_page *p, const char *text)
+{
+    sr_buf_text(p->out, "  ");
+    sr_page_padded(p, text, LABEL);
+    sr_buf_text(p->out, "  ");
+}
+
+void sr_page_cell(const sr_page *p, const char *text)
+{
+    size_t length = sr_page_length(text, COLUMN);
+    sr_page_pad(p, length, COLUMN);
+    (void)sr_page_put(p, text, COLUMN);
+    sr_buf_text(p->out, "  ");
+}
+
+void sr_page_points(const sr_page *p, const cJSON *value, bool with_sign)
+{
+    sr_buf text = {0};
+    sr_number number;
+    const sr_number_style style = {
+        .unit = SR_IN_POINTS, .decimals = 2, .with_sign = with_sign, .language = p->language};
+    if (!cJSON_IsNumber(value) || sr_number_inexact(value->valuedouble, &number) != SR_OK)
+        sr_buf_text(&text, "..");
+    else if (sr_format_number(&text, number, &style) != SR_OK)
+        p->out->failed = true;
+    sr_page_cell(p, sr_buf_string(&text));
+    sr_buf_free(&text);
+}
+
+const char *sr_page_state(const sr_page *p, const char *id)
+{
+    for (int state = 0; state < SR_STATES; state++)
+        if (strcmp(id, sr_state_id((sr_state)state)) == 0)
+            return sr_state_word((sr_state)state, SR_WORDS_INDEX, p->language);
+    return id;
 }

@@ -2,6 +2,8 @@
 #ifndef SR_APP_PAGE_H
 #define SR_APP_PAGE_H
 
+#include <cjson/cJSON.h>
+
 #include "base/finding.h"
 
 typedef struct sr_page {
@@ -23,5 +25,12 @@ void sr_page_pad(const sr_page *p, size_t from, size_t to);
 void sr_page_padded(const sr_page *p, const char *text, size_t width);
 void sr_page_end(const sr_page *p); /* of a line, without spaces before it */
 size_t sr_page_length(const char *text, size_t most);
+
+/* Tables: a label to the left, then cells to the right. */
+void sr_page_label(const sr_page *p, const char *text);
+void sr_page_cell(const sr_page *p, const char *text);
+void sr_page_points(const sr_page *p, const cJSON *value, bool with_sign); /* not a number: two dots */
+/* The word for a state of the results ("not_met"), as an index says it. */
+const char *sr_page_state(const sr_page *p, const char *id);
 
 #endif

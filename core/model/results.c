@@ -4,6 +4,7 @@
 
 #include "model/evaluation.h"
 #include "model/index.h"
+#include "model/weights_index.h"
 
 sr_build sr_build_start(sr_evaluation *evaluation, const sr_model *model, sr_period period)
 {
@@ -214,6 +215,9 @@ sr_status sr_results_compute(sr_evaluation *evaluation, const sr_model *model, s
     }
     if (status == SR_OK) {
         status = build_indices(&build, years, asked, results);
+    }
+    if (status == SR_OK && asked->weights_count > 0) {
+        status = sr_build_parties(&build, asked, results->indices, results->index_count, &results->parties);
     }
     if (status == SR_OK) {
         status = build_budget(&build, results);

@@ -194,6 +194,8 @@ typedef struct sr_results {
     const sr_index_result *indices;
     size_t budget_count;
     const sr_budget_result *budget;
+    const struct sr_parties *parties; /* weights of the parties (model/weights.h); NULL: none were given, or
+                                         their files are wrong */
     sr_protection protection;
     sr_findings *findings;     /* borrowed */
     sr_evaluation *evaluation; /* that gave them: sections and checks may ask for more */
@@ -205,6 +207,8 @@ typedef struct sr_results_ask {
        that, without a gap. */
     sr_evaluation *const *past;
     size_t past_count;
+    const struct sr_weights_file *weights; /* files of the parties (model/weights.h) */
+    size_t weights_count;
     bool robustness; /* of every index, also of those that do not declare it */
     size_t draws;    /* instead of what is declared; 0: as declared */
     bool has_seed;

@@ -90,6 +90,9 @@ sr_status sr_results_write_json(const sr_results *results, sr_buf *buf)
         sr_json_close(&out.json, ']');
     }
     write_protection(&out);
+    if (results->parties != NULL) {
+        sr_out_parties(&out, results->parties);
+    }
     sr_json_close(&out.json, '}');
     sr_buf_char(buf, '\n');
     return out.status != SR_OK ? out.status : sr_buf_status(buf);

@@ -39,6 +39,7 @@ void sr_out_index_robustness(sr_results_out *out, const sr_robust_result *robust
 void sr_out_index_history(sr_results_out *out, const sr_index_result *result);
 void sr_out_indicator_share(sr_results_out *out, const sr_index *index, const sr_indicator_result *result);
 void sr_out_area_level(sr_results_out *out, const sr_index *index, const sr_area_result *area);
+void sr_out_parties(sr_results_out *out, const struct sr_parties *parties);
 void sr_out_budget(sr_results_out *out, const sr_budget_result *result);
 
 #endif

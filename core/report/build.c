@@ -117,8 +117,10 @@ static void build_cover(sr_report *r)
 static void build_all(sr_report *r)
 {
     build_cover(r);
-    sr_report_summary(r);
-    sr_contents(r->b);
+    if (!r->kind->needs_weights) { /* a page for the minutes, short enough without them */
+        sr_report_summary(r);
+        sr_contents(r->b);
+    }
     sr_chapters_build(r);
     sr_report_decisions(r);
     sr_report_method(r);

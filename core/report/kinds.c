@@ -10,6 +10,11 @@ static bool has_index(const sr_report *r)
     return r->results->index_count > 0;
 }
 
+static bool has_parties(const sr_report *r)
+{
+    return r->results->parties != NULL;
+}
+
 static bool has_budget(const sr_report *r)
 {
     return r->results->budget_count > 0;
@@ -27,6 +32,7 @@ static const sr_standard_section sections[] = {
     {"insatser", SR_WORD("Activities and how their goals were met"), sr_section_units, sr_units_exist},
     {"deltagare", SR_WORD("Participants"), sr_section_participants, sr_participants_exist},
     {"ekonomi", SR_WORD("Economy"), sr_section_economy, sr_economy_exists},
+    {"vikter", SR_WORD("The weights of the parties"), sr_section_weights, has_parties},
 };
 
 const sr_standard_section *sr_standard_section_find(const char *id)
@@ -43,14 +49,16 @@ static const char *const plan[] = {"malbild", "harkomst", "social-budget", "inde
 static const char *const budget[] = {"social-budget", "index", NULL};
 static const char *const social[] = {"index", "social-budget", "mal", "deltagare", "ekonomi", NULL};
 static const char *const indicators[] = {"indikatorer", "indikatorer-grupper", NULL};
+static const char *const weights[] = {"vikter", NULL};
 static const char *const units[] = {"insatser", "mal", "deltagare", "ekonomi", NULL};
 
 const sr_report_kind sr_report_kinds[] = {
-    {"verksamhetsplan", SR_WORD("Plan"), plan},
-    {"social-budget", SR_WORD("Social budget"), budget},
-    {"social-redovisning", SR_WORD("Social report"), social},
-    {"indikatorrapport", SR_WORD("Indicator report"), indicators},
-    {"insatser", SR_WORD("Activities and goals"), units},
+    {"verksamhetsplan", SR_WORD("Plan"), plan, false},
+    {"social-budget", SR_WORD("Social budget"), budget, false},
+    {"social-redovisning", SR_WORD("Social report"), social, false},
+    {"indikatorrapport", SR_WORD("Indicator report"), indicators, false},
+    {"insatser", SR_WORD("Activities and goals"), units, false},
+    {"vikter", SR_WORD("Weights"), weights, true},
 };
 const size_t sr_report_kind_count = sizeof sr_report_kinds / sizeof *sr_report_kinds;
 

@@ -11,6 +11,7 @@ typedef struct sr_report_kind {
     const char *id;              /* "social-redovisning" */
     const char *label;           /* id for sr_word: "Social report" */
     const char *const *sections; /* standard sections in order: ids of sr_report_sections, NULL-terminated */
+    bool needs_weights;          /* there is nothing to say without the files of the parties */
 } sr_report_kind;
 
 extern const sr_report_kind sr_report_kinds[];

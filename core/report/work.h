@@ -86,5 +86,6 @@ void sr_section_indicators_by_group(sr_report *r);
 void sr_section_units(sr_report *r);
 void sr_section_participants(sr_report *r);
 void sr_section_economy(sr_report *r);
+void sr_section_weights(sr_report *r);
 
 #endif

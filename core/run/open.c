@@ -7,7 +7,7 @@
 #include "run/open_mappings.h"
 #include "run/open_scripts.h"
 
-enum { MOST_FORBUND = 4 << 20, MOST_PEOPLE = 64 << 20 };
+enum { MOST_FORBUND = 4 << 20, MOST_PEOPLE = 64 << 20, MOST_WEIGHTS = 4 << 20 };
 static const uint64_t most_source = (uint64_t)64 << 30;
 
 static const char *path_of(const sr_opened *o, const char *file)
@@ -170,6 +170,23 @@ static sr_status open_periods(sr_opened *o)
     return status;
 }
 
+/* The command line names these, from where the user stands and not from the workspace. */
+static sr_status open_weights(sr_opened *o, const sr_run_request *request)
+{
+    static const sr_place nowhere = {0};
+    sr_status status = SR_OK;
+    o->weights = sr_arena_array(o->arena, request->weights_count + 1, sizeof *o->weights);
+    if (!o->weights) return SR_MEMORY;
+    for (size_t i = 0; i < request->weights_count; i++) {
+        const char *name = request->weights[i];
+        sr_status one =
+            sr_map(o->arena, name, name, MOST_WEIGHTS, &nowhere, o->findings, &o->weights[o->weights_count]);
+        if (one == SR_OK) o->weights_count++;
+        status = worse(status, one);
+    }
+    return status;
+}
+
 static sr_status open_people(sr_opened *o)
 {
     sr_status status = SR_OK;
@@ -197,6 +214,7 @@ sr_status sr_open_workspace(const sr_run_request *request, sr_opened *out)
     if (status != SR_OK) return status;
     status = open_people(out);
     status = worse(status, open_periods(out));
+    status = worse(status, open_weights(out, request));
     return worse(status, sr_open_scripts(out, request->shared_scripts));
 }
 
@@ -212,6 +230,8 @@ static sr_status each_mapped(const sr_opened *o, sr_status (*use)(sr_mapped *fil
             status = worse(status, use(&o->periods[p].sources[s].file, o->findings));
     for (size_t i = 0; i < o->script_count; i++)
         status = worse(status, use(&o->scripts[i].file, o->findings));
+    for (size_t i = 0; i < o->weights_count; i++)
+        status = worse(status, use(&opened->weights[i], o->findings));
     return status;
 }
 

@@ -35,7 +35,9 @@ typedef struct sr_opened {
     size_t period_count;
     sr_opened_period *periods; /* the one asked for first, then backwards in time */
     size_t script_count;
-    sr_opened_script *scripts;   /* sorted by name */
+    sr_opened_script *scripts; /* sorted by name */
+    size_t weights_count;      /* files of weights that the command line names */
+    sr_mapped *weights;
     bool has_members, has_units; /* kept in CSV files of their own */
     sr_mapped members, units;
     sr_findings *findings;

@@ -28,6 +28,8 @@ typedef struct sr_run_request {
     unsigned wanted;          /* SR_WANT_… */
     const char *const *kinds; /* kinds of report; count 0: those of the period */
     size_t kind_count;
+    const char *const *weights; /* files of weights (samrapport-weights/1), as the user wrote them */
+    size_t weights_count;
     size_t draws; /* of the robustness of indices, instead of what is declared; 0: as declared */
     bool has_seed;
     uint64_t seed;

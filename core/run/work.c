@@ -5,6 +5,7 @@
 #include "audit/check.h"
 #include "base/running.h"
 #include "document/record.h"
+#include "model/weights.h"
 #include "privacy/privacy.h"
 #include "report/report.h"
 #include "rules/rules.h"
@@ -156,6 +157,17 @@ static sr_status load_scripts(work *w)
     return status == SR_OK ? declare_years(w) : status;
 }
 
+static const sr_weights_file *weights_of(const work *w)
+{
+    size_t count = w->opened->weights_count;
+    sr_weights_file *out = sr_arena_array(w->arena, count + 1, sizeof *out);
+    for (size_t i = 0; out && i < count; i++) {
+        const sr_mapped *file = &w->opened->weights[i];
+        out[i] = (sr_weights_file){.name = file->name, .bytes = file->bytes, .sha256 = file->sha256};
+    }
+    return out;
+}
+
 static sr_status compute(work *w)
 {
     const sr_check *const *checks = NULL;
@@ -165,8 +177,12 @@ static sr_status compute(work *w)
     w->evaluation = evaluation_of(w, w->model, 0, w->findings);
     if (!w->evaluation) return SR_MEMORY;
     const sr_run_request *run = w->request->run;
+    const sr_weights_file *weights = weights_of(w);
+    if (!weights) return SR_MEMORY;
     const sr_results_ask ask = {.past = past,
                                 .past_count = w->past_count,
+                                .weights = weights,
+                                .weights_count = w->opened->weights_count,
                                 .robustness = run->wanted & SR_WANT_ROBUSTNESS,
                                 .draws = run->draws,
                                 .has_seed = run->has_seed,
@@ -214,6 +230,22 @@ static sr_status unknown_kind(work *w, const char *id, size_t at)
     return SR_OK;
 }
 
+/* Where files were given and are wrong, that has been told. */
+static sr_status lacks_weights(work *w, const char *id, size_t at)
+{
+    if (w->opened->weights_count == 0)
+        sr_findings_add(w->findings,
+                        &(sr_finding){.code = "SR4477",
+                                      .severity = SR_ERROR,
+                                      .place = place_of_kind(w, at),
+                                      .subject = kinds_are_asked(w) ? "--kind" : NULL,
+                                      .message = SR_MSG("the report {0} is about the weights of the parties, "
+                                                        "and no files of weights are named",
+                                                        id),
+                                      .hint = SR_MSG("--weights names them, one for each party.")});
+    return SR_OK;
+}
+
 static sr_status send_document(work *w, sr_document *document)
 {
     sr_buf calls = {0};
@@ -230,6 +262,7 @@ static sr_status report(work *w, const char *id, size_t at)
     const sr_report_kind *kind = sr_report_kind_find(id);
     sr_document *document = NULL;
     if (!kind) return unknown_kind(w, id, at);
+    if (kind->needs_weights && !w->results->parties) return lacks_weights(w, id, at);
     sr_running_begin(id, NULL, 0);
     sr_status status =
         sr_report_build(w->results, kind, w->registry, w->request->run->draft, w->findings, &document);

@@ -353,7 +353,8 @@ class Years(spec.Case):
     def test_wrong_use(self):
         for arguments, status, said in ((["w"], 2, "--period is missing"), (["w", "--period", "2022", "prow"], 2, "did you mean prov"),
                                         (["w", "prov", "mer", "--period", "2022"], 2, "not mer"),
-                                        (["w", "--period", "2022", "--format", "html"], 2, "has no option")):
+                                        (["w", "--period", "2022", "--kind", "insatser"], 2, "has no option"),
+                                        (["w", "--period", "2022", "--format", "html"], 2, "go with --weights")):
             done = self.run_command("index", *arguments)
             self.assertEqual(done.returncode, status, arguments)
             self.assertIn(said, done.stderr)

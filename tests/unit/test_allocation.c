@@ -24,10 +24,21 @@ enum { MOST_ALLOCATIONS = 1000000 };
 typedef struct sample {
     const char *workspace;
     size_t reports;
-    uint64_t step; /* from one N to the next */
+    uint64_t step;    /* from one N to the next */
+    const char *kind; /* NULL: those of the period */
+    const char *weights[2];
+    size_t weights_count;
 } sample;
-static const sample small = {SR_TEST_DATA "/spec/workspace", 4, 1};
-static const sample economy = {SR_TEST_DATA "/spec/economy", 1, 97};
+static const sample small = {SR_TEST_DATA "/spec/workspace", 4, 1, NULL, {NULL, NULL}, 0};
+static const sample economy = {SR_TEST_DATA "/spec/economy", 1, 97, NULL, {NULL, NULL}, 0};
+
+static const sample parties = {
+    SR_TEST_DATA "/spec/workspace",
+    1,
+    11,
+    "vikter",
+    {SR_TEST_DATA "/spec/parties/vikter-af.json", SR_TEST_DATA "/spec/parties/vikter-region.json"},
+    2};
 
 static char folder[] = "/tmp/samrapport-allocation-XXXXXX";
 
@@ -37,6 +48,10 @@ static sr_status report(const sample *of, size_t *documents)
     const sr_run_request request = {.workspace = of->workspace,
                                     .shared_scripts = SR_TEST_DATA "/../scripts",
                                     .period = "2025",
+                                    .kinds = &of->kind,
+                                    .kind_count = of->kind != NULL,
+                                    .weights = of->weights,
+                                    .weights_count = of->weights_count,
                                     .wanted = SR_WANT_REPORTS | SR_WANT_RESULTS | SR_WANT_CHECK |
                                               SR_WANT_ROBUSTNESS,
                                     .draws = 100,
@@ -129,6 +144,13 @@ static void some_allocations_of_the_statements_fail(void **state)
     fail_each(&economy, false);
 }
 
+static void some_allocations_of_the_parties_weights_fail(void **state)
+{
+    (void)state;
+    fail_each(&parties, true);
+    fail_each(&parties, false);
+}
+
 static int make_folder(void **state)
 {
     (void)state;
@@ -147,6 +169,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(each_allocation_fails_once),
                                        cmocka_unit_test(each_allocation_fails_from_then_on),
-                                       cmocka_unit_test(some_allocations_of_the_statements_fail)};
+                                       cmocka_unit_test(some_allocations_of_the_statements_fail),
+                                       cmocka_unit_test(some_allocations_of_the_parties_weights_fail)};
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

@@ -135,8 +135,12 @@ static void test_empty(void **state)
         assert_int_equal(status, SR_OK);
         sr_buf text = {0};
         assert_int_equal(sr_node_plain_text(document, document->root, &text), SR_OK);
-        assert_non_null(strstr(sr_buf_string(&text), "Uppgift om kostnader finns inte i underlaget."));
-        assert_non_null(strstr(sr_buf_string(&text), "Uppgift om deltagare finns inte i underlaget."));
+        bool weights = sr_report_kinds[i].needs_weights;
+        const char *const wanted[] = {weights ? "Inga filer med parternas vikter angavs."
+                                              : "Uppgift om kostnader finns inte i underlaget.",
+                                      weights ? "" : "Uppgift om deltagare finns inte i underlaget."};
+        assert_non_null(strstr(sr_buf_string(&text), wanted[0]));
+        assert_non_null(strstr(sr_buf_string(&text), wanted[1]));
         sr_buf_free(&text);
         sr_document_free(document);
         world_close(&w);
@@ -164,7 +168,7 @@ static void test_lines(void **state)
         world w;
         sr_document *document;
         assert_int_equal(open_report(&w, "sv", sr_report_kinds[i].id, &document), SR_OK);
-        assert_true(document->line_count > 0);
+        assert_true(document->line_count > 0 || sr_report_kinds[i].needs_weights);
         for (size_t j = 0; j < document->line_count; j++) {
             assert_non_null(sr_document_line(document, document->lines[j]));
             assert_true(has_row(document->root, document->lines[j]));

@@ -1,0 +1,388 @@
+/* The weights of the parties: each party's index, where they agree and differ, what depends on whose weights
+   count. A page for the minutes. */
+#include "model/weights.h"
+
+#include "report/index.h"
+
+enum { MOST_COLUMNS = 8 };
+
+static const sr_parties *parties_of(const sr_report *r)
+{
+    return r->results->parties;
+}
+
+static sr_quantity points(sr_number number)
+{
+    return sr_quantity_number(number, SR_IN_NONE);
+}
+
+static void points_cell(sr_report *r, sr_number number)
+{
+    sr_value value = sr_value_plain(points(number), NULL, SR_IN_CELL);
+    value.with_unit = false;
+    sr_cell_result(r, value);
+}
+
+static void state_cell(sr_report *r, sr_state state)
+{
+    sr_cell_begin(r->b);
+    sr_status_add(r->b, state, SR_WORDS_INDEX);
+    sr_end(r->b);
+}
+
+/* ---- what a party has said ---- */
+
+static const char *standing(sr_report *r, const sr_party *party)
+{
+    char date[16];
+    if (!party->decided) {
+        return sr_report_word(r, SR_WORD("Proposed"));
+    }
+    sr_day_write(party->date, date);
+    return sr_report_text(r, SR_MSG("Decided {0} § {1}", date, party->paragraph));
+}
+
+/* Each party's figures have one line of the method appendix: the file that they come from. */
+static const char *party_line(sr_report *r, const sr_party *party)
+{
+    const char *key = sr_arena_printf(r->arena, "vikter:%s", party->id);
+    if (key == NULL) {
+        sr_report_no_memory(r);
+        return "";
+    }
+    sr_report_sum(r,
+                  (sr_sum){.key = key,
+                           .label = sr_report_text(r, SR_MSG("Index with the weights of {0}", party->name)),
+                           .shown = standing(r, party),
+                           .how = sr_report_text(r, SR_MSG("the declared index with the points of the file "
+                                                           "{0}, SHA-256 {1}",
+                                                           party->file, party->sha256))});
+    return key;
+}
+
+static const char *whole_line(sr_report *r, const char *key, const char *label, const char *how)
+{
+    sr_report_sum(r, (sr_sum){.key = key,
+                              .label = sr_report_word(r, label),
+                              .shown = sr_report_word(r, SR_WORD("computed")),
+                              .how = sr_report_word(r, how)});
+    return key;
+}
+
+static const char *start_line(sr_report *r)
+{
+    return whole_line(r, "vikter:start", SR_WORD("The index as declared"),
+                      SR_WORD("the declared index with its own weights, computed as those of the parties"));
+}
+
+static const char *mean_line(sr_report *r)
+{
+    return whole_line(r, "vikter:medel", SR_WORD("The mean of the weights"),
+                      SR_WORD("the declared index with the mean of the parties' points for each indicator"));
+}
+
+/* ---- each party's index ---- */
+
+static void value_cells(sr_report *r, const sr_weighed *weighed, const char *line)
+{
+    size_t count = parties_of(r)->unit_count;
+    for (size_t u = 0; u < count && u < MOST_COLUMNS; u++) {
+        sr_value value =
+            sr_value_plain(weighed->units[u].value, line, u == 0 ? SR_IN_CELL_LINKED : SR_IN_CELL);
+        value.with_unit = false;
+        sr_cell_result(r, value);
+    }
+    if (count == 1) {
+        state_cell(r, weighed->units[0].state);
+    }
+}
+
+static void weighed_row(sr_report *r, const char *name, const char *status, const sr_weighed *weighed,
+                        const char *line)
+{
+    sr_row(r->b, SR_ROW_BODY, false, NULL);
+    sr_cell_text(r->b, name);
+    sr_cell_text(r->b, status);
+    value_cells(r, weighed, line);
+    sr_end(r->b);
+}
+
+static const char *party_name(sr_report *r, const sr_party *party)
+{
+    return party->example ? sr_report_text(r, SR_MSG("{0} (example, made up)", party->name)) : party->name;
+}
+
+static void index_columns(sr_report *r)
+{
+    const sr_parties *all = parties_of(r);
+    sr_row_column(r, SR_WORD("Party"));
+    sr_head_column(r, SR_WORD("The weights are"), NULL, SR_COLUMN_TEXT, -1);
+    for (size_t u = 0; u < all->unit_count && u < MOST_COLUMNS; u++) {
+        const char *name = all->unit_count == 1 ? sr_report_word(r, SR_WORD("Index"))
+                                                : sr_unit_name(r, all->published[u].unit);
+        sr_column_add(r->b, name, "0–100", SR_COLUMN_NUMBER, 2, false);
+    }
+    if (all->unit_count == 1) {
+        sr_head_column(r, SR_WORD("Against the target"), NULL, SR_COLUMN_STATUS, -1);
+    }
+}
+
+static void index_table(sr_report *r)
+{
+    const sr_parties *all = parties_of(r);
+    sr_table_begin(r->b, "t-vikter-index", SR_TABLE_PLAIN,
+                   sr_report_word(r, SR_WORD("The index with the weights of each party")), NULL);
+    index_columns(r);
+    if (all->has_start) {
+        weighed_row(r, sr_report_word(r, SR_WORD("The index as declared")),
+                    sr_report_word(r, SR_WORD("As declared")), &all->start, start_line(r));
+    }
+    for (size_t p = 0; p < all->count; p++) {
+        const sr_party *party = &all->parties[p];
+        weighed_row(r, party_name(r, party), standing(r, party), &all->weighed[p], party_line(r, party));
+    }
+    weighed_row(r, sr_report_word(r, SR_WORD("The mean of the weights")),
+                sr_report_word(r, SR_WORD("Computed")), &all->mean, mean_line(r));
+    sr_end(r->b);
+}
+
+/* ---- the points ---- */
+
+static const char *agreement_text(sr_report *r, const sr_weight_spread *spread)
+{
+    static const char *const words[SR_AGREEMENTS] = {[SR_AGREE] = SR_WORD("agree"),
+                                                     [SR_DIFFER_SOME] = SR_WORD("some difference"),
+                                                     [SR_DISAGREE] = SR_WORD("disagree")};
+    const char *word = sr_report_word(r, words[spread->agreement]);
+    if (spread->agreement == SR_AGREE || spread->furthest >= parties_of(r)->count) {
+        return word;
+    }
+    return sr_report_text(
+        r, SR_MSG("{0}; furthest: {1}", word, parties_of(r)->parties[spread->furthest].short_name));
+}
+
+static sr_number points_of(const sr_weighed *weighed, size_t row, bool area)
+{
+    return area ? weighed->area_weights[row] : weighed->weights[row];
+}
+
+static void points_row(sr_report *r, const char *title, size_t row, bool area)
+{
+    const sr_parties *all = parties_of(r);
+    const sr_weight_spread *spread = area ? &all->areas[row] : &all->indicators[row];
+    sr_row(r->b, SR_ROW_BODY, area, NULL);
+    sr_cell_text(r->b, title);
+    if (all->count > MOST_COLUMNS) {
+        points_cell(r, spread->lowest);
+        points_cell(r, spread->highest);
+    }
+    for (size_t p = 0; p < all->count && all->count <= MOST_COLUMNS; p++) {
+        points_cell(r, points_of(&all->weighed[p], row, area));
+    }
+    points_cell(r, spread->mean);
+    sr_cell_text(r->b, agreement_text(r, spread));
+    sr_end(r->b);
+}
+
+static void points_columns(sr_report *r)
+{
+    const sr_parties *all = parties_of(r);
+    sr_row_column(r, SR_WORD("Area and indicator"));
+    if (all->count > MOST_COLUMNS) {
+        sr_head_column(r, SR_WORD("Lowest"), SR_WORD("points"), SR_COLUMN_NUMBER, 1);
+        sr_head_column(r, SR_WORD("Highest"), SR_WORD("points"), SR_COLUMN_NUMBER, 1);
+    }
+    for (size_t p = 0; p < all->count && all->count <= MOST_COLUMNS; p++) {
+        sr_column_add(r->b, all->parties[p].short_name, sr_report_word(r, SR_WORD("points")),
+                      SR_COLUMN_NUMBER, 1, false);
+    }
+    sr_head_column(r, SR_WORD("Mean"), SR_WORD("points"), SR_COLUMN_NUMBER, 1);
+    sr_head_column(r, SR_WORD("Agreement"), NULL, SR_COLUMN_TEXT, -1);
+}
+
+static void points_table(sr_report *r)
+{
+    const sr_index *index = parties_of(r)->index;
+    sr_table_begin(r->b, "t-vikter-poang", SR_TABLE_DENSE,
+                   sr_report_word(r, SR_WORD("The points of each party")), NULL);
+    points_columns(r);
+    for (size_t a = 0; a < index->area_count; a++) {
+        points_row(r, index->areas[a].title, a, true);
+        for (size_t i = 0; i < index->indicator_count; i++) {
+            if (index->indicators[i].area == a) {
+                points_row(r, index->indicators[i].text, i, false);
+            }
+        }
+    }
+    sr_end(r->b);
+}
+
+static void agreement_note(sr_report *r)
+{
+    const sr_parties *all = parties_of(r);
+    sr_number row = SR_INT(0);
+    if (all->index->indicator_count == 0 ||
+        sr_number_divide(all->points, SR_INT((int64_t)all->index->indicator_count), &row) != SR_OK) {
+        return;
+    }
+    sr_quantity average = points(row);
+    sr_quantity whole = points(all->points);
+    average.decimals = 1;
+    sr_open_paragraph(r, SR_PARA_NOTE);
+    SR_SENTENCE(r,
+                SR_WORD("Each party distributes {0} points. The measure is an average row, {1} points for an "
+                        "indicator: as much between the highest and the lowest is some difference, one and a "
+                        "half times as much is disagreement."),
+                sr_piece_text(sr_quantity_shown(r, &whole)), sr_piece_text(sr_quantity_shown(r, &average)));
+    sr_end(r->b);
+}
+
+/* ---- conclusions ---- */
+
+static const char *conclusion(sr_report *r, sr_flip at)
+{
+    const sr_parties *all = parties_of(r);
+    const char *what = at.area == SR_WHOLE_INDEX ? sr_report_word(r, SR_WORD("The whole index"))
+                                                 : all->index->areas[at.area].title;
+    return all->unit_count == 1
+               ? what
+               : sr_report_text(r, SR_MSG("{0}, {1}", sr_unit_name(r, all->published[at.unit].unit), what));
+}
+
+/* The parties with whose weights the conclusion is `state`. */
+static const char *parties_with(sr_report *r, sr_flip at, sr_state state)
+{
+    const sr_parties *all = parties_of(r);
+    const char **names = sr_report_array(r, all->count, sizeof *names);
+    size_t count = 0;
+    for (size_t p = 0; names != NULL && p < all->count; p++) {
+        if (sr_weighed_state(&all->weighed[p], at) == state) {
+            names[count++] = all->parties[p].short_name;
+        }
+    }
+    return count > 0 ? sr_joined(r, names, count) : sr_report_word(r, SR_WORD("none|party"));
+}
+
+static void flip_row(sr_report *r, sr_flip at)
+{
+    const sr_parties *all = parties_of(r);
+    sr_row(r->b, SR_ROW_BODY, false, NULL);
+    sr_cell_text(r->b, conclusion(r, at));
+    if (all->has_start) {
+        state_cell(r, sr_weighed_state(&all->start, at));
+    }
+    sr_cell_text(r->b, parties_with(r, at, SR_STATE_MET));
+    sr_cell_text(r->b, parties_with(r, at, SR_STATE_NOT_MET));
+    state_cell(r, sr_weighed_state(&all->mean, at));
+    sr_end(r->b);
+}
+
+static void flip_table(sr_report *r)
+{
+    const sr_parties *all = parties_of(r);
+    if (all->flip_count == 0) {
+        return;
+    }
+    sr_table_begin(r->b, "t-vikter-slutsatser", SR_TABLE_DENSE,
+                   sr_report_word(r, SR_WORD("What depends on whose weights count")), NULL);
+    sr_row_column(r, SR_WORD("Conclusion"));
+    if (all->has_start) {
+        sr_head_column(r, SR_WORD("As declared"), NULL, SR_COLUMN_STATUS, -1);
+    }
+    sr_head_column(r, SR_WORD("Reached with the weights of"), NULL, SR_COLUMN_TEXT, -1);
+    sr_head_column(r, SR_WORD("Not reached with the weights of"), NULL, SR_COLUMN_TEXT, -1);
+    sr_head_column(r, SR_WORD("The mean"), NULL, SR_COLUMN_STATUS, -1);
+    for (size_t i = 0; i < all->flip_count; i++) {
+        flip_row(r, all->flips[i]);
+    }
+    sr_end(r->b);
+}
+
+/* ---- the page ---- */
+
+static void takeaway(sr_report *r)
+{
+    const sr_parties *all = parties_of(r);
+    size_t conclusions = all->unit_count * (all->index->area_count + 1);
+    sr_open_paragraph(r, SR_PARA_TAKEAWAY);
+    if (all->flip_count == 0) {
+        SR_TELL(r, SR_WORD("Every conclusion is the same, whoever's weights count."));
+    } else {
+        SR_SENTENCE(r, SR_WORD("{0} of {1} conclusions depend on whose weights count."),
+                    sr_piece_text(sr_capital(r, sr_number_word(r, all->flip_count, SR_COMMON))),
+                    sr_piece_text(sr_number_word(r, conclusions, SR_COMMON)));
+    }
+    sr_end(r->b);
+}
+
+static void example_callout(sr_report *r)
+{
+    if (!parties_of(r)->any_example) {
+        return;
+    }
+    sr_callout(r->b, SR_CALLOUT_WARNING, sr_report_word(r, SR_WORD("Example")));
+    sr_paragraph_text(
+        r->b, SR_PARA_TEXT,
+        sr_report_word(r, SR_WORD("Weights that are marked as an example are made up and are no "
+                                  "party's.")));
+    sr_end(r->b);
+}
+
+static void comments(sr_report *r)
+{
+    const sr_parties *all = parties_of(r);
+    size_t count = 0;
+    for (size_t p = 0; p < all->count; p++) {
+        count += all->parties[p].comment != NULL;
+    }
+    if (count == 0) {
+        return;
+    }
+    sr_list(r->b, SR_LIST_DEFINITIONS);
+    for (size_t p = 0; p < all->count; p++) {
+        if (all->parties[p].comment != NULL) {
+            sr_item(r->b);
+            sr_term(r->b);
+            sr_text(r->b, all->parties[p].name);
+            sr_end(r->b);
+            sr_text(r->b, all->parties[p].comment);
+            sr_end(r->b);
+        }
+    }
+    sr_end(r->b);
+}
+
+static void method_note(sr_report *r)
+{
+    const sr_parties *all = parties_of(r);
+    sr_open_paragraph(r, SR_PARA_NOTE);
+    SR_SENTENCE(r, SR_WORD("Index {0}, definition {1}."), sr_piece_text(all->index->id),
+                sr_piece_text(all->version));
+    if (all->kept > 0) {
+        SR_TELL(r, SR_WORD("What is published only as a total keeps its share of the whole, whatever the "
+                           "weights."));
+    }
+    if (!all->has_start) {
+        SR_TELL(r, SR_WORD("Some declared weights are not published, so that the index as declared cannot be "
+                           "compared with these."));
+    }
+    sr_end(r->b);
+}
+
+void sr_section_weights(sr_report *r)
+{
+    if (parties_of(r) == NULL) {
+        sr_open_paragraph(r, SR_PARA_TEXT);
+        SR_TELL(r, SR_WORD("No files of the parties' weights were given."));
+        sr_end(r->b);
+        return;
+    }
+    takeaway(r);
+    example_callout(r);
+    index_table(r);
+    flip_table(r);
+    points_table(r);
+    agreement_note(r);
+    comments(r);
+    method_note(r);
+}

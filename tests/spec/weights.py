@@ -1,0 +1,260 @@
+#!/usr/bin/env python3
+"""weights.py COMMAND: the weights of several parties, beside the same figures computed here with fractions; and every way in
+which a party's file can be wrong. All data here are synthetic.
+"""
+import json
+import re
+from fractions import Fraction
+
+import index
+import spec
+import validate_json
+
+TOLERANCE = 1e-9
+IDS = list(index.DATA)
+PARTIES = {"af": ("Af", "Arbetsförmedlingen", [40, 5, 30, 15, 10]),
+           "fk": ("Fk", "Försäkringskassan", [10, 10, 10, 60, 10]),
+           "region": ("Reg", "Region Prov", [Fraction(25, 2), Fraction(75, 10), 50, 20, 10])}
+
+
+def earned_share(name, unit):
+    """1 or 0 by all or nothing; None: no outcome."""
+    _, _, lower, values = index.DATA[name]
+    value = values[index.UNITS.index(unit)]
+    if value is None:
+        return None
+    return Fraction(Fraction(value) <= index.TARGETS[name] if lower else Fraction(value) >= index.TARGETS[name])
+
+
+def weighed(weights, unit, area=None):
+    rows = [(w, earned_share(n, unit)) for n, w in zip(IDS, weights) if area in (None, index.DATA[n][0])]
+    rows = [(w, s) for w, s in rows if s is not None]
+    whole = sum(w for w, _ in rows)
+    return 100 * sum(w * s for w, s in rows) / Fraction(whole) if whole else None
+
+
+class Weights(spec.Case):
+    def prepare(self, head='target = at_least "70", points = 100,'):
+        self.space = index.write_workspace(self.folder / "w", index.UNITS, index.small_values(), index.small_index(head))
+        done = self.good("index", self.space, "--period", "2022", "--json")
+        self.version = json.loads(done.stdout)["indices"][0]["version"]
+        return self.space
+
+    def party(self, party="af", name=None, **change):
+        short, full, weights = PARTIES[party]
+        file = {"schema": "samrapport-weights/1", "index": "prov.prov", "period": "2022", "version": self.version,
+                "party": {"id": party, "short": short, "name": full}, "status": "proposed", "decided": None, "example": False,
+                "points": 100, "weights": {n: float(w) for n, w in zip(IDS, weights)}, "locked": [], "pairs": {}, "comment": ""}
+        file.update(change)
+        path = self.folder / f"vikter-{name or party}.json"
+        path.write_text(json.dumps({k: v for k, v in file.items() if v is not ...}, indent=1, ensure_ascii=False) + "\n",
+                        encoding="utf-8")
+        return path
+
+    def parties(self):
+        return [self.party("af"), self.party("fk", status="decided", decided={"date": "2023-03-24", "paragraph": "12"}),
+                self.party("region", example=True, comment="Ett förslag")]
+
+    def weights(self, *files, **more):
+        return self.run_command("index", self.space, "--period", "2022", *more.pop("first", []), "--weights", *files, **more)
+
+    def test_each_party_the_mean_and_the_start(self):
+        self.prepare()
+        done = self.weights(*self.parties(), first=["--json"])
+        self.assertEqual(done.returncode, 0, done.stderr)
+        found = json.loads(done.stdout)["weights"]
+        mean = [sum(Fraction(p[2][i]) for p in PARTIES.values()) / 3 for i in range(len(IDS))]
+        wanted = {p: v[2] for p, v in PARTIES.items()} | {"mean": mean, "start": [r[1] for r in index.DATA.values()]}
+        rows = {p["id"]: p for p in found["parties"]} | {"mean": found["mean"], "start": found["start"]}
+        self.assertEqual(list(rows), ["af", "fk", "region", "mean", "start"])
+        for name, weights in wanted.items():
+            for unit in rows[name]["units"]:
+                value = weighed(weights, unit["unit_id"])
+                self.assertLessEqual(abs(unit["value"] - float(value)), TOLERANCE, (name, unit["unit_id"]))
+                self.assertEqual(unit["assessment"], "met" if value >= 70 else "not_met")
+                for area in unit["areas"]:
+                    part = weighed(weights, unit["unit_id"], area["id"])
+                    self.assertLessEqual(abs(area["value"] - float(part)), TOLERANCE, (name, unit["unit_id"], area["id"]))
+        self.assertEqual([(p["status"], p["date"], p["paragraph"], p["example"]) for p in found["parties"]],
+                         [("proposed", None, None, False), ("decided", "2023-03-24", "12", False), ("proposed", None, None, True)])
+        for party, path in zip(found["parties"], self.parties()):
+            self.assertEqual(party["sha256"], spec.sha256(path))
+        self.check_spread(found)
+        self.check_flips(found, wanted)
+        results = self.folder / "results.json"
+        results.write_text(done.stdout, encoding="utf-8")
+        self.assertEqual(validate_json.main([str(spec.ROOT / "schemas" / "samrapport-results-1.schema.json"), str(results)]), 0)
+
+    def check_spread(self, found):
+        for at, row in enumerate(found["indicators"]):
+            given = [Fraction(p[2][at]) for p in PARTIES.values()]
+            mean = sum(given) / 3
+            self.assertEqual((row["lowest"], row["highest"]), (float(min(given)), float(max(given))))
+            self.assertAlmostEqual(row["mean"], float(mean), 12)
+            wide = max(given) - min(given)
+            self.assertEqual(row["agreement"], "agree" if wide < 20 else "some" if wide < 30 else "disagree", row)
+            far = max(PARTIES, key=lambda p: abs(Fraction(PARTIES[p][2][at]) - mean))
+            self.assertEqual(row["furthest"], far if wide else None)
+
+    def check_flips(self, found, wanted):
+        flips = {(f["unit_id"], f["area"]) for f in found["flips"]}
+        for unit in index.UNITS:
+            for area in (None, "a", "b"):
+                states = {weighed(w, unit, area) >= 70 for w in wanted.values()}
+                self.assertEqual((unit, area) in flips, len(states) > 1, (unit, area))
+        self.assertTrue(flips)
+
+    def test_the_index_of_other_weights_is_the_index_with_these_weights(self):
+        """Normalised and combined level by level: the same figures as when the weights stand in the script."""
+        for at, head in enumerate(('normalise = "min_max", scale = { 1, 100 }, aggregation = "geometric",', 'scoring = "share_reached",',
+                                   'weighting = "by_area",', 'missing = "counts_as_missed",', 'normalise = "z_score",')):
+            with self.subTest(head):
+                self.prepare(head + " points = 100,")
+                found = json.loads(self.good("index", self.space, "--period", "2022", "--json", "--weights", self.party()).stdout)
+                stated = {n: str(float(w)) for n, w in zip(IDS, PARTIES["af"][2])}
+                text = (self.space / "scripts/2022/weighted_index.lua").read_text(encoding="utf-8")
+                for name, weight in stated.items():
+                    text = re.sub(rf'\{{ \d+, "{name}"', f'{{ {weight}, "{name}"', text)
+                (self.space / "scripts/2022/weighted_index.lua").write_text(text, encoding="utf-8")
+                alone = json.loads(self.good("index", self.space, "--period", "2022", "--json").stdout)
+                self.assertEqual([u["value"] for u in found["weights"]["parties"][0]["units"]], [u["value"] for u in alone["indices"]])
+                self.assertEqual([[a["value"] for a in u["areas"]] for u in found["weights"]["parties"][0]["units"]],
+                                 [[a["value"] for a in u["areas"]] for u in alone["indices"]])
+                self.folder.joinpath("w").rename(self.folder / f"done{at}")
+
+    def test_the_version_follows_the_definition_and_not_the_weights(self):
+        self.prepare()
+        first = self.version
+        spec.edit(self.space, "scripts/2022/weighted_index.lua", '{ 2, "ett"', '{ 4, "ett"')
+        again = json.loads(self.good("index", self.space, "--period", "2022", "--json").stdout)["indices"][0]["version"]
+        self.assertEqual(again, first)
+        spec.edit(self.space, "scripts/2022/weighted_index.lua", 'at_least "60"', 'at_least "61"')
+        other = json.loads(self.good("index", self.space, "--period", "2022", "--json").stdout)["indices"][0]["version"]
+        self.assertNotEqual(other, first)
+
+    def test_the_page_in_the_terminal_and_for_the_minutes(self):
+        self.prepare()
+        files = self.parties()
+        for locale, words in ((spec.ENGLISH, ("the weights of the parties", "example", "decided 2023-03-24 § 12")),
+                              (spec.SWEDISH, ("parternas vikter", "exempel", "beslutade 2023-03-24 § 12"))):
+            done = self.weights(*files, locale=locale)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            for word in words:
+                self.assertIn(word, done.stdout)
+        done = self.good("index", self.space, "--period", "2022", "--output", self.folder / "ut", "--weights", *files)
+        names = list((self.folder / "ut").iterdir())
+        self.assertEqual([n.name for n in names], ["prov-2022-vikter.html"])
+        text = names[0].read_text(encoding="utf-8")
+        for word in ("Arbetsförmedlingen", "Försäkringskassan", "påhittade", "Ett förslag", self.version, spec.sha256(files[0])):
+            self.assertIn(word, text)
+        first = names[0].read_bytes()
+        self.good("report", self.space, "--period", "2022", "--kind", "vikter", "--output", self.folder / "ut2", "--weights", *files)
+        self.assertEqual((self.folder / "ut2" / "prov-2022-vikter.html").read_bytes(), first)
+
+    def test_what_is_published_only_as_a_total_keeps_its_share(self):
+        """Area b is published as 5 of 12; its three indicators have 6 points: the rest is of no indicator."""
+        head = 'target = at_least "70", points = 9,'
+        text = index.small_index(head).replace('id = "b",', 'id = "b", published = { earned = printed(5, "prov"), maximum = printed(12, "prov") },')
+        self.space = index.write_workspace(self.folder / "w", index.UNITS, index.small_values(), text)
+        found = json.loads(self.good("index", self.space, "--period", "2022", "--json").stdout)["indices"]
+        self.version = found[0]["version"]
+        weights = [Fraction(2), Fraction(1), Fraction(3), Fraction(1), Fraction(2)]
+        path = self.party(points=9, weights={n: float(w) for n, w in zip(IDS, weights)})
+        done = json.loads(self.good("index", self.space, "--period", "2022", "--json", "--weights", path).stdout)["weights"]
+        self.assertGreater(done["kept"], 0)
+        for unit, own in zip(done["parties"][0]["units"], found):
+            shares = {n: earned_share(n, unit["unit_id"]) for n in IDS}
+            rest = next(a for a in own["areas"] if a["id"] == "b")["remainder"]
+            share = Fraction(rest["maximum"]).limit_denominator() / Fraction(own["maximum"]).limit_denominator()
+            kept = share / (1 - share) * 9
+            rows = [(w, shares[n]) for n, w in zip(IDS, weights) if shares[n] is not None]
+            rows.append((kept, Fraction(rest["earned"]).limit_denominator() / Fraction(rest["maximum"]).limit_denominator()))
+            value = 100 * sum(w * s for w, s in rows) / sum(w for w, _ in rows)
+            self.assertLessEqual(abs(unit["value"] - float(value)), TOLERANCE, unit["unit_id"])
+
+    # ---- bad input ----
+
+    def refused(self, *files, code, words, count=1):
+        done = self.weights(*files)
+        self.assertEqual(done.returncode, 1, done.stdout + done.stderr)
+        self.assertEqual(done.stdout, "")
+        self.assertEqual(done.stderr.count(f"error[{code}]"), count, done.stderr)
+        for word in words:
+            self.assertIn(word, done.stderr)
+        self.assertRegex(done.stderr, r"vikter-\w+\.json:\d+:\d+: error")
+
+    def test_every_wrong_file(self):
+        self.prepare()
+        full = {n: float(w) for n, w in zip(IDS, PARTIES["af"][2])}
+        rows = [
+            ("schema", dict(schema="samrapport-weights/2"), "SR4460", ["samrapport-weights/1"]),
+            ("index", dict(index="prov.annat"), "SR4461", ["prov.annat", "prov.prov"]),
+            ("period", dict(period="2021"), "SR4463", ["2021", "2022"]),
+            ("version", dict(version="0" * 16), "SR4464", [self.version]),
+            ("utkast", dict(status="draft"), "SR4466", ["draft"]),
+            ("status", dict(status="beslutad"), "SR1018", ["draft, proposed, decided"]),
+            ("beslut", dict(status="decided"), "SR4467", ["date and paragraph"]),
+            ("paragraf", dict(status="decided", decided={"date": "2023-03-24"}), "SR1011", ["paragraph"]),
+            ("dag", dict(status="decided", decided={"date": "24 mars", "paragraph": "1"}), "SR1015", ["24 mars"]),
+            ("forslag", dict(decided={"date": "2023-03-24", "paragraph": "1"}), "SR4467", ["proposed"]),
+            ("minus", dict(weights=full | {"ett": -1}), "SR4468", ["-1"]),
+            ("decimal", dict(weights=full | {"ett": 40.05}), "SR4469", ["40.05"]),
+            ("okand", dict(weights=full | {"etta": 1}), "SR4470", ["etta", "did you mean ett?"]),
+            ("saknas", dict(weights={n: w for n, w in full.items() if n != "fem"}), "SR4471", ["fem"]),
+            ("noll", dict(weights={n: 0 for n in IDS}), "SR4472", ["any points"]),
+            ("summa", dict(weights=full | {"ett": 41}), "SR4473", ["101", "100"]),
+            ("poang", dict(points=42), "SR4474", ["42", "100"]),
+            ("par", dict(pairs={"a/c": 2}), "SR4475", ["a/c"]),
+            ("steg", dict(pairs={"a/b": 9}), "SR4475", ["a/b"]),
+            ("last", dict(locked=["sju"]), "SR4470", ["sju"]),
+            ("medlem", dict(wieghts={}), "SR1010", ["wieghts", "did you mean weights?"]),
+            ("utan", dict(points=...), "SR1011", ["points"]),
+            ("text", dict(weights=full | {"ett": "40"}), "SR1012", ["a number"]),
+        ]
+        for name, change, code, words in rows:
+            with self.subTest(name):
+                self.refused(self.party(name=name, **change), code=code, words=words)
+
+    def test_all_that_is_wrong_is_told_at_once(self):
+        self.prepare()
+        first = self.party(weights={n: -1 for n in IDS[1:]}, version="annan")
+        done = self.weights(first, self.party("fk", period="2020"))
+        for code, count in (("SR4468", 4), ("SR4471", 1), ("SR4464", 1), ("SR4463", 1)):
+            self.assertEqual(done.stderr.count(f"error[{code}]"), count, done.stderr)
+
+    def test_duplicate_keys_and_broken_json(self):
+        self.prepare()
+        path = self.party()
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace('"ett": 40.0,', '"ett": 40.0,\n  "ett": 39.0,'), encoding="utf-8")
+        self.refused(path, code="SR1002", words=["ett"])
+        path.write_text(text[:-9], encoding="utf-8")
+        self.refused(path, code="SR1001", words=[])
+
+    def test_a_party_twice(self):
+        self.prepare()
+        self.refused(self.party(), self.party(name="igen"), code="SR4476", words=["vikter-af.json", "one file"])
+
+    def test_an_index_without_points(self):
+        self.prepare('weighting = "equal", target = at_least "70", points = 100,')
+        self.refused(self.party(), code="SR4462", words=["weighting"])
+
+    def test_what_the_command_line_says(self):
+        self.prepare()
+        path = self.party()
+        for arguments, words in ((("index", self.space, "prov", "--period", "2022", "--weights", path), "leave out prov"),
+                                 (("index", self.space, "--period", "2022", "--output", "x"), "--weights"),
+                                 (("index", self.space, "--period", "2022", "--weights"), "needs a value")):
+            done = self.run_command(*arguments)
+            self.assertEqual(done.returncode, 2, done.stderr)
+            self.assertIn(words, done.stderr)
+        done = self.weights(self.folder / "finns-inte.json")
+        self.assertEqual(done.returncode, 3, done.stderr)
+        self.assertIn("finns-inte.json", done.stderr)
+        done = self.run_command("report", self.space, "--period", "2022", "--kind", "vikter")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("SR4477", done.stderr)
+
+
+if __name__ == "__main__":
+    spec.main()
