@@ -307,6 +307,9 @@ typedef struct sr_index {
     sr_number
         points; /* how many are distributed over the indicators in a workshop; else the sum of weights */
     sr_robustness robustness;
+    const char *weights_file, *weights_sha256,
+        *weights_party;   /* where the weights were read; NULL: declared */
+    bool weights_example; /* they are made up */
     const char *decided;
     bool proposed;
     const sr_index_area *areas;

@@ -11,6 +11,8 @@ typedef struct sr_dataset {
     sr_period period;
     size_t count;
     const sr_table *const *tables; /* each has a source with its name */
+    size_t weights_count;          /* sources that are no tables but files of weights (model/weights.h) */
+    const struct sr_weights_file *weights;
 } sr_dataset;
 
 /* Declarations of a plan year other than the report's own (last year's index): loaded on demand by the

@@ -117,6 +117,17 @@ static void say_weighting(saying *s)
     say(s, SR_MSG("The weights are as given."));
 }
 
+static void say_weights_file(saying *s, const sr_index *index)
+{
+    if (index->weights_file == NULL) {
+        return;
+    }
+    say(s, SR_MSG("The weights are those of {0}, read from {1}.", index->weights_party, index->weights_file));
+    if (index->weights_example) {
+        say(s, SR_MSG("They are made up, as an example."));
+    }
+}
+
 static const char *mean_word(const saying *s, sr_aggregation aggregation)
 {
     switch (aggregation) {
@@ -190,6 +201,7 @@ sr_status sr_index_say_method(const sr_index *index, sr_language language, sr_bu
         say_normalisation(&s);
     }
     say_weighting(&s);
+    say_weights_file(&s, index);
     say_aggregation(&s);
     say_missing(&s);
     say_robustness(&s, &index->robustness);

@@ -119,6 +119,22 @@ static void write_totals(sr_results_out *out, const sr_index_result *result)
     sr_out_origin(out, &result->value);
 }
 
+/* The file that the weights were read from; null when they are declared. */
+static void write_weights_file(sr_results_out *out, const sr_index *index)
+{
+    sr_json_key(&out->json, "weights_from");
+    if (index->weights_file == NULL) {
+        sr_json_null(&out->json);
+        return;
+    }
+    sr_json_open(&out->json, '{');
+    sr_json_key_text(&out->json, "file", index->weights_file);
+    sr_json_key_text(&out->json, "sha256", index->weights_sha256);
+    sr_json_key_text(&out->json, "party", index->weights_party);
+    sr_json_key_bool(&out->json, "example", index->weights_example);
+    sr_json_close(&out->json, '}');
+}
+
 void sr_out_index(sr_results_out *out, const sr_index_result *result)
 {
     sr_json_open(&out->json, '{');
@@ -140,6 +156,7 @@ void sr_out_index(sr_results_out *out, const sr_index_result *result)
     sr_json_close(&out->json, ']');
     sr_json_key_text(&out->json, "decided", result->index->decided);
     sr_json_key_bool(&out->json, "proposed", result->index->proposed);
+    write_weights_file(out, result->index);
     sr_json_key_text(&out->json, "near_assumed", result->index->near_assumed);
     sr_out_place(out, &result->index->place);
     sr_out_index_method(out, result->index);

@@ -8,6 +8,7 @@
 
 /* A file of weights, as the parent mapped it. */
 typedef struct sr_weights_file {
+    const char *source; /* how forbund.json calls it; NULL: the command line names it */
     const char *name;
     sr_str bytes;
     const char *sha256;
@@ -53,6 +54,13 @@ typedef struct sr_flip {
     size_t unit, area; /* area SR_WHOLE_INDEX: the whole */
 } sr_flip;
 #define SR_WHOLE_INDEX SIZE_MAX
+
+/* The format of such a source in forbund.json. */
+#define SR_WEIGHTS_FORMAT "weights"
+/* Puts the weights of a chosen file into an index that is declared but for them, with their status and where
+   they come from. False after findings, or with *status SR_MEMORY. */
+bool sr_weights_choose(sr_arena *arena, sr_findings *findings, const sr_forbund *forbund, sr_period period,
+                       const sr_weights_file *file, sr_index *index, sr_status *status);
 
 typedef struct sr_parties {
     const sr_index *index;

@@ -214,6 +214,13 @@ static void say_how(sr_report *r, const sr_index_result *index)
     }
     say_remainder(r, index);
     say_maxima(r, index);
+    if (index->index->weights_file != NULL) {
+        SR_SENTENCE(r, SR_WORD("The weights are those of {0}, read from {1}."),
+                    sr_piece_text(index->index->weights_party), sr_piece_text(index->index->weights_file));
+    }
+    if (index->index->weights_example) {
+        SR_TELL(r, SR_WORD("They are made up, as an example."));
+    }
     if (index->index->proposed) {
         SR_TELL(r, SR_WORD("The weights are a proposal that the board has not decided on."));
     } else if (index->index->decided != NULL) {

@@ -367,6 +367,9 @@ static sr_status finish_index(sr_rules *rules, declared *what)
     } else {
         index->target.comparator = SR_NO_LEVEL;
     }
+    if (put_chosen_weights(rules, draft, index) != SR_OK) {
+        return SR_MEMORY;
+    }
     return sr_model_index(rules->setup.model, index) != NULL ? SR_OK : SR_MEMORY;
 }
 

@@ -35,6 +35,8 @@ typedef struct index_draft {
     sr_index index;
     scoring_draft scoring;
     weight_draft *weights;
+    const char *chosen; /* source with the file of weights; NULL: none */
+    sr_place chosen_place;
     units units;
     const started *what;
     const char *subject;
@@ -62,6 +64,11 @@ bool read_weights_field(reading *r, int index, const char *name, void *out);
 
 /* The rule with its levels in the unit of the measure; NULL: as written. */
 sr_scoring_rule fit_scoring(sr_rules *rules, scoring_draft draft, const sr_measure *measure);
+/* A number without unit that is zero or more; false when it is none. */
+bool read_plain_number(reading *r, int index, sr_number *out);
+/* The weights of the chosen file, when there is one. SR_MEMORY. */
+SR_MUST_USE
+sr_status put_chosen_weights(sr_rules *rules, const index_draft *draft, sr_index *index);
 /* The weights that stand apart from their indicators, each put to its own; one that has none is told. */
 void put_weights(sr_rules *rules, const index_draft *draft, sr_indicator *indicators, size_t count);
 

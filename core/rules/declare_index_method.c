@@ -6,7 +6,7 @@
 /* ---- numbers ---- */
 
 /* A plain number, or a share such as "50 %" as its fraction. */
-static bool read_plain(reading *r, int index, sr_number *out)
+bool read_plain_number(reading *r, int index, sr_number *out)
 {
     sr_quantity value;
     if (!read_constant(r->L, index, &value) || value.missing != SR_PRESENT ||
@@ -58,8 +58,8 @@ static bool read_step(reading *r, int row, const char *name, sr_step *step, cons
     const target_box *box = box_at(L, row + 1, BOX_TARGET);
     *step = (sr_step){.by_target = box != NULL, .reached = SR_INT(0), .earns = SR_INT(0)};
     *target = box;
-    bool level = box != NULL ? box->day == NULL : read_plain(r, row + 1, &step->reached);
-    return (level && read_plain(r, row + 2, &step->earns)) || wrong_step(r, row, name);
+    bool level = box != NULL ? box->day == NULL : read_plain_number(r, row + 1, &step->reached);
+    return (level && read_plain_number(r, row + 2, &step->earns)) || wrong_step(r, row, name);
 }
 
 static bool read_steps(reading *r, int index, const char *name, scoring_draft *draft)
@@ -131,7 +131,7 @@ bool read_goalposts_field(reading *r, int index, const char *name, void *out)
 bool read_area_weight_field(reading *r, int index, const char *name, void *out)
 {
     sr_index_area *area = out;
-    area->has_weight = read_plain(r, index, &area->weight);
+    area->has_weight = read_plain_number(r, index, &area->weight);
     return area->has_weight || wrong_member(r, index, name, SR_MSG("a number such as 2"));
 }
 
@@ -230,84 +230,6 @@ bool read_coverage_field(reading *r, int index, const char *name, void *out)
 bool read_points_field(reading *r, int index, const char *name, void *out)
 {
     sr_index *own = &((index_draft *)out)->index;
-    own->has_points = read_plain(r, index, &own->points);
+    own->has_points = read_plain_number(r, index, &own->points);
     return own->has_points || wrong_member(r, index, name, SR_MSG("a whole number such as 100"));
-}
-
-/* ---- weights that stand apart ---- */
-
-static bool add_weight(reading *r, index_draft *draft, int key, int value)
-{
-    lua_State *L = r->L;
-    const char *id = lua_type(L, key) == LUA_TSTRING ? arena_need_text(L, lua_tostring(L, key)) : NULL;
-    weight_draft *weight = arena_need(L, sizeof *weight);
-    if (id == NULL || !read_plain(r, value, &weight->weight)) {
-        return wrong_member(r, value, id != NULL ? id : "weights",
-                            SR_MSG("[\"id of an indicator\"] = number"));
-    }
-    weight->id = id;
-    weight->place = place_of(r->rules, r->at, id, NULL);
-    weight->next = draft->weights;
-    draft->weights = weight;
-    return true;
-}
-
-bool read_weights_field(reading *r, int index, const char *name, void *out)
-{
-    lua_State *L = r->L;
-    if (!lua_istable(L, index)) {
-        return wrong_member(r, index, name, SR_MSG("{ [\"id of an indicator\"] = number, … }"));
-    }
-    lua_Integer count = push_keys(L, index);
-    int keys = lua_gettop(L);
-    reading inner = *r;
-    inner.prefix = "weights.";
-    bool right = true;
-    for (lua_Integer i = count; i >= 1; i--) {
-        lua_rawgeti(L, keys, i);
-        lua_pushvalue(L, -1);
-        lua_rawget(L, index);
-        right = add_weight(&inner, out, keys + 1, keys + 2) && right;
-        lua_settop(L, keys);
-    }
-    lua_settop(L, keys - 1);
-    return right;
-}
-
-static void tell_no_indicator(sr_rules *rules, const index_draft *draft, const weight_draft *weight,
-                              const sr_indicator *indicators, size_t count)
-{
-    enum { MOST = 1024 };
-    const char *ids[MOST];
-    size_t used = 0;
-    for (; used < count && used < MOST; used++) {
-        ids[used] = indicators[used].id;
-    }
-    const char *nearest = sr_nearest(weight->id, ids, used);
-    sr_finding finding = {
-        .code = "SR2411",
-        .severity = SR_ERROR,
-        .place = weight->place,
-        .subject = draft->subject,
-        .message = SR_MSG("there is a weight for {0}, which is no indicator of the index", weight->id)};
-    if (nearest != NULL) {
-        finding.hint = SR_MSG("did you mean {0}?", nearest);
-    }
-    sr_findings_add(rules->setup.findings, &finding);
-}
-
-void put_weights(sr_rules *rules, const index_draft *draft, sr_indicator *indicators, size_t count)
-{
-    for (const weight_draft *each = draft->weights; each != NULL; each = each->next) {
-        size_t at = 0;
-        while (at < count && strcmp(indicators[at].id, each->id) != 0) {
-            at++;
-        }
-        if (at == count) {
-            tell_no_indicator(rules, draft, each, indicators, count);
-        } else {
-            indicators[at].has_weight = true;
-            indicators[at].weight = each->weight;
-        }
-    }
 }

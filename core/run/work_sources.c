@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/running.h"
+#include "model/weights.h"
 #include "privacy/privacy.h"
 #include "run/work_rows.h"
 
@@ -121,6 +122,26 @@ static sr_status read_table(const reading *r, const sr_source_spec *spec, const 
     return fill(r, reader, &input, spec, source, last, out);
 }
 
+static bool is_weights(const sr_opened_source *source)
+{
+    return strcmp(source->spec->format, SR_WEIGHTS_FORMAT) == 0;
+}
+
+/* Files of weights are no tables: the index that takes them reads them. */
+static sr_status note_weights(const reading *r, const sr_opened_period *period, sr_dataset *out)
+{
+    sr_weights_file *files = sr_arena_array(r->arena, period->source_count + 1, sizeof *files);
+    if (!files) return SR_MEMORY;
+    for (size_t i = 0; i < period->source_count; i++) {
+        const sr_mapped *file = &period->sources[i].file;
+        if (is_weights(&period->sources[i]))
+            files[out->weights_count++] =
+                (sr_weights_file){period->sources[i].spec->name, file->name, file->bytes, file->sha256};
+    }
+    out->weights = files;
+    return SR_OK;
+}
+
 static sr_status read_period(const reading *r, const sr_opened *opened, size_t at, sr_dataset *out)
 {
     const sr_opened_period *period = &opened->periods[at];
@@ -128,9 +149,11 @@ static sr_status read_period(const reading *r, const sr_opened *opened, size_t a
     const sr_table **tables = sr_arena_array(r->arena, period->source_count + 1, sizeof(const sr_table *));
     if (!tables) return SR_MEMORY;
     *out = (sr_dataset){.period = period->spec->period, .tables = tables};
+    if (note_weights(r, period, out) != SR_OK) return SR_MEMORY;
     for (size_t i = 0; i < period->source_count; i++) {
         const sr_opened_source *source = &period->sources[i];
         const sr_table *table = NULL;
+        if (is_weights(source)) continue;
         sr_status one =
             read_table(r, source->spec, &source->file, sr_period_last(period->spec->period), &table);
         if (one == SR_MEMORY) return SR_MEMORY;

@@ -172,6 +172,54 @@ class Weights(spec.Case):
             value = 100 * sum(w * s for w, s in rows) / sum(w for w, _ in rows)
             self.assertLessEqual(abs(unit["value"] - float(value)), TOLERANCE, unit["unit_id"])
 
+    # ---- a chosen file ----
+
+    def choose(self, path, format_name="weights"):
+        """The file as a source of forbund.json, and the index with its weights from there."""
+        forbund = json.loads((self.space / "forbund.json").read_text(encoding="utf-8"))
+        forbund["periods"]["2022"]["sources"]["vikter"] = {"file": "data/vikter.json", "format": format_name, "published": True}
+        (self.space / "forbund.json").write_text(json.dumps(forbund), encoding="utf-8")
+        (self.space / "data" / "vikter.json").write_bytes(path.read_bytes())
+        spec.edit(self.space, "scripts/2022/weighted_index.lua", 'title = "Prov",', 'title = "Prov", weights = source "vikter",')
+
+    def test_a_script_reads_the_chosen_file(self):
+        self.prepare()
+        for party, decided in (("af", None), ("fk", {"date": "2023-03-24", "paragraph": "12"})):
+            path = self.party(party, status="decided" if decided else "proposed", decided=decided, example=party == "fk")
+            if party == "af":
+                self.choose(path)
+            (self.space / "data" / "vikter.json").write_bytes(path.read_bytes())
+            found = json.loads(self.good("index", self.space, "--period", "2022", "--json").stdout)["indices"]
+            for unit in found:
+                self.assertLessEqual(abs(unit["value"] - float(weighed(PARTIES[party][2], unit["unit_id"]))), TOLERANCE)
+                self.assertEqual(unit["version"], self.version)
+                self.assertEqual((unit["decided"], unit["proposed"]), ("2023-03-24 § 12", False) if decided else (None, True))
+                self.assertEqual([i["weight"] for i in unit["indicators"]], [float(w) for w in PARTIES[party][2]])
+                self.assertEqual(unit["weights_from"], {"file": "data/vikter.json", "sha256": spec.sha256(path),
+                                                        "party": PARTIES[party][1], "example": party == "fk"})
+            done = self.good("report", self.space, "--period", "2022", "--kind", "social-redovisning", "--output", self.folder / party)
+            text = next((self.folder / party).glob("*.html")).read_text(encoding="utf-8")
+            for word in (PARTIES[party][1], "data/vikter.json", "2023-03-24 § 12" if decided else "förslag"):
+                self.assertIn(word, text, done.stderr)
+            self.assertEqual("påhittade" in text, party == "fk")
+
+    def test_a_chosen_file_that_is_wrong(self):
+        self.prepare()
+        path = self.party(weights={n: 1 for n in IDS[:4]}, version="x")
+        self.choose(path)
+        done = self.run_command("index", self.space, "--period", "2022")
+        self.assertEqual(done.returncode, 1)
+        for code in ("SR4471", "SR4464"):
+            self.assertIn(f"data/vikter.json:", done.stderr)
+            self.assertIn(code, done.stderr)
+        (self.space / "data" / "vikter.json").write_bytes(self.party().read_bytes())
+        spec.edit(self.space, "scripts/2022/weighted_index.lua", "weights = source", "proposed = true, weights = source")
+        self.assertIn("SR4479", self.run_command("index", self.space, "--period", "2022").stderr)
+        spec.edit(self.space, "scripts/2022/weighted_index.lua", 'source "vikter"', 'source "vikten"')
+        done = self.run_command("index", self.space, "--period", "2022")
+        self.assertIn("SR4478", done.stderr)
+        self.assertIn("did you mean vikter?", done.stderr)
+
     # ---- bad input ----
 
     def refused(self, *files, code, words, count=1):

@@ -91,7 +91,7 @@ static inline sr_dataset *world_dataset(world *w, sr_period period)
         }
     }
     sr_dataset *dataset = &w->datasets[w->dataset_count];
-    *dataset = (sr_dataset){period, 0, w->tables[w->dataset_count]};
+    *dataset = (sr_dataset){.period = period, .tables = w->tables[w->dataset_count]};
     w->dataset_count++;
     return dataset;
 }
