@@ -57,6 +57,8 @@ static sr_status csv_read(void *user, const sr_reader_input *input, sr_table_bui
     sr_csv c = {.builder = builder, .line = 1, .cr = memchr(text.at, '\n', text.length) == NULL};
     sr_status status = sr_csv_form_of(input, builder, &c.form);
     if (status != SR_OK) return status;
+    if (c.form.below) sr_table_builder_below_title(builder, c.form.header);
+    sr_table_builder_fixed(builder, c.form.decimal, NULL, 0);
     sr_csv_begin(&c, text, text.at);
     status = read_header(&c);
     if (status == SR_OK) status = sr_csv_read_parts(&c);

@@ -11,12 +11,21 @@ typedef struct sr_csv_form {
     char decimal;
     sr_csv_encoding encoding;
     unsigned header; /* line of the header, from 1 */
+    bool below;      /* lines of title stand above it, and it was found by its names */
 } sr_csv_form;
 
 /* The bytes without a byte order mark. */
 sr_str sr_csv_text(sr_str bytes);
+/* The line of that number, from 1 (or the last), without its end. */
+sr_str sr_csv_line(sr_str text, unsigned number);
 /* Separators in a line that stand outside quotes. */
 size_t sr_csv_separators(sr_str line, char separator);
+char sr_csv_detect_separator(sr_str header);
+/* The line, from 1, of the first of the first lines that the builder takes for a header; 0: none of them. The
+   separator is `separator`, or what each line shows when that is '\0'. */
+SR_MUST_USE
+sr_status sr_csv_seek_header(sr_str text, const sr_table_builder *builder, sr_csv_encoding encoding,
+                             char separator, unsigned *out);
 /* What the options say and, where they are silent, what the bytes show. Wrong options are findings of the
    builder when there is one; the form is then what the rest gives. SR_CONTENT when there was one. */
 SR_MUST_USE

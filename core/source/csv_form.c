@@ -14,8 +14,7 @@ sr_str sr_csv_text(sr_str bytes)
     return marked ? (sr_str){bytes.at + 3, bytes.length - 3} : bytes;
 }
 
-/* The line of that number, without its end. */
-static sr_str line_of(sr_str text, unsigned number)
+sr_str sr_csv_line(sr_str text, unsigned number)
 {
     const char *at = text.at;
     const char *end = text.at + text.length;
@@ -40,7 +39,7 @@ size_t sr_csv_separators(sr_str line, char separator)
     return count;
 }
 
-static char detect_separator(sr_str header)
+char sr_csv_detect_separator(sr_str header)
 {
     static const char signs[] = {';', '\t', ','};
     char best = ';';
@@ -191,6 +190,18 @@ static void read_header(reading *r)
                SR_MSG("write the number of the line that holds the names of the columns, from 1"));
 }
 
+/* A header that no option tells and that is not the first line: below lines of title. */
+static sr_status seek_header(reading *r, sr_str text)
+{
+    unsigned found = 0;
+    if (r->builder == NULL || r->wrong || cJSON_HasObjectItem(r->options, "header")) return SR_OK;
+    sr_status status = sr_csv_seek_header(text, r->builder, r->form->encoding, r->form->separator, &found);
+    if (status != SR_OK || found <= 1) return status;
+    r->form->header = found;
+    r->form->below = true;
+    return SR_OK;
+}
+
 static void check_names(reading *r)
 {
     static const char *const known[] = {"separator", "encoding", "decimal", "header"};
@@ -220,16 +231,17 @@ sr_status sr_csv_form_of(const sr_reader_input *input, sr_table_builder *builder
     reading r = {options, builder, out, false, dos};
     check_names(&r);
     read_header(&r);
-    out->separator = detect_separator(line_of(text, out->header));
-    read_separator(&r);
-    out->decimal = out->separator == ',' ? '.' : ',';
-    read_decimal(&r);
     if (text.length == input->bytes.length)
         read_encoding(&r);
     else
         out->encoding = SR_CSV_UTF8;
+    read_separator(&r);
+    sr_status status = seek_header(&r, text);
+    if (out->separator == '\0') out->separator = sr_csv_detect_separator(sr_csv_line(text, out->header));
+    out->decimal = out->separator == ',' ? '.' : ',';
+    read_decimal(&r);
     cJSON_Delete(options);
-    return r.wrong ? SR_CONTENT : SR_OK;
+    return status != SR_OK ? status : r.wrong ? SR_CONTENT : SR_OK;
 }
 
 char sr_csv_decimal(const sr_reader_input *input)

@@ -5,7 +5,7 @@
 
 #include "source/xlsx_sheet.h"
 
-enum { MOST_MERGES = 100000, MOST_KEPT = 1 << 20 };
+enum { MOST_MERGES = 100000, MOST_KEPT = 1 << 20, MOST_TITLE = 20 };
 
 typedef struct name_cell {
     unsigned row, column;
@@ -22,16 +22,25 @@ typedef struct header {
     size_t count, capacity;
     range *merges; /* that begin in those rows */
     size_t merge_count, merge_capacity;
-    unsigned first, last; /* 0: the first row that has a cell */
+    unsigned first, last; /* 0: not known yet: the first row that has cells, or the names below a title */
+    unsigned top;         /* the first row that has cells */
     unsigned width;
     bool failed;
 } header;
+
+/* Below the first row, where names are sought: no name, and told when the rows are read. */
+static bool is_wrong(const header *h, const sr_xlsx_cell *cell)
+{
+    bool sought = h->last == 0 && h->top != 0;
+    return sought &&
+           (cell->kind == SR_XLSX_ERROR || cell->kind == SR_XLSX_UNKNOWN || !sr_xlsx_has_value(cell));
+}
 
 static sr_status take_cell(void *user, sr_xlsx_cell *cell)
 {
     header *h = user;
     sr_str text = {0};
-    if (h->last != 0 && cell->row > h->last) return SR_OK;
+    if ((h->last != 0 && cell->row > h->last) || is_wrong(h, cell)) return SR_OK;
     sr_status status = sr_xlsx_cell_text(h->x, cell, NULL, &text);
     text = sr_str_trim(text);
     if (status != SR_OK || text.length == 0) return status;
@@ -47,15 +56,38 @@ static sr_status take_cell(void *user, sr_xlsx_cell *cell)
     return SR_OK;
 }
 
+/* Whether the cells that were kept last, those of `row`, are the names that the source asks for. */
+static sr_status is_header(const header *h, unsigned row, bool *out)
+{
+    size_t from = h->count;
+    while (from > 0 && h->cells[from - 1].row == row)
+        from--;
+    sr_str *names = sr_arena_array(h->x->arena, h->count - from, sizeof *names);
+    if (names == NULL) return SR_MEMORY;
+    for (size_t i = from; i < h->count; i++) {
+        names[i - from] = h->cells[i].text;
+    }
+    *out = from < h->count && sr_table_builder_is_header(h->x->builder, names, h->count - from);
+    return SR_OK;
+}
+
 static sr_status end_row(void *user, unsigned row, bool *enough)
 {
     header *h = user;
-    if (h->last == 0 && h->count > 0) {
-        h->first = row;
-        h->last = row;
-    }
-    *enough = h->last != 0 && row >= h->last;
-    return SR_OK;
+    bool found = false;
+    if (h->top == 0 && h->count > 0) h->top = row;
+    sr_status status = h->last == 0 && h->count > 0 ? is_header(h, row, &found) : SR_OK;
+    if (found) h->first = h->last = row;
+    *enough = h->last != 0 ? row >= h->last : row >= MOST_TITLE && h->top != 0;
+    return status;
+}
+
+/* No row has the names that are asked for: then the first row is taken for them, and what it lacks is told.
+ */
+static void settle(header *h)
+{
+    if (h->last == 0) h->first = h->last = h->top;
+    if (h->x->options.header == 0 && h->first > h->top) sr_table_builder_below_title(h->x->builder, h->first);
 }
 
 static bool read_range(sr_str text, range *out)
@@ -129,7 +161,8 @@ static sr_status name_of(const header *h, unsigned column, sr_str *out)
 static void measure(header *h)
 {
     for (size_t i = 0; i < h->count; i++) {
-        if (h->cells[i].row >= h->first && h->cells[i].column > h->width) h->width = h->cells[i].column;
+        bool named = h->cells[i].row >= h->first && h->cells[i].row <= h->last;
+        if (named && h->cells[i].column > h->width) h->width = h->cells[i].column;
     }
     for (size_t i = 0; i < h->merge_count; i++) {
         const range *m = &h->merges[i];
@@ -181,6 +214,7 @@ static sr_status read_rows(header *h, const sr_xlsx_sheet *sheet)
     sr_xlsx_visitor visitor = {.cell = take_cell, .row = end_row, .user = h};
     sr_status status = sr_xlsx_visit(h->x, sheet, &visitor);
     if (status != SR_OK || h->count == 0) return status;
+    settle(h);
     measure(h);
     if (!has_holes(h)) return SR_OK;
     status = read_merges(h, sheet);

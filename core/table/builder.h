@@ -90,6 +90,11 @@ void sr_table_builder_free(sr_table_builder *builder);             /* also after
 SR_MUST_USE
 sr_status sr_table_builder_header(sr_table_builder *builder, const sr_str *names, size_t count,
                                   unsigned line);
+/* Before the header, for readers that seek it below a title: whether a row names at least half of the columns
+   that have to be in the file. True when none have to. */
+bool sr_table_builder_is_header(const sr_table_builder *builder, const sr_str *names, size_t count);
+/* The note that the header was found in that row, below others. */
+void sr_table_builder_below_title(sr_table_builder *builder, unsigned row);
 /* Allows that many threads to work on a file, each on at least `least` bytes (above 0). */
 void sr_table_builder_share(sr_table_builder *builder, unsigned threads, size_t least);
 /* For readers of texts that can be read in parts, after the header: into how many parts so many bytes may be

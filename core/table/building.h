@@ -40,7 +40,11 @@ typedef struct sr_told {
     const char *code;
     const sr_building_column *column; /* NULL: about the row */
     sr_severity severity;
+    bool once; /* told once for each text that was found, so that a common one does not hide the others */
     uint64_t count;
+    unsigned shown;                       /* of these */
+    unsigned joined;                      /* of a part: of those shown, how many the whole has taken */
+    uint32_t said[2 * SR_TOLD_OF_A_KIND]; /* what the shown ones found, as hashes, when `once` */
 } sr_told;
 
 struct sr_table_builder {
@@ -91,6 +95,7 @@ typedef struct sr_trouble {
     const char *code;
     sr_severity severity;
     const sr_building_column *column;
+    bool once; /* see sr_told */
     sr_str found;
     sr_message message;
     sr_message expected;
@@ -108,6 +113,8 @@ void sr_building_locate(const sr_table_builder *builder, const sr_building_colum
                         unsigned *column_number);
 /* The count of the trouble's kind and column, begun when it is the first; NULL: out of memory. */
 sr_told *sr_building_told(sr_table_builder *builder, const sr_trouble *trouble);
+/* Counts one more of the kind, and whether it is to be shown. `found`: hash of what was found. */
+bool sr_building_count(const sr_table_builder *builder, sr_told *told, uint32_t found);
 /* The number of the row under way, which stands on builder->line. */
 SR_MUST_USE
 sr_status sr_building_number_row(sr_table_builder *builder, uint32_t number);

@@ -3,7 +3,7 @@
 #include "table/building.h"
 #include "table/inside.h"
 
-enum { MOST_DIGITS = 18, MOST_DECIMALS = 18, WORDS_SHOWN = 12 };
+enum { MOST_DIGITS = 18, MOST_DECIMALS = 18, WORDS_SHOWN = 20 };
 
 static void leave_empty(const sr_table_builder *builder, sr_building_column *column)
 {
@@ -196,16 +196,34 @@ sr_status sr_building_date(sr_table_builder *builder, sr_building_column *column
                       .expected = SR_MSG("a date in the calendar as 2022-01-31, or an empty cell")});
 }
 
-/* The words of a code list, joined. */
+/* Whether a word before it in the code list means the same. */
+static bool is_synonym(const sr_column_spec *spec, size_t word)
+{
+    for (size_t i = 0; i < word; i++) {
+        if (strcmp(spec->code_to[i], spec->code_to[word]) == 0) return true;
+    }
+    return false;
+}
+
+/* The words of a code list, joined: of those that mean the same the first. */
 static sr_status list_words(sr_arena *arena, const sr_column_spec *spec, const char **out)
 {
     sr_buf list = {0};
-    for (size_t i = 0; i < spec->code_count && i < WORDS_SHOWN; i++) {
-        sr_buf_text(&list, i > 0 ? ", " : "");
+    size_t shown = 0;
+    for (size_t i = 0; i < spec->code_count; i++) {
+        if (is_synonym(spec, i) || shown++ >= WORDS_SHOWN) continue;
+        sr_buf_text(&list, shown > 1 ? ", " : "");
         sr_buf_text(&list, spec->code_from[i]);
     }
-    if (spec->code_count > WORDS_SHOWN) sr_buf_text(&list, " …");
+    if (shown > WORDS_SHOWN) sr_buf_text(&list, " …");
     return sr_text_keep(arena, &list, out);
+}
+
+static sr_message how_to_code(const sr_building_column *column, const char *nearest)
+{
+    if (nearest != NULL) return SR_MSG("did you mean {0}?", nearest);
+    return SR_MSG("correct the word, or say in \"codes\" of the column {0} in forbund.json what it means",
+                  column->name);
 }
 
 sr_status sr_building_unknown_code(sr_table_builder *builder, sr_building_column *column, sr_str cell)
@@ -221,10 +239,11 @@ sr_status sr_building_unknown_code(sr_table_builder *builder, sr_building_column
             &(sr_trouble){.code = "SR1106",
                           .severity = SR_ERROR,
                           .column = column,
+                          .once = true,
                           .found = cell,
                           .message = SR_MSG("the code list of the column {0} lacks this word", column->name),
                           .expected = SR_MSG("one of {0}", words),
-                          .hint = nearest != NULL ? SR_MSG("did you mean {0}?", nearest) : (sr_message){0}});
+                          .hint = how_to_code(column, nearest)});
     }
     sr_arena_free(scratch);
     return status;

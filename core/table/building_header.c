@@ -267,6 +267,40 @@ static sr_status take_names(sr_table_builder *builder, const sr_str *names, size
     return SR_OK;
 }
 
+static bool is_named(const sr_column_spec *spec, const sr_str *names, size_t count)
+{
+    size_t accepted = spec->name_count > 0 ? spec->name_count : 1;
+    for (size_t i = 0; i < accepted; i++) {
+        const char *name = spec->name_count > 0 ? spec->names[i] : spec->name;
+        for (size_t j = 0; j < count; j++) {
+            if (sr_str_is(sr_str_trim(names[j]), name)) return true;
+        }
+    }
+    return false;
+}
+
+bool sr_table_builder_is_header(const sr_table_builder *builder, const sr_str *names, size_t count)
+{
+    size_t required = 0;
+    size_t named = 0;
+    for (size_t i = 0; i < builder->spec_count; i++) {
+        if (!builder->specs[i].required) continue;
+        required++;
+        named += is_named(&builder->specs[i], names, count);
+    }
+    return named * 2 >= required;
+}
+
+void sr_table_builder_below_title(sr_table_builder *builder, unsigned row)
+{
+    sr_table_builder_tell(builder,
+                          &(sr_finding){.code = "SR1309",
+                                        .severity = SR_NOTE,
+                                        .place = {.line = row},
+                                        .message = SR_MSG("the names of the columns stand below other rows, "
+                                                          "which are no part of the table")});
+}
+
 sr_status sr_table_builder_header(sr_table_builder *builder, const sr_str *names, size_t count, unsigned line)
 {
     builder->line = line;

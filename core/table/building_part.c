@@ -181,6 +181,7 @@ static sr_told *told_again(sr_table_builder *builder, const sr_table_builder *pa
     const sr_trouble trouble = {
         .code = told->code,
         .severity = told->severity,
+        .once = told->once,
         .column = told->column != NULL ? &builder->columns[told->column - part->columns] : NULL};
     return sr_building_told(builder, &trouble);
 }
@@ -193,7 +194,7 @@ static sr_status join_findings(sr_table_builder *builder, sr_table_builder *part
         sr_told *told = told_again(builder, part, from);
         if (told == NULL) return SR_MEMORY;
         from->count--;
-        if (told->count++ >= SR_TOLD_OF_A_KIND) continue;
+        if (!sr_building_count(builder, told, from->said[from->joined++])) continue;
         sr_finding finding = *sr_findings_at(part->findings, i);
         if (finding.place.line > 0) finding.place.line += lines;
         sr_findings_add(builder->findings, &finding);

@@ -66,15 +66,35 @@ sr_told *sr_building_told(sr_table_builder *builder, const sr_trouble *trouble)
                 sizeof *builder->told) != SR_OK) {
         return NULL;
     }
-    builder->told[builder->told_count] = (sr_told){trouble->code, trouble->column, trouble->severity, 0};
+    builder->told[builder->told_count] = (sr_told){.code = trouble->code,
+                                                   .column = trouble->column,
+                                                   .severity = trouble->severity,
+                                                   .once = trouble->once};
     return &builder->told[builder->told_count++];
+}
+
+/* A part shows more of what is told once for each text: rows above it may have shown as many already. */
+static bool is_full(const sr_table_builder *builder, const sr_told *told)
+{
+    return told->shown >= SR_TOLD_OF_A_KIND * (told->once && builder->part ? 2 : 1);
+}
+
+bool sr_building_count(const sr_table_builder *builder, sr_told *told, uint32_t found)
+{
+    told->count++;
+    if (is_full(builder, told)) return false;
+    for (unsigned i = 0; told->once && i < told->shown; i++) {
+        if (told->said[i] == found) return false;
+    }
+    told->said[told->shown++] = found;
+    return true;
 }
 
 bool sr_table_builder_shows(const sr_table_builder *builder, const char *code)
 {
     for (size_t i = 0; i < builder->told_count; i++) {
         const sr_told *told = &builder->told[i];
-        if (told->column == NULL && strcmp(told->code, code) == 0) return told->count < SR_TOLD_OF_A_KIND;
+        if (told->column == NULL && strcmp(told->code, code) == 0) return !is_full(builder, told);
     }
     return true;
 }
@@ -124,7 +144,7 @@ sr_status sr_building_tell_at(sr_table_builder *builder, const sr_trouble *troub
     if (trouble->severity == SR_ERROR) builder->wrong = true;
     sr_told *told = sr_building_told(builder, trouble);
     if (told == NULL) return SR_MEMORY;
-    if (told->count++ >= SR_TOLD_OF_A_KIND) return SR_OK;
+    if (!sr_building_count(builder, told, told->once ? sr_hash_text(trouble->found) : 0)) return SR_OK;
     sr_buf found = {0};
     sr_buf about = {0};
     show(&found, trouble->found);
@@ -149,7 +169,7 @@ sr_status sr_building_tell(sr_table_builder *builder, const sr_trouble *trouble)
     unsigned column = 0;
     const sr_told *told = sr_building_told(builder, trouble);
     if (told == NULL) return SR_MEMORY;
-    if (told->count < SR_TOLD_OF_A_KIND) sr_building_locate(builder, trouble->column, &line, &column);
+    if (!is_full(builder, told)) sr_building_locate(builder, trouble->column, &line, &column);
     return sr_building_tell_at(builder, trouble, line, column);
 }
 
@@ -182,9 +202,9 @@ sr_status sr_building_tell_rest(sr_table_builder *builder)
 {
     for (size_t i = 0; i < builder->told_count; i++) {
         const sr_told *told = &builder->told[i];
-        if (told->count <= SR_TOLD_OF_A_KIND) continue;
+        if (told->count <= told->shown) continue;
         char more[32];
-        (void)snprintf(more, sizeof more, "%llu", (unsigned long long)(told->count - SR_TOLD_OF_A_KIND));
+        (void)snprintf(more, sizeof more, "%llu", (unsigned long long)(told->count - told->shown));
         sr_finding finding = {.code = told->code,
                               .severity = told->severity,
                               .place = {.file = builder->source->file},

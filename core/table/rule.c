@@ -247,11 +247,19 @@ static const sr_building_column *column_named(const checking *c, const char *nam
     return NULL;
 }
 
-/* The column by its declared name, unless an error has been told about its cells: they are empty then. */
+/* A column that has to be in the file and is not: that was told, and it is empty in every row. */
+static bool is_lacking(const sr_table_builder *builder, const sr_building_column *column)
+{
+    return (size_t)(column - builder->columns) >= builder->width && column->spec->required;
+}
+
+/* The column by its declared name, unless an error has been told about it or its cells: they are empty then.
+ */
 static const sr_column *sound_column(const checking *c, const char *name, const sr_building_column **built)
 {
     const sr_table_builder *builder = c->builder;
     *built = column_named(c, name);
+    if (*built != NULL && is_lacking(builder, *built)) return NULL;
     for (size_t i = 0; *built != NULL && i < c->told_before; i++) {
         if (builder->told[i].column == *built && builder->told[i].severity == SR_ERROR) return NULL;
     }

@@ -213,6 +213,24 @@ static void every_rule_can_run_out_of_memory(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static void a_column_that_is_missing_is_told_once(void **state)
+{
+    (void)state;
+    static const sr_column_spec wanted[] = {
+        {.name = "id", .typed = true, .type = SR_COL_TEXT},
+        {.name = "dag", .typed = true, .type = SR_COL_DATE, .required = true},
+        {.name = "ort", .typed = true, .type = SR_COL_TEXT}};
+    static const char *const required[] = {"id", "dag"}, *const optional[] = {"id", "ort"};
+    hold(SR_RULE_FILLED, required, 2);
+    assert_int_equal(read_with(SR_STR("id;Dagen\na;2023-01-01\nb;2023-01-02\n"), "{}", wanted, 3, NULL),
+                     SR_CONTENT);
+    assert_int_equal(sr_findings_count(findings), 1);
+    assert_string_equal(place(0), "1:0 SR1101");
+    hold(SR_RULE_FILLED, optional, 2); /* nobody has told that this one is missing */
+    assert_int_equal(read_with(SR_STR("id;dag\na;2023-01-01\n"), "{}", wanted, 3, NULL), SR_CONTENT);
+    assert_string_equal(place(1), "2:0 SR1324");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -224,6 +242,7 @@ int main(void)
         TEST(what_is_done_has_its_day),
         TEST(what_is_not_done_has_no_day),
         TEST(a_cell_that_was_told_is_not_told_as_empty),
+        TEST(a_column_that_is_missing_is_told_once),
         TEST(a_rule_about_no_column_is_told_where_it_stands),
         TEST(every_rule_can_run_out_of_memory),
         TEST(twenty_rows_are_told_and_the_rest_counted),
