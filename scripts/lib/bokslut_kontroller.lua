@@ -85,12 +85,22 @@ local function kanda_konton(bok, c, alla)
   return ut
 end
 
+-- " 2022-01-01–2022-12-31", eller inget när filen inte säger det på ett sätt.
+local function aret_i(rader)
+  local ut = ""
+  for fran, till in rader:group("årets början", "årets slut") do
+    if ut ~= "" then return "" end
+    ut = " " .. fran .. "–" .. till
+  end
+  return ut
+end
+
 -- Filen ska vara den för rapportens period: fel års fil ger tal som ser riktiga ut.
 local function prova_ar(bok, c)
   local rader = c:whole(bok.saldon):where { ["år"] = 0 }
   local slutar_fore = rader:where { ["årets slut"] = below(c.first) }:rows()
   if slutar_fore + rader:where { ["årets början"] = above(c.last) }:rows() > 0 then
-    c:error("bokföringens räkenskapsår är ett annat än rapportens period " .. c.period
+    c:error("bokföringens räkenskapsår" .. aret_i(rader) .. " är ett annat än rapportens period " .. c.period
       .. ". Byt fil i forbund.json", { at = bok.plats })
   end
 end
@@ -258,9 +268,29 @@ local function okanda_rader(bok, c, version)
   end
 end
 
+-- En rad i registret vars version ingen budget har räknas inte: oftast står budgetens namn där, och inte dess id.
+local function okanda_versioner(bok, c)
+  local ids, lista, provade = {}, {}, {}
+  for _, version in ipairs(bok.budgetar) do
+    ids[version.id], lista[#lista + 1] = true, version.id
+  end
+  for _, version in ipairs(bok.budgetar) do
+    if version.register and not provade[version.register] then
+      provade[version.register] = true
+      for namn, rader in c:whole(version.register):group "version" do
+        if not ids[namn] then
+          c:error("budgetregistret har versionen " .. namn .. ", som ingen budget i konteringen heter. Versionerna är "
+            .. table.concat(lista, ", "), { at = rader })
+        end
+      end
+    end
+  end
+end
+
 local function budget(bok)
   return function(c)
     if c:whole(bok.saldon):rows() == 0 then return end
+    okanda_versioner(bok, c)
     for _, version in ipairs(bok.budgetar) do
       local rader = version.register and c:whole(version.register):where { version = version.id }:rows() or 0
       if not version.beslut and not version.ej_publicerat then

@@ -18,6 +18,7 @@
 --   budget      en recept eller funktion som ger budgeterad volym
 --   utan        mått som inte ska finnas: { "anonyma", "samtidiga" }
 --   andra       fält som ändras i ett mått: { genomstromning = { label = "Omsättning" } }
+local perioden = require "perioden"
 local M = {}
 
 local STANDARD = {
@@ -60,6 +61,7 @@ local function val(o)
   for namn, varde in pairs(STANDARD) do v[namn] = varde end
   for namn, varde in pairs(o or {}) do v[namn] = varde end
   v.prefix = v.prefix or v.kalla
+  perioden.prova(v.kalla, { "start", "slut" })
   return v
 end
 

@@ -3,7 +3,14 @@
 --
 -- Gemensamt för alla (val): label, unit, by, definition, decimals, tags som i measure; `kalla` när källan heter något
 -- annat än registret; `dar` villkor på raderna, till exempel { slag = "styrelse" }.
+local perioden = require "perioden"
 local M = {}
+
+-- Dagar i registren som visar att filen hör till perioden. Uppdrag och anmärkningar får vara äldre.
+local dagar = {
+  remisser = { "inkommen", "bedömd", "start", "återkoppling", "avförd" },
+  moten = { "datum" }, narvaro = { "datum" }, beslut = { "datum" }, aktiviteter = { "datum" },
+}
 
 -- Raderna i registret, eller nil när perioden inte har registret.
 local function rader(c, val, kalla, kolumn)
@@ -17,6 +24,7 @@ local saknas = not_measured "perioden har inget sådant register"
 
 -- `berakna` får sammanhanget och raderna; ett mått i en period utan registret är inte mätt.
 function M.matt(id, val, standard, kalla, kolumn, berakna)
+  if dagar[kalla] then perioden.prova(val.kalla or kalla, dagar[kalla]) end
   return measure(id) {
     label = val.label or standard.label, kind = standard.kind, measured_in = standard.measured_in,
     unit = val.unit, by = val.by or standard.by, decimals = val.decimals, compare = val.compare, base = val.base,

@@ -83,6 +83,7 @@ CASES = {
     "budget-not-declared": (mapping('jamfor_budget = "reviderad"', 'jamfor_budget = "reviderat"'), 1),
     "budget-empty": (mapping('register = "budget" }', 'ej_publicerat = true }'), 0),
     "budget-unknown-row": (register("budget", "ursprunglig;intakter", "ursprunglig;intaker"), 1),
+    "budget-unknown-version": (register("budget", "ursprunglig;intakter", "Ursprunglig budget;intakter"), 1),
     "budget-row-twice": (register("budget", "ursprunglig;resultat;-30000", "ursprunglig;resultat;-30000\nursprunglig;resultat;-20000"), 1),
     "shares-of-members": (mapping('av = { "not1.region" }, andel = "25 %"', 'av = { "not1.region" }, andel = "30 %"'), 0),
     "unit-unknown": (mapping('kontoplan = "konton",', 'kontoplan = "konton", enhet = "kkr",'), 1),

@@ -215,6 +215,19 @@ class Registers(spec.Case):
                 self.assertTrue(any(f["code"] == code and f"cell {column}{line}" in json.dumps(f, ensure_ascii=False) for f in errors),
                                 errors)
 
+    def test_the_file_of_another_year_is_told(self):
+        """Its zeros would look real: a register none of whose days lies in the period, but not one that has a single such day."""
+        home = self.workspace()
+        for register in ("remisser", "moten", "beslut", "aktiviteter"):
+            path = home / "2023" / "data" / f"{register}.csv"
+            path.write_text(re.sub(r"\b2023-", "2019-", path.read_text(encoding="utf-8")), encoding="utf-8")
+        def told():
+            return sorted(f["message"].split()[4] for f in self.findings(home)[1] if "Är det rätt fil" in f["message"])
+        self.assertEqual(told(), ["aktiviteter", "beslut", "moten", "remisser"])
+        path = home / "2023" / "data" / "beslut.csv"
+        path.write_text(path.read_text(encoding="utf-8").replace("2019-", "2023-", 1), encoding="utf-8")
+        self.assertEqual(told(), ["aktiviteter", "moten", "remisser"])
+
     def test_hand_entered_values_belong_to_a_measure_and_to_the_period(self):
         home = self.workspace()
         spec.append(home, "2023/data/handforda.csv",

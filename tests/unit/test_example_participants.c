@@ -8,7 +8,7 @@ typedef struct scripted {
     sr_dataset data;
     sr_rules *rules;
     const sr_results *results;
-    sr_script scripts[3];
+    sr_script scripts[4];
 } scripted;
 
 /* The registers' own script and the shared module that it needs. */
@@ -23,6 +23,8 @@ static void compute(scripted *s, const char *id, const char *script, const char 
     s->scripts[1] = (sr_script){own, own, false, read_file(&s->w, path)};
     s->scripts[2] = (sr_script){"lib/deltagare.lua", "lib/deltagare.lua", true,
                                 read_file(&s->w, "../../scripts/lib/deltagare.lua")};
+    s->scripts[3] = (sr_script){"lib/perioden.lua", "lib/perioden.lua", true,
+                                read_file(&s->w, "../../scripts/lib/perioden.lua")};
     sr_model *model = read_period(&s->w, period, &s->data);
     const sr_rules_setup setup = {.arena = s->w.arena,
                                   .forbund = s->w.forbund,
@@ -31,7 +33,7 @@ static void compute(scripted *s, const char *id, const char *script, const char 
                                   .dataset = &s->data,
                                   .findings = s->w.findings,
                                   .scripts = s->scripts,
-                                  .script_count = 3};
+                                  .script_count = 4};
     assert_int_equal(sr_rules_new(&setup, &s->rules), SR_OK);
     assert_int_equal(sr_rules_load(s->rules, year), SR_OK);
     no_findings(&s->w);

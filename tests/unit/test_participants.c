@@ -38,9 +38,9 @@ typedef struct register_world {
     sr_registry *registry;
     sr_rules *rules;
     const sr_results *results;
-    char *files[4];
+    char *files[5];
     size_t file_count;
-    sr_script scripts[2];
+    sr_script scripts[3];
 } register_world;
 
 static const char *read_shared(register_world *r, const char *name)
@@ -79,6 +79,8 @@ static void run_with(register_world *r, const char *csv, const char *script)
     r->scripts[0] = (sr_script){"measures.lua", "measures.lua", false, sr_str_of(script)};
     r->scripts[1] = (sr_script){"lib/deltagare.lua", "lib/deltagare.lua", true,
                                 sr_str_of(read_shared(r, "deltagare.lua"))};
+    r->scripts[2] =
+        (sr_script){"lib/perioden.lua", "lib/perioden.lua", true, sr_str_of(read_shared(r, "perioden.lua"))};
     const sr_rules_setup setup = {.arena = r->w.arena,
                                   .forbund = r->w.forbund,
                                   .model = r->w.model,
@@ -86,7 +88,7 @@ static void run_with(register_world *r, const char *csv, const char *script)
                                   .dataset = r->w.datasets,
                                   .findings = r->w.findings,
                                   .scripts = r->scripts,
-                                  .script_count = 2};
+                                  .script_count = 3};
     assert_int_equal(sr_rules_new(&setup, &r->rules), SR_OK);
     assert_int_not_equal(sr_rules_load(r->rules, 2023), SR_MEMORY);
     assert_int_not_equal(world_compute(&r->w, "2023", &r->results), SR_MEMORY);
