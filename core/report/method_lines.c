@@ -90,8 +90,10 @@ static void origin_part(sr_report *r, const sr_origin_part *part)
     sr_buf rows = {0};
     sr_origin_write_rows(&rows, part, MOST_RANGES, r->language);
     const char *numbers = sr_report_take(r, &rows);
-    sr_text(r->b, sr_report_text(r, part->rows->count > 0 ? SR_MSG("{0}, row {1}", source->file, numbers)
-                                                          : SR_MSG("{0}, no row", source->file)));
+    sr_message text = source->persons         ? SR_MSG("{0}, rows {1}", source->file, numbers)
+                      : part->rows->count > 0 ? SR_MSG("{0}, row {1}", source->file, numbers)
+                                              : SR_MSG("{0}, no row", source->file);
+    sr_text(r->b, sr_report_text(r, text));
     const char *marks[3];
     size_t count = 0;
     if (source->published) {

@@ -62,8 +62,8 @@ static void total_cell(sr_report *r, const sr_unit *unit)
     if (total != NULL) {
         sr_cell_result(r, sr_value_of(total, SR_IN_CELL_LINKED));
     } else {
-        sr_cell_result(r,
-                       sr_value_plain(sr_quantity_missing(SR_NOT_PUBLISHED, SR_IN_COUNT), NULL, SR_IN_CELL));
+        sr_quantity none = sr_quantity_missing(SR_NOT_MEASURED, SR_IN_COUNT); /* no measure counts them */
+        sr_cell_result(r, sr_value_plain(none, NULL, SR_IN_CELL));
     }
 }
 
