@@ -39,7 +39,8 @@ static bool is_header(seeking *s, sr_str raw)
     const char *bad = NULL;
     if (raw.length > LONGEST_LINE) return false;
     sr_str line = {s->line, sr_csv_rewrite(raw, false, s->encoding, s->line, &bad)};
-    char separator = s->separator != '\0' ? s->separator : sr_csv_detect_separator(raw);
+    char separator = s->separator;
+    if (separator == '\0') separator = sr_csv_detect_separator(raw);
     return sr_table_builder_is_header(s->builder, s->names, split(line, separator, s->names));
 }
 

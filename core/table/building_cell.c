@@ -200,7 +200,7 @@ sr_status sr_building_date(sr_table_builder *builder, sr_building_column *column
 static bool is_synonym(const sr_column_spec *spec, size_t word)
 {
     for (size_t i = 0; i < word; i++) {
-        if (strcmp(spec->code_to[i], spec->code_to[word]) == 0) return true;
+        if (sr_text_equal(spec->code_to[i], spec->code_to[word])) return true;
     }
     return false;
 }
