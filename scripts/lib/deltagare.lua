@@ -123,12 +123,21 @@ local function antal_i_volym(v, c)
   return rader:sum "antal"
 end
 
-function M.aktiva(v)
+local function antal_aktiva(v)
   local raknade = ur_registret(v, {}, function(rader) return aktiva(rader):count() end)
-  deklarera(v, "aktiva", {
-    label = "Deltagare", kind = "count",
-    value = function(c) return bara_volym(v, c) and antal_i_volym(v, c) or raknade(c) end,
-    definition = "Deltaganden som pågick någon dag under perioden; en person kan ha flera.",
+  return function(c) return bara_volym(v, c) and antal_i_volym(v, c) or raknade(c) end
+end
+
+local AKTIVA = "Deltaganden som pågick någon dag under perioden; en person kan ha flera."
+
+function M.aktiva(v)
+  deklarera(v, "aktiva", { label = "Deltagare", kind = "count", value = antal_aktiva(v), definition = AKTIVA })
+end
+
+-- Samma antal, som det står i rapporternas sammanfattning och översikt över insatserna.
+function M.deltagare(v)
+  deklarera(v, "deltagare", {
+    label = "Deltagare", kind = "count", by = { "kön" }, tags = { "deltagare" }, value = antal_aktiva(v), definition = AKTIVA,
   })
 end
 
@@ -418,7 +427,7 @@ function M.sedan_starten(v)
   })
 end
 
-local DELAR = { "aktiva", "nya", "avslutade", "personer", "samtidiga", "genomstromning", "avslut", "forsorjningar", "bakgrund",
+local DELAR = { "deltagare", "aktiva", "nya", "avslutade", "personer", "samtidiga", "genomstromning", "avslut", "forsorjningar", "bakgrund",
                 "tid", "skapa", "volym", "sedan_starten" }
 
 -- Alla mått på en gång.
