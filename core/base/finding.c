@@ -180,7 +180,8 @@ void sr_findings_hide_by(sr_findings *list, bool (*find)(sr_str text, size_t *of
     list->find = find;
 }
 
-/* The text with asterisks for digits, of the same length so that a caret still points right. */
+/* The text with asterisks for digits and for what is no ASCII between them; plain text keeps its length, so
+   that a caret still points right. */
 static bool hide(const sr_findings *list, const char **text)
 {
     size_t offset = 0;
@@ -195,8 +196,9 @@ static bool hide(const sr_findings *list, const char **text)
     *text = made;
     do {
         for (size_t i = offset; i < offset + length; i++) {
-            if (made[i] >= '0' && made[i] <= '9') {
-                made[i] = '*';
+            unsigned char byte = (unsigned char)made[i];
+            if ((byte >= '0' && byte <= '9') || byte >= 0x80) {
+                made[i] = '*'; /* digits of other scripts too */
             }
         }
     } while (list->find(sr_str_of(made), &offset, &length));

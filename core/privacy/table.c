@@ -4,10 +4,12 @@
 
 #include "privacy/privacy.h"
 
+enum { TOLD = 20 }; /* places of a column that are told; then their total */
+
 /* Where the numbers of a column stand. */
 typedef struct sighting {
     size_t rows;
-    uint32_t first;
+    uint32_t first[TOLD];
 } sighting;
 
 static bool is_number(sr_str text)
@@ -33,7 +35,8 @@ static bool *marked_words(const sr_column *column, bool *failed)
 
 static void note(sighting *seen, size_t row)
 {
-    if (seen->rows++ == 0) seen->first = (uint32_t)row;
+    if (seen->rows < TOLD) seen->first[seen->rows] = (uint32_t)row;
+    seen->rows++;
 }
 
 static sighting look_at_words(const sr_table *table, const sr_column *column, bool *failed)
@@ -48,14 +51,26 @@ static sighting look_at_words(const sr_table *table, const sr_column *column, bo
     return seen;
 }
 
+/* The whole number in a cell of a column with decimals or without; 0 for what is none. */
+static int64_t whole_number(const sr_column *column, size_t row)
+{
+    int64_t value = sr_cells_at(&column->cells, row);
+    unsigned scale = column->type == SR_COL_DECIMAL ? column->scale : 0;
+    if (value == SR_INTEGER_MISSING) return 0;
+    for (; scale > 0 && value % 10 == 0; scale--) {
+        value /= 10;
+    }
+    return scale == 0 ? value : 0;
+}
+
 /* Ten or twelve digits that a spreadsheet keeps as a number; a leading zero is lost in it. */
 static sighting look_at_numbers(const sr_table *table, const sr_column *column)
 {
     sighting seen = {0};
-    for (size_t row = 0; column->scale == 0 && row < table->rows; row++) {
-        int64_t value = sr_cells_at(&column->cells, row);
+    for (size_t row = 0; row < table->rows; row++) {
         char text[32];
-        if (value < 100000000 || value > 209912319999) continue;
+        int64_t value = whole_number(column, row);
+        if (value < 100000000 || value > 209912919999) continue;
         int length = snprintf(text, sizeof text, "%010lld", (long long)value);
         if (is_number((sr_str){text, (size_t)length})) note(&seen, row);
     }
@@ -65,20 +80,25 @@ static sighting look_at_numbers(const sr_table *table, const sr_column *column)
 static void tell(const sr_table *table, const sr_column *column, const char *part, const sighting *seen,
                  sr_findings *findings)
 {
+    sr_finding finding = {
+        .code = "SR1381",
+        .severity = SR_ERROR,
+        .place = {.file = table->source->file},
+        .subject = part,
+        .message = SR_MSG("a personal identity number stands in the column {0}", column->name),
+        .hint = SR_MSG("take the column away, or replace the numbers by serial numbers of your own; "
+                       "they are not repeated here")};
+    for (size_t i = 0; i < seen->rows && i < TOLD; i++) {
+        finding.place.line = sr_table_line(table, seen->first[i]);
+        sr_findings_add(findings, &finding);
+    }
+    if (seen->rows <= TOLD) return;
     char rows[24];
     (void)snprintf(rows, sizeof rows, "%zu", seen->rows);
-    sr_findings_add(
-        findings,
-        &(sr_finding){
-            .code = "SR1381",
-            .severity = SR_ERROR,
-            .place = {.file = table->source->file, .line = sr_table_line(table, seen->first)},
-            .subject = part,
-            .message = SR_MSG("personal identity numbers stand in the column {0}, in {1} rows; the first "
-                              "is in the row that is named",
-                              column->name, rows),
-            .hint = SR_MSG("take the column away, or replace the numbers by serial numbers of your own; "
-                           "they are not repeated here")});
+    finding.place.line = 0;
+    finding.message =
+        SR_MSG("personal identity numbers stand in {1} rows of the column {0}", column->name, rows);
+    sr_findings_add(findings, &finding);
 }
 
 static void tell_name(const sr_table *table, const char *part, sr_findings *findings)
@@ -102,9 +122,10 @@ bool sr_privacy_check_table(const sr_table *table, const char *part, sr_findings
         sighting seen = {0};
         bool named = is_number(sr_str_of(column->name));
         if (column->type == SR_COL_TEXT) seen = look_at_words(table, column, &failed);
-        /* An amount may have the digits of a number by chance; what is measured names nobody. */
+        /* An amount may have the digits of a number by chance. */
         bool numbers = column->type == SR_COL_INTEGER || column->type == SR_COL_DECIMAL;
-        if (numbers && column->measured_in == SR_IN_NONE) seen = look_at_numbers(table, column);
+        if (numbers && column->measured_in != SR_IN_KR && !column->percent)
+            seen = look_at_numbers(table, column);
         if (named) tell_name(table, part, findings);
         if (seen.rows > 0) tell(table, column, part, &seen, findings);
         clean = clean && !named && seen.rows == 0;

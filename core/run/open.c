@@ -1,5 +1,6 @@
 #include "run/open.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,7 +8,7 @@
 #include "run/open_mappings.h"
 #include "run/open_scripts.h"
 
-enum { MOST_FORBUND = 4 << 20, MOST_PEOPLE = 64 << 20, MOST_WEIGHTS = 4 << 20 };
+enum { MOST_FORBUND = 4 << 20, MOST_PEOPLE = 64 << 20, MOST_WEIGHTS = 4 << 20, MOST_TOLD = 20 };
 static const uint64_t most_source = (uint64_t)64 << 30;
 
 static const char *path_of(const sr_opened *o, const char *file)
@@ -31,26 +32,40 @@ static sr_status map_named(sr_opened *o, const char *name, uint64_t most, const 
 
 /* A name of a member, a unit or a file goes into reports and results: a personal identity number may not
    stand in it. The line itself is not shown. */
+static void tell_person(sr_arena *arena, sr_str text, size_t at, const char *file, sr_findings *findings)
+{
+    sr_place place = {.file = file};
+    sr_locate_offset(text, at, arena, &place);
+    place.source = NULL;
+    sr_findings_add(
+        findings, &(sr_finding){.code = "SR1023",
+                                .severity = SR_ERROR,
+                                .place = place,
+                                .message = SR_MSG("a personal identity number stands here"),
+                                .hint = SR_MSG(
+                                    "Take it away, also from the names of files; it is not repeated here.")});
+}
+
+static void tell_persons(size_t count, const char *file, sr_findings *findings)
+{
+    char total[24];
+    (void)snprintf(total, sizeof total, "%zu", count);
+    sr_findings_add(findings,
+                    &(sr_finding){.code = "SR1023",
+                                  .severity = SR_ERROR,
+                                  .place = {.file = file},
+                                  .message = SR_MSG("personal identity numbers in the file: {0}", total)});
+}
+
 sr_status sr_open_find_persons(sr_arena *arena, sr_str text, const char *file, sr_findings *findings)
 {
-    sr_status status = SR_OK;
-    size_t at = 0, offset = 0, length = 0;
+    size_t at = 0, offset = 0, length = 0, count = 0;
     while (sr_privacy_find_number((sr_str){text.at + at, text.length - at}, &offset, &length)) {
-        sr_place place = {.file = file};
-        sr_locate_offset(text, at + offset, arena, &place);
-        place.source = NULL;
-        sr_findings_add(
-            findings,
-            &(sr_finding){
-                .code = "SR1023",
-                .severity = SR_ERROR,
-                .place = place,
-                .message = SR_MSG("a personal identity number stands here"),
-                .hint = SR_MSG("Take it away, also from the names of files; it is not repeated here.")});
+        if (count++ < MOST_TOLD) tell_person(arena, text, at + offset, file, findings);
         at += offset + length;
-        status = SR_CONTENT;
     }
-    return status;
+    if (count > MOST_TOLD) tell_persons(count, file, findings);
+    return count > 0 ? SR_CONTENT : SR_OK;
 }
 
 static sr_status read_forbund(sr_opened *o, const char *shared)
@@ -62,6 +77,7 @@ static sr_status read_forbund(sr_opened *o, const char *shared)
     if (status != SR_OK) return status;
     status = sr_forbund_read(o->arena, text, "forbund.json", o->findings, &o->forbund);
     sr_status persons = sr_open_find_persons(o->arena, text, "forbund.json", o->findings);
+    if (persons != SR_OK) o->forbund = NULL; /* nothing of it is to be printed */
     status = status == SR_OK ? persons : status;
     return status == SR_OK ? sr_open_mappings(o, shared) : status;
 }

@@ -4,6 +4,8 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -36,7 +38,148 @@ static void numbers_are_found(void **state)
     assert_true(finds("12, 121212-1212", 4, 11));
     assert_true(finds("tel 121212 1212x", 4, 11));
     assert_true(finds("121212\u00a01212", 0, 12));
-    assert_true(is_clean("19121212 1212"));
+    assert_true(finds("19121212 1212", 0, 13));
+    assert_true(is_clean("20121212 1212")); /* a time of day */
+    assert_true(finds("20121212-1212", 0, 13));
+}
+
+/* As they come out of word processors, spreadsheets, web pages and names of files. */
+static void spoilt_numbers_are_found(void **state)
+{
+    (void)state;
+    static const char *const written[] = {
+        "１２１２１２-１２１２", "１２１２１２１２１２",    "１９１２１２１２－１２１２",
+        "١٢١٢١٢-١٢١٢",           "121212\u20121212",        "121212\u20131212",
+        "121212\u20141212",      "121212\u22121212",        "121212\uff0d1212",
+        "121212\uff0b1212",      "121212\u20071212",        "121212\u20091212",
+        "121212\u202f1212",      "121212 - 1212",           "121212\u00a0\u2013\u00a01212",
+        "121212\t1212",          "12\u200b1212-12\u00ad12", "121212\u2060-1212",
+        "121212_1212",           "1912-12-12-1212",         "1912-12-12 1212",
+        "12.12.12-1212",         "1912/12/12-1212",         "12 12 12 1212",
+        "1.212121212E+9",        "1,212121212E+09",         "1.91212121212E+11",
+        "1,212121212e9",
+    };
+    for (size_t i = 0; i < sizeof written / sizeof *written; i++) {
+        if (!finds(written[i], 0, strlen(written[i]))) fail_msg("%s is not found", written[i]);
+    }
+    static const char *const others[] = {
+        "1.212121213E+9", "1.212121212E+8",  "1.2121212125E+9", "11.212121212E+9",       "12-12.12-1212",
+        "12:12:12 1212",  "121212 -- 1212",  "121212\n1212",    "２２２０００-１９６６", "121212/1212",
+        "1 212 121 212",  "2024-03-15 1230", "20240315 1230",   "121212-12 12",          "121212 kr 1212",
+    };
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (!is_clean(others[i])) fail_msg("%s is found", others[i]);
+    }
+}
+
+/* ---- what a number is, said slowly ---- */
+
+static bool slow_date(int year, int month, int day)
+{
+    int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if ((year % 4 == 0 && year % 100 != 0) || year % 400 == 0) days[1] = 29;
+    if (day > 60) day -= 60;
+    return month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1];
+}
+
+static int slow_check_digit(const char *nine)
+{
+    static const int doubled[] = {0, 2, 4, 6, 8, 1, 3, 5, 7, 9};
+    int sum = 0;
+    for (int i = 0; i < 9; i++) {
+        sum += i % 2 == 0 ? doubled[nine[i] - '0'] : nine[i] - '0';
+    }
+    while (sum % 10 != 0) {
+        sum++;
+    }
+    int last = 0;
+    for (int i = 0; i < 9; i++) {
+        last += i % 2 == 0 ? doubled[nine[i] - '0'] : nine[i] - '0';
+    }
+    return sum - last;
+}
+
+/* Ten digits, and the century before them or -1. */
+static bool slow_number(int century, const char *ten)
+{
+    int year = (ten[0] - '0') * 10 + ten[1] - '0';
+    int month = (ten[2] - '0') * 10 + ten[3] - '0';
+    int day = (ten[4] - '0') * 10 + ten[5] - '0';
+    bool real = false;
+    for (int of = 18; of <= 20; of++) {
+        if (century == of || (century < 0 && of > 18)) real = real || slow_date(of * 100 + year, month, day);
+    }
+    return real && slow_check_digit(ten) == ten[9] - '0';
+}
+
+/* Every date of six digits there could be, with each check digit in turn. */
+static void all_dates_are_told_apart(void **state)
+{
+    (void)state;
+    size_t found = 0;
+    for (int date = 0; date < 1000000; date++) {
+        char text[16];
+        (void)snprintf(text, sizeof text, "%06d123%d", date, date % 10);
+        text[9] = (char)('0' + (date / 7 % 3 == 0 ? date % 10 : slow_check_digit(text)));
+        bool wanted = slow_number(-1, text);
+        found += wanted;
+        if (finds(text, 0, 10) != wanted || is_clean(text) == wanted) fail_msg("%s", text);
+    }
+    assert_true(found > 40000);
+}
+
+static uint32_t next_random(uint64_t *seed)
+{
+    *seed = *seed * 6364136223846793005u + 1442695040888963407u;
+    return (uint32_t)(*seed >> 33);
+}
+
+typedef struct part {
+    const char *text;
+    bool fits; /* a number is one with it */
+} part;
+
+static const part signs[] = {{"", true},       {"-", true},      {"+", true},      {" ", true},
+                             {"\u00a0", true}, {"\u2013", true}, {"\u2212", true}, {" \u2011 ", true},
+                             {"/", false},     {".", false},     {"a", false},     {"--", false},
+                             {"\n", false},    {",", false}};
+static const part befores[] = {{"", true},       {"a", true},  {"(", true},       {"ålder ", true},
+                               {"kl 7 ", true},  {"1", false}, {"\uff11", false}, {"nr:", true},
+                               {"\u200b", true}, {"-", true}};
+static const part afters[] = {{"", true},   {"a", true},  {")", true},       {" 5", true}, {",50", true},
+                              {"0", false}, {"-1", true}, {"\uff10", false}, {".", true}};
+#define ANY(list, seed) (&(list)[next_random(seed) % (sizeof(list) / sizeof *(list))])
+
+/* Random numbers, right and wrong in date, check digit, century, sign and what stands around them. */
+static void written_numbers_are_told_apart(void **state)
+{
+    (void)state;
+    static const int centuries[] = {-1, 17, 18, 19, 20, 21};
+    uint64_t seed = 1912;
+    size_t found = 0;
+    for (int round = 0; round < 300000; round++) {
+        char ten[16];
+        char text[96];
+        int century = centuries[next_random(&seed) % 6];
+        unsigned day = next_random(&seed) % 34 + next_random(&seed) % 2 * 60;
+        (void)snprintf(ten, sizeof ten, "%02u%02u%02u%03u0", next_random(&seed) % 100,
+                       next_random(&seed) % 14, day, next_random(&seed) % 1000);
+        ten[9] = (char)('0' + (slow_check_digit(ten) + (int)(next_random(&seed) % 3 == 0)) % 10);
+        const part *sign = ANY(signs, &seed);
+        const part *before = ANY(befores, &seed);
+        const part *after = ANY(afters, &seed);
+        char head[4] = "";
+        if (century >= 0) (void)snprintf(head, sizeof head, "%02d", century % 100);
+        (void)snprintf(text, sizeof text, "%s%s%.6s%s%s%s", before->text, head, ten, sign->text, ten + 6,
+                       after->text);
+        bool blank = strcmp(sign->text, " ") == 0 || strcmp(sign->text, "\u00a0") == 0;
+        bool time = century == 20 && blank && strncmp(ten, "12", 2) >= 0 && strncmp(ten + 6, "24", 2) < 0 &&
+                    ten[8] < '6';
+        bool wanted = slow_number(century, ten) && sign->fits && before->fits && after->fits && !time;
+        found += wanted;
+        if (is_clean(text) == wanted) fail_msg("%s: %s", text, wanted ? "not found" : "found");
+    }
+    assert_true(found > 10000);
 }
 
 static void samordningsnummer_are_found(void **state)
@@ -98,8 +241,13 @@ static void findings_do_not_repeat_them(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(numbers_are_found),           cmocka_unit_test(samordningsnummer_are_found),
-        cmocka_unit_test(other_digits_are_not),        cmocka_unit_test(checksums_are_not),
+        cmocka_unit_test(numbers_are_found),
+        cmocka_unit_test(samordningsnummer_are_found),
+        cmocka_unit_test(spoilt_numbers_are_found),
+        cmocka_unit_test(all_dates_are_told_apart),
+        cmocka_unit_test(written_numbers_are_told_apart),
+        cmocka_unit_test(other_digits_are_not),
+        cmocka_unit_test(checksums_are_not),
         cmocka_unit_test(findings_do_not_repeat_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
