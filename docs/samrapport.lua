@@ -481,9 +481,18 @@ function area(title) end
 ---@field status "decided"|"proposed"|nil
 ---@field comment string|nil
 ---@field guards samrapport.Part[]|nil
+---@field goal string|nil
+---@field split "level"|"even"|table<string, string>|nil
+---@field follow_ups samrapport.Part[]|nil
+---@field cost string|samrapport.Evaluated|nil
+---@field cost_per string|samrapport.Evaluated|nil
+---@field next_year table|nil { rule = "keep"|"outcome"|"mean"|"trend", years =, change =, why = } or { value =, why = }
 ---@param id string
 ---@return fun(what: samrapport.BudgetTable)
 function social_budget(id) end
+---@param what table { period =, unit =, forecast =, comment =, role =, date = }
+---@return samrapport.Part
+function follow_up(what) end
 ---@param what table { text, measure, limit, status =, decided = }
 ---@return samrapport.Part
 function guard(what) end

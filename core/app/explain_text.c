@@ -379,6 +379,42 @@ static void index_text(const page *to, const cJSON *i)
     origin_lines(to, member(i, "origin"));
 }
 
+/* The value of an object as it is shown, and more of it in brackets. */
+static void shown_line(const page *to, const char *word, const cJSON *object, const char *more)
+{
+    sr_buf text = {0};
+    if (!cJSON_IsObject(object)) return;
+    const char *missing = text_of(object, "missing");
+    sr_buf_text(&text, missing ? said(to, missing) : text_of(object, "display"));
+    if (more) sr_buf_printf(&text, " (%s)", more);
+    line(to, word, sr_buf_string(&text));
+    sr_buf_free(&text);
+}
+
+/* A proposal is never told without saying that it is one. */
+static void proposal_line(const page *to, const cJSON *proposal)
+{
+    sr_buf word = {0};
+    if (!cJSON_IsObject(proposal)) return;
+    const sr_message message = SR_MSG("proposal, not decided, for {0}", text_of(proposal, "period"));
+    sr_message_write(&word, &message, to->language);
+    const char *reason = text_of(proposal, "reason");
+    shown_line(to, sr_buf_string(&word), proposal, reason ? reason : text_of(proposal, "rule"));
+    sr_buf_free(&word);
+}
+
+static void year_lines(const page *to, const cJSON *b)
+{
+    const cJSON *forecast = member(b, "forecast");
+    json_line(to, "followed up as", member(b, "basis"));
+    json_line(to, "year's budget", member(b, "year_budget"));
+    shown_line(to, "so far", member(b, "to_date"), NULL);
+    shown_line(to, "forecast of the year", forecast, text_of(forecast, "period"));
+    json_line(to, "mean error of forecasts", member(b, "mean_forecast_error"));
+    shown_line(to, "cost of each", member(b, "cost"), NULL);
+    proposal_line(to, member(b, "proposal"));
+}
+
 static void budget_text(const page *to, const cJSON *b)
 {
     title(to, text_of(b, "id"), text_of(b, "unit"));
@@ -387,6 +423,7 @@ static void budget_text(const page *to, const cJSON *b)
     json_line(to, "deviation", member(b, "deviation"));
     line(to, "assessment", said(to, text_of(b, "assessment")));
     json_line(to, "decided", member(b, "decided"));
+    year_lines(to, b);
     const cJSON *guard = NULL;
     cJSON_ArrayForEach(guard, member(b, "guards")) guard_line(to, guard);
     sr_buf key = {0};

@@ -1,9 +1,10 @@
 /* Lines of the social budget: outcome against budget, and guards that keep a target from being met at the
    cost of those with long needs. */
-#include "model/build.h"
-#include "model/judge.h"
+#include "model/budget.h"
 
-static sr_verdict judge(const sr_target *target, const sr_measure_result *result)
+#include <string.h>
+
+sr_verdict sr_budget_judge(const sr_target *target, const sr_measure_result *result)
 {
     sr_outcome outcome = {.value = &result->value,
                           .previous = result->has_previous && !result->broken ? &result->previous : NULL,
@@ -32,7 +33,7 @@ static sr_status check_guard(sr_build *build, const sr_budget_result *line, cons
         if (status != SR_OK) {
             return status;
         }
-        sr_state state = judge(&guard->limit, out->outcome).state;
+        sr_state state = sr_budget_judge(&guard->limit, out->outcome).state;
         out->judged = state == SR_STATE_MET || state == SR_STATE_NOT_MET;
         out->breached = state == SR_STATE_NOT_MET;
     }
@@ -62,19 +63,92 @@ static sr_status check_guards(sr_build *build, sr_budget_result *out)
     return SR_OK;
 }
 
-static void find_deviation(const sr_budget_line *line, const sr_measure_result *outcome,
-                           sr_quantity *deviation)
+sr_quantity sr_budget_deviation(const sr_quantity *value, const sr_target *target, sr_measured_in unit)
 {
     sr_number difference;
-    if (outcome->value.missing != SR_PRESENT) {
-        deviation->missing = outcome->value.missing;
-    } else if (!line->target.has_value ||
-               sr_number_subtract(outcome->value.value, line->target.value, &difference) != SR_OK) {
-        deviation->missing = SR_NOT_MEASURABLE;
-    } else {
-        *deviation = sr_difference(difference, outcome->measure->measured_in);
-        deviation->origin = outcome->value.origin;
+    if (value->missing != SR_PRESENT) {
+        return sr_quantity_missing(value->missing, SR_IN_NONE);
     }
+    if (!target->has_value || sr_number_subtract(value->value, target->value, &difference) != SR_OK) {
+        return sr_quantity_missing(SR_NOT_MEASURABLE, SR_IN_NONE);
+    }
+    sr_quantity deviation = sr_difference(difference, unit);
+    deviation.origin = value->origin;
+    return deviation;
+}
+
+static const sr_goal *goal_of(const sr_build *build, const sr_budget_line *line)
+{
+    const sr_goal *const *goals = NULL;
+    size_t count = sr_model_goals(build->model, &goals);
+    for (size_t i = 0; i < count && line->goal != NULL; i++) {
+        if (strcmp(goals[i]->id, line->goal) == 0) {
+            return goals[i];
+        }
+    }
+    return NULL;
+}
+
+static void tell_unknown_goal(const sr_build *build, const sr_budget_line *line)
+{
+    enum { MOST = 500 };
+    const char *ids[MOST];
+    const sr_goal *const *goals = NULL;
+    size_t count = sr_model_goals(build->model, &goals);
+    size_t used = count < MOST ? count : MOST;
+    for (size_t i = 0; i < used; i++) {
+        ids[i] = goals[i]->id;
+    }
+    const char *nearest = sr_nearest(line->goal, ids, used);
+    sr_findings_add(build->findings,
+                    &(sr_finding){.code = "SR2428",
+                                  .severity = SR_ERROR,
+                                  .place = line->place,
+                                  .subject = line->id,
+                                  .message = SR_MSG("there is no goal {0}", line->goal),
+                                  .hint = nearest != NULL ? SR_MSG("did you mean {0}?", nearest)
+                                                          : SR_MSG("goals of the plan year can be named")});
+}
+
+void sr_tell_unknown_goals(const sr_build *build)
+{
+    const sr_budget_line *const *lines = NULL;
+    size_t count = sr_model_budget_lines(build->model, &lines);
+    for (size_t i = 0; i < count; i++) {
+        if (lines[i]->goal != NULL && goal_of(build, lines[i]) == NULL) {
+            tell_unknown_goal(build, lines[i]);
+        }
+    }
+}
+
+static sr_status find_outcome(sr_build *build, sr_budget_result *out)
+{
+    const sr_budget_line *line = out->line;
+    sr_status status = sr_build_outcome(build, line->measure, out->unit, &out->outcome);
+    if (status != SR_OK) {
+        return status;
+    }
+    if (out->basis == SR_BUDGET_UNDIVIDED) {
+        out->state = SR_STATE_NOT_DUE;
+        out->deviation.missing = SR_NOT_MEASURABLE;
+    } else {
+        out->state = sr_budget_judge(&out->target, out->outcome).state;
+        out->deviation = sr_budget_deviation(&out->outcome->value, &out->target, line->measure->measured_in);
+    }
+    return SR_OK;
+}
+
+/* What lies beyond the outcome of the period. */
+static sr_status find_rest(sr_build *build, sr_budget_result *out)
+{
+    sr_status status = sr_budget_to_date(build, out);
+    if (status == SR_OK) {
+        status = sr_budget_forecasts(build, out);
+    }
+    if (status == SR_OK) {
+        status = sr_budget_cost(build, out);
+    }
+    return status == SR_OK ? sr_budget_propose(build, out) : status;
 }
 
 sr_status sr_build_budget(sr_build *build, const sr_budget_line *line, const sr_unit *unit,
@@ -87,15 +161,41 @@ sr_status sr_build_budget(sr_build *build, const sr_budget_line *line, const sr_
     }
     *out = (sr_budget_result){.line = line, .unit = unit, .key = key, .state = SR_STATE_NOT_MEASURED};
     out->deviation = sr_quantity_missing(SR_NOT_MEASURED, SR_IN_NONE);
-    if (line->measure != NULL) {
-        sr_status status = sr_build_outcome(build, line->measure, unit, &out->outcome);
-        if (status != SR_OK) {
-            return status;
-        }
-        out->state = judge(&line->target, out->outcome).state;
-        find_deviation(line, out->outcome, &out->deviation);
+    out->goal = goal_of(build, line);
+    sr_status status = sr_budget_in_period(build, out);
+    if (status == SR_OK && line->measure != NULL) {
+        status = find_outcome(build, out);
     }
-    return check_guards(build, out);
+    if (status == SR_OK) {
+        status = find_rest(build, out);
+    }
+    return status == SR_OK ? check_guards(build, out) : status;
+}
+
+/* The outcomes of earlier periods are the same whether they are looked at before or after it is decided what
+   may be printed: looking is computing, with findings that nobody hears. */
+sr_status sr_budget_look(sr_build *build, const sr_budget_line *line, const sr_unit *unit)
+{
+    sr_findings *findings = build->findings;
+    sr_budget_result unseen = {.line = line, .unit = unit, .key = line->id};
+    sr_findings *unheard = line->measure != NULL ? sr_findings_new() : NULL;
+    if (line->measure == NULL) {
+        return SR_OK;
+    }
+    if (unheard == NULL) {
+        return SR_MEMORY;
+    }
+    build->findings = unheard;
+    sr_status status = sr_budget_in_period(build, &unseen);
+    if (status == SR_OK) {
+        status = find_outcome(build, &unseen);
+    }
+    if (status == SR_OK) {
+        status = find_rest(build, &unseen);
+    }
+    build->findings = findings;
+    sr_findings_free(unheard);
+    return status;
 }
 
 /* ---- guards that cannot be judged: one note for each text, however many lines and units have it ---- */

@@ -373,7 +373,7 @@ sr_status sr_build_measures(sr_build *build)
 
 /* A measure without units is about the förbund, or where it stands inline about the unit of that; one with a
    single unit is about that one. */
-static const sr_unit *unit_of(const sr_measure *measure, const sr_unit *unit)
+const sr_unit *sr_build_unit(const sr_measure *measure, const sr_unit *unit)
 {
     if (measure->inline_of_goal && measure->unit_count == 0) {
         return unit;
@@ -389,5 +389,5 @@ static const sr_unit *unit_of(const sr_measure *measure, const sr_unit *unit)
 sr_status sr_build_outcome(sr_build *build, const sr_measure *measure, const sr_unit *unit,
                            const sr_measure_result **out)
 {
-    return sr_build_measure(build, measure, unit_of(measure, unit), NULL, out);
+    return sr_build_measure(build, measure, sr_build_unit(measure, unit), NULL, out);
 }

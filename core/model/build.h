@@ -6,6 +6,15 @@
 
 enum { SR_RESULT_CHAINS = 4096 };
 
+/* A figure besides the results of measures: the outcome of another period, or what a rule gives. It is
+   decided on with them whether it may be printed. */
+typedef struct sr_other_figure {
+    const void *of; /* the measure, or the rule */
+    const sr_unit *unit;
+    sr_period period;
+    sr_quantity value;
+} sr_other_figure;
+
 typedef struct sr_build {
     sr_evaluation *evaluation;
     sr_arena *arena;
@@ -18,6 +27,8 @@ typedef struct sr_build {
     size_t count, capacity;
     struct sr_kept_result *kept[SR_RESULT_CHAINS]; /* the same, to be found */
     struct sr_column_values *values;               /* of grouping columns */
+    sr_other_figure **others;
+    size_t other_count, other_capacity;
 } sr_build;
 
 typedef struct sr_result_list {
@@ -42,6 +53,17 @@ sr_status sr_build_measures(sr_build *build);
 SR_MUST_USE
 sr_status sr_build_outcome(sr_build *build, const sr_measure *measure, const sr_unit *unit,
                            const sr_measure_result **out);
+/* The outcome of an earlier period: the one that is there, or a new one. NULL when the period is not in
+   forbund.json or not before that of the build. */
+SR_MUST_USE
+sr_status sr_build_earlier(sr_build *build, const sr_measure *measure, const sr_unit *unit, sr_period period,
+                           const sr_quantity **out);
+/* What a rule of a script gives in the unit of the measure, known by the rule. */
+SR_MUST_USE
+sr_status sr_build_rule(sr_build *build, const sr_measure *measure, const sr_evaluator *rule,
+                        const char *what, const sr_unit *unit, const sr_quantity **out);
+/* The unit that a measure is about where it is looked at for `unit`. */
+const sr_unit *sr_build_unit(const sr_measure *measure, const sr_unit *unit);
 /* Finds previous and national of a result whose value is known. */
 SR_MUST_USE
 sr_status sr_find_compared(sr_build *build, sr_measure_result *result);
@@ -69,6 +91,11 @@ sr_status sr_build_goal(sr_build *build, const sr_goal *goal, sr_goal_result *ou
 SR_MUST_USE
 sr_status sr_build_budget(sr_build *build, const sr_budget_line *line, const sr_unit *unit,
                           sr_budget_result *out);
+/* Lines of goals that are not in the plan. */
+void sr_tell_unknown_goals(const sr_build *build);
+/* Every figure that a budget line will look at, before it is decided which may be printed. */
+SR_MUST_USE
+sr_status sr_budget_look(sr_build *build, const sr_budget_line *line, const sr_unit *unit);
 /* One note for each text of a guard that cannot be judged, about all the lines that have it. */
 SR_MUST_USE
 sr_status sr_tell_unjudged_guards(const sr_build *build, const sr_budget_result *lines, size_t count);

@@ -333,8 +333,62 @@ typedef struct sr_guard {
     sr_place place;
 } sr_guard;
 
+/* How a year's budget is followed up in a part of the year. */
+typedef enum sr_split_kind {
+    SR_SPLIT_UNSAID,
+    SR_SPLIT_LEVEL,  /* the same level at any time */
+    SR_SPLIT_EVEN,   /* a volume that adds up over the year, the same in every part */
+    SR_SPLIT_SHARES, /* a volume that adds up over the year, with a share for each part */
+} sr_split_kind;
+typedef struct sr_split_share {
+    sr_period_kind kind;
+    int part;
+    sr_number share; /* of the year; those of a kind add up to 1 */
+} sr_split_share;
+typedef struct sr_split {
+    sr_split_kind kind;
+    const sr_split_share *shares;
+    size_t share_count;
+    sr_place place;
+} sr_split;
+
+/* What the office says of a line when it follows it up. */
+typedef struct sr_follow_up {
+    sr_period period;    /* after which it is said */
+    const sr_unit *unit; /* NULL: the only one that the line is about */
+    bool has_forecast;
+    sr_quantity forecast; /* of the outcome of the whole year */
+    const char *comment, *role;
+    sr_day date;
+    sr_place place;
+} sr_follow_up;
+
+/* How a budget for next year is proposed. It is never more than a proposal. */
+typedef enum sr_next_rule {
+    SR_NEXT_NONE,
+    SR_NEXT_KEEP,    /* this year's budget */
+    SR_NEXT_OUTCOME, /* this year's outcome */
+    SR_NEXT_MEAN,    /* mean of the outcomes of the last `years` */
+    SR_NEXT_TREND,   /* their least-squares line, one year on */
+    SR_NEXT_OWN,     /* a function of the script */
+    SR_NEXT_RULES,
+} sr_next_rule;
+const char *sr_next_rule_id(sr_next_rule rule); /* "keep", …; NULL for none */
+enum { SR_MOST_NEXT_YEARS = 20 };
+typedef struct sr_next_budget {
+    sr_next_rule rule;
+    size_t years; /* that the rule looks at, this one included */
+    bool has_change;
+    sr_quantity change; /* added to what the rule gives */
+    sr_evaluator own;
+    const char *why; /* or NULL */
+    sr_place place;
+} sr_next_budget;
+
 typedef struct sr_budget_line {
     const char *id, *text;
+    int plan_year;               /* 0: not known */
+    const char *goal;            /* id of the goal that it belongs to; or NULL */
     const sr_unit *const *units; /* count 0: the förbund */
     size_t unit_count;
     const sr_measure *measure;
@@ -344,6 +398,12 @@ typedef struct sr_budget_line {
     const sr_guard *guards;
     size_t guard_count;
     const char *comment;
+    sr_split split;
+    const sr_follow_up *follow_ups; /* of this plan year and of earlier ones */
+    size_t follow_up_count;
+    const sr_measure *cost;    /* kronor that the outcome cost; NULL: not known */
+    const sr_measure *counted; /* number that the cost is divided by; NULL: the line's own measure */
+    sr_next_budget next;
     sr_place place;
 } sr_budget_line;
 

@@ -166,28 +166,3 @@ void sr_check_goal(const sr_declare_check *check, const sr_goal *goal)
     check_partly(check, goal, subject);
     check_parts(check, goal, subject);
 }
-
-static void check_guard(const sr_declare_check *check, const sr_guard *guard, const char *subject)
-{
-    if (guard->measure == NULL) {
-        sr_findings_add(check->findings, &(sr_finding){.code = "SR2156",
-                                                       .severity = SR_ERROR,
-                                                       .place = guard->place,
-                                                       .subject = subject,
-                                                       .message = SR_MSG("the guard has no measure")});
-        return;
-    }
-    sr_check_target(check, &guard->limit, guard->measure->measured_in, subject);
-}
-
-void sr_check_budget_line(const sr_declare_check *check, const sr_budget_line *line)
-{
-    const char *subject = sr_arena_printf(check->arena, "social_budget %s", line->id);
-    sr_check_id(check, "social_budget", line->id, &line->place);
-    if (line->measure != NULL) {
-        sr_check_target(check, &line->target, line->measure->measured_in, subject);
-    }
-    for (size_t i = 0; i < line->guard_count; i++) {
-        check_guard(check, &line->guards[i], subject);
-    }
-}

@@ -64,7 +64,13 @@ static sr_status of_line(sr_build *build, const sr_budget_line *line, const sr_u
     for (size_t i = 0; i < line->guard_count && status == SR_OK; i++) {
         status = look_at(build, line->guards[i].measure, unit, NULL);
     }
-    return status;
+    if (status == SR_OK) {
+        status = look_at(build, line->cost, unit, NULL);
+    }
+    if (status == SR_OK) {
+        status = look_at(build, line->counted, unit, NULL);
+    }
+    return status == SR_OK ? sr_budget_look(build, line, unit) : status;
 }
 
 static sr_status of_budget(sr_build *build)

@@ -60,6 +60,9 @@ static sr_status add_results(figures *all, const sr_build *build)
             status = add(all, &result->national, RANK_COMPARED);
         }
     }
+    for (size_t i = 0; i < build->other_count && status == SR_OK; i++) {
+        status = add(all, &build->others[i]->value, RANK_COMPARED);
+    }
     return status;
 }
 

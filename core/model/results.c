@@ -175,6 +175,7 @@ static sr_status build_budget(sr_build *build, sr_results *results)
         status = build_line(build, lines[i], out, &results->budget_count);
     }
     results->budget = out;
+    sr_tell_unknown_goals(build);
     return status == SR_OK ? sr_tell_unjudged_guards(build, out, results->budget_count) : status;
 }
 

@@ -152,8 +152,55 @@ typedef struct sr_guard_result {
     bool breached;
 } sr_guard_result;
 
+/* What a budget of the period is. */
+typedef enum sr_budget_basis {
+    SR_BUDGET_YEAR,          /* the year's own */
+    SR_BUDGET_LEVEL,         /* the year's level, which holds at any time */
+    SR_BUDGET_LEVEL_ASSUMED, /* the same, though the line does not say so: it is no volume */
+    SR_BUDGET_PART,          /* the part of the year's that is declared for the period */
+    SR_BUDGET_UNDIVIDED,     /* none: the line does not say how the year's is divided */
+    SR_BUDGET_BASES,
+} sr_budget_basis;
+const char *sr_budget_basis_id(sr_budget_basis basis); /* "year", … */
+
+/* A forecast of a year's outcome, beside the outcome. */
+typedef struct sr_forecast_result {
+    const sr_follow_up *said;
+    sr_quantity outcome; /* of its year; missing as long as it is not known */
+    sr_quantity error;   /* forecast minus outcome; of shares: percentage points */
+    bool same_point;     /* said at the same point of its year as the one in force */
+} sr_forecast_result;
+
+/* A year that a proposal builds on. */
+typedef struct sr_next_ground {
+    sr_period period;
+    sr_quantity value;
+    bool is_forecast; /* the year is not over: the forecast in force */
+} sr_next_ground;
+
 typedef struct sr_budget_result {
     const sr_budget_line *line;
+    const sr_goal *goal; /* that the line belongs to; NULL: none */
+    sr_budget_basis basis;
+    sr_target target; /* for the period; no level when undivided */
+    bool has_to_date; /* a volume, in a later part of the year than the first */
+    sr_target to_date_target;
+    sr_quantity to_date, to_date_deviation;
+    sr_state to_date_state;
+    const sr_follow_up *follow_up; /* of this period; NULL: none */
+    const sr_follow_up *in_force;  /* the latest forecast of the year; NULL: none */
+    sr_quantity forecast_deviation;
+    sr_state forecast_state;
+    size_t forecast_count;
+    const sr_forecast_result *forecasts;      /* said up to the period, in declared order */
+    size_t tried;                             /* at the same point, with a known outcome */
+    sr_quantity mean_error;                   /* of those, without sign */
+    const sr_measure_result *money, *counted; /* NULL: no cost is declared */
+    sr_quantity cost;                         /* kronor each */
+    sr_quantity proposal;                     /* for next year; meaningful with a rule */
+    sr_message proposal_reason;               /* why there is none; id NULL when there is one */
+    size_t ground_count;
+    const sr_next_ground *grounds;
     const sr_unit *unit; /* NULL: the förbund */
     const char *key;     /* "budget:omsättning@torgen" */
     const sr_measure_result *outcome;

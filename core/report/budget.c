@@ -1,5 +1,5 @@
 /* The social budget: outcomes against what was budgeted, and the guards of each target. */
-#include "report/value.h"
+#include "report/budget.h"
 
 static size_t count_state(const sr_report *r, sr_state state)
 {
@@ -71,13 +71,39 @@ static void say_guards(sr_report *r)
 
 /* ---- lines ---- */
 
-static void line_name(sr_report *r, const sr_budget_result *result)
+const char *sr_budget_text(const sr_budget_result *result)
+{
+    return result->line->text != NULL ? result->line->text : result->line->id;
+}
+
+void sr_budget_name_cell(sr_report *r, const sr_budget_result *result, bool whole)
 {
     sr_cell_begin(r->b);
     sr_muted_head(r, sr_unit_name(r, result->unit));
-    sr_text(r->b, result->line->text != NULL ? result->line->text : result->line->id);
-    if (result->line->comment != NULL) {
+    sr_text(r->b, sr_budget_text(result));
+    if (whole && result->goal != NULL) {
+        const sr_goal *goal = result->goal;
+        sr_muted_text(
+            r, sr_report_text(r, SR_MSG("Goal {0}: {1}", goal->number != NULL ? goal->number : goal->id,
+                                        goal->goal != NULL ? goal->goal : goal->text)));
+    }
+    if (whole && result->line->comment != NULL) {
         sr_muted_text(r, result->line->comment);
+    }
+    sr_end(r->b);
+}
+
+static void budget_cell(sr_report *r, const sr_budget_result *result)
+{
+    sr_cell_begin(r->b);
+    if (result->basis == SR_BUDGET_UNDIVIDED) {
+        sr_emphasis_text(r, sr_report_word(r, SR_WORD("none for the period")));
+    } else {
+        sr_text(r->b, sr_target_text(r, &result->target));
+    }
+    if (result->basis == SR_BUDGET_UNDIVIDED || result->basis == SR_BUDGET_PART) {
+        sr_muted_text(r,
+                      sr_report_text(r, SR_MSG("the year: {0}", sr_target_text(r, &result->line->target))));
     }
     sr_end(r->b);
 }
@@ -89,7 +115,7 @@ static void outcome_cell(sr_report *r, const sr_budget_result *result)
         return;
     }
     sr_value value =
-        sr_value_with_unit(sr_value_against(result->outcome, &result->line->target, SR_IN_CELL_LINKED));
+        sr_value_with_unit(sr_value_against(result->outcome, &result->target, SR_IN_CELL_LINKED));
     sr_cell_begin(r->b);
     sr_value_add(r->b, &value);
     sr_say_base(r, result->outcome);
@@ -122,8 +148,8 @@ static void decision_cell(sr_report *r, const char *decided, bool proposed)
 static void put_line(sr_report *r, const sr_budget_result *result, bool group)
 {
     sr_row(r->b, SR_ROW_BODY, group, NULL);
-    line_name(r, result);
-    sr_cell_text(r->b, sr_target_text(r, &result->line->target));
+    sr_budget_name_cell(r, result, true);
+    budget_cell(r, result);
     outcome_cell(r, result);
     deviation_cell(r, result);
     sr_cell_begin(r->b);
@@ -168,8 +194,7 @@ static void put_guard(sr_report *r, const sr_budget_result *result, const sr_gua
     sr_row(r->b, SR_ROW_BODY, false, NULL);
     sr_cell_begin(r->b);
     sr_muted_head(
-        r, sr_report_text(r, SR_MSG("{0}, {1}", sr_unit_name(r, result->unit),
-                                    result->line->text != NULL ? result->line->text : result->line->id)));
+        r, sr_report_text(r, SR_MSG("{0}, {1}", sr_unit_name(r, result->unit), sr_budget_text(result))));
     sr_text(r->b, guard->guard->text);
     sr_end(r->b);
     sr_cell_text(r->b, sr_target_text(r, &guard->guard->limit));
@@ -218,4 +243,5 @@ void sr_section_budget(sr_report *r)
     if (count_guards(r, false) > 0) {
         guard_table(r);
     }
+    sr_budget_year_tables(r);
 }

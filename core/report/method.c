@@ -1,4 +1,5 @@
 /* Appendix A: sources, contradictions, signs, and the line of every figure. */
+#include "report/budget.h"
 #include "report/value.h"
 
 #include <string.h>
@@ -339,6 +340,7 @@ static const struct {
     {"kallor", SR_WORD("Sources"), sources, NULL},
     {"avvikelser", SR_WORD("Contradictions in the sources"), contradictions, NULL},
     {"index-metod", SR_WORD("How the index is computed"), index_methods, has_indices},
+    {"budget-metod", SR_WORD("How the social budget is followed up"), sr_budget_methods, sr_budget_is_parted},
     {"tecken", SR_WORD("Signs"), signs, NULL},
     {"rad-for-rad", SR_WORD("Line by line"), sr_report_method_lines, NULL},
 };

@@ -1,6 +1,7 @@
 /* A.4: for each figure of the report how it was computed and where it comes from. One table for each sort of
    line; the lines are those that figures of the report refer to, and the sums that the report itself makes.
  */
+#include "report/budget.h"
 #include "report/interval.h"
 
 #include <string.h>
@@ -221,26 +222,22 @@ static bool find_index(sr_report *r, const char *key, method_line *out)
 
 static bool find_budget(sr_report *r, const char *key, method_line *out)
 {
-    for (size_t i = 0; i < r->results->budget_count; i++) {
-        const sr_budget_result *result = &r->results->budget[i];
-        if (strcmp(result->key, key) == 0) {
-            *out =
-                (method_line){.key = key,
-                              .label = sr_report_text(r, SR_MSG("Deviation: {0}", result->line->text != NULL
-                                                                                      ? result->line->text
-                                                                                      : result->line->id)),
-                              .where = sr_unit_name(r, result->unit),
-                              .quantity = result->deviation,
-                              .difference = true,
-                              .how = sr_report_text(r, SR_MSG("outcome minus budget ({0})",
-                                                              sr_target_text(r, &result->line->target)))};
-            if (out->quantity.origin == NULL && result->outcome != NULL) {
-                out->quantity.origin = result->outcome->value.origin;
-            }
-            return true;
-        }
+    const sr_budget_result *result = NULL;
+    const sr_budget_figure *figure = sr_budget_figure_find(r, key, &result);
+    if (figure == NULL) {
+        return false;
     }
-    return false;
+    const sr_message label = {.id = figure->label, .arg = {sr_budget_text(result)}};
+    *out = (method_line){.key = key,
+                         .label = sr_report_text(r, label),
+                         .where = sr_unit_name(r, result->unit),
+                         .quantity = *figure->of(result),
+                         .difference = figure->difference,
+                         .how = figure->how(r, result)};
+    if (out->quantity.origin == NULL && !figure->stated && result->outcome != NULL) {
+        out->quantity.origin = result->outcome->value.origin;
+    }
+    return true;
 }
 
 static bool find_goal(sr_report *r, const char *key, method_line *out)

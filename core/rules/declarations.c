@@ -263,6 +263,18 @@ static int guard(lua_State *L)
     return push_part(L, NULL, current_spot(L), 1);
 }
 
+static int follow_up(lua_State *L)
+{
+    if (!lua_istable(L, 1)) {
+        return complain(L, &(complaint){.code = "SR2108",
+                                        .literal = "follow_up",
+                                        .message = SR_MSG("{0} has no table", "follow_up"),
+                                        .found = shown_value(L, 1),
+                                        .expected = SR_MSG("follow_up { period = …, forecast = … }")});
+    }
+    return push_part(L, NULL, current_spot(L), 1);
+}
+
 void open_declarations(lua_State *L)
 {
     for (size_t i = 0; i < DECLARING_WORDS; i++) {
@@ -270,7 +282,7 @@ void open_declarations(lua_State *L)
         lua_pushcclosure(L, start, 1);
         lua_setfield(L, -2, declaring_words[i].name);
     }
-    static const script_word words[] = {{"guard", guard}, {NULL, NULL}};
+    static const script_word words[] = {{"guard", guard}, {"follow_up", follow_up}, {NULL, NULL}};
     set_words(L, words);
     open_tables_from(L);
 }

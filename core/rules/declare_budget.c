@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "rules/draft.h"
+#include "rules/declare_budget.h"
 
 typedef struct guard_draft {
     sr_guard guard;
@@ -16,6 +16,8 @@ typedef struct budget_draft {
     const target_box *target;
     guard_draft *guards;
     size_t guard_count;
+    follow_ups follow_ups;
+    measure_ref cost, counted;
 } budget_draft;
 
 static const field guard_fields[] = {
@@ -85,6 +87,12 @@ static const field fields[] = {
     {"status", read_status_field, offsetof(budget_draft, line.proposed)},
     {"comment", read_text_field, offsetof(budget_draft, line.comment)},
     {"guards", read_guards, 0},
+    {"goal", read_text_field, offsetof(budget_draft, line.goal)},
+    {"split", read_split_field, offsetof(budget_draft, line.split)},
+    {"follow_ups", read_follow_ups_field, offsetof(budget_draft, follow_ups)},
+    {"cost", read_measure_field, offsetof(budget_draft, cost)},
+    {"cost_per", read_measure_field, offsetof(budget_draft, counted)},
+    {"next_year", read_next_field, offsetof(budget_draft, line.next)},
     {NULL, NULL, 0},
 };
 _Static_assert(offsetof(sr_budget_line, unit_count) == offsetof(sr_budget_line, units) + sizeof(void *),
@@ -112,6 +120,43 @@ static sr_status finish_guard(sr_rules *rules, const budget_draft *budget, guard
     return status;
 }
 
+/* A measure of the line besides its own: cost, or what it is divided by. */
+static sr_status finish_other(sr_rules *rules, const budget_draft *draft, const measure_ref *ref,
+                              const char *sort, const char *label, const sr_measure **out)
+{
+    const inline_measure inlined = {.id = make_id(rules, sort, draft->line.id, 0),
+                                    .label = label,
+                                    .units = {draft->line.units, draft->line.unit_count}};
+    if (ref->id == NULL && ref->value.compute == NULL) {
+        return SR_OK;
+    }
+    return inlined.id != NULL ? resolve_measure(rules, ref, draft->subject, &inlined, out) : SR_MEMORY;
+}
+
+/* Numbers without unit are in that of the outcome. */
+static void finish_follow_ups(budget_draft *draft)
+{
+    const sr_measure *measure = draft->line.measure;
+    for (size_t i = 0; i < draft->follow_ups.count; i++) {
+        sr_quantity *forecast = &draft->follow_ups.at[i].forecast;
+        if (measure != NULL && forecast->measured_in == SR_IN_NONE && measure->measured_in != SR_IN_SHARE) {
+            forecast->measured_in = measure->measured_in;
+        }
+        forecast->decimals = measure != NULL ? measure->decimals : forecast->decimals;
+    }
+    draft->line.follow_ups = draft->follow_ups.at;
+    draft->line.follow_up_count = draft->follow_ups.count;
+}
+
+static sr_status finish_others(sr_rules *rules, budget_draft *draft)
+{
+    sr_budget_line *line = &draft->line;
+    finish_follow_ups(draft);
+    sr_status status = finish_other(rules, draft, &draft->cost, "kostnad", line->text, &line->cost);
+    return status == SR_OK ? finish_other(rules, draft, &draft->counted, "antal", line->text, &line->counted)
+                           : status;
+}
+
 static sr_status finish_budget(sr_rules *rules, declared *what)
 {
     budget_draft *draft = (budget_draft *)what;
@@ -133,6 +178,9 @@ static sr_status finish_budget(sr_rules *rules, declared *what)
             guards[line->guard_count++] = draft->guards[i].guard;
         }
     }
+    if (status == SR_OK) {
+        status = finish_others(rules, draft);
+    }
     if (status != SR_OK) {
         return status;
     }
@@ -151,6 +199,7 @@ int declare_budget(lua_State *L, const started *what)
     draft->subject = what->subject;
     draft->line =
         (sr_budget_line){.id = what->id, .text = what->id, .place = place_later(what->at, what->id)};
+    draft->line.plan_year = rules->year;
     reading r = start_reading(L, what->subject, NULL);
     r.at = what->at;
     if (read_fields(&r, 1, fields, draft)) {
