@@ -51,7 +51,7 @@ const sr_command sr_command_report = {
     .usage = "samrapport report [WORKSPACE...] --period P [--kind K] [--format F] [--output DIR] [--draft] "
              "[--weights FILE...]",
     .examples = "  samrapport report examples/umearegionen --period 2022\n"
-                "  samrapport report a b c --period 2022 --kind verksamhetsplan --output /tmp/rapporter",
+                "  samrapport report a b c --period 2022 --kind verksamhetsplan --output rapporter",
     .options = SR_OPT_PERIOD | SR_OPT_KIND | SR_OPT_FORMAT | SR_OPT_OUTPUT | SR_OPT_DRAFT | SR_OPT_WEIGHTS |
                SR_OPT_RUN,
     .run = run,

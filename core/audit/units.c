@@ -16,6 +16,30 @@ static const char *nearest_unit(const sr_forbund *forbund, const char *word, sr_
     return nearest;
 }
 
+/* Files often hold the name of a unit where forbund.json wants its id. */
+static const sr_unit *unit_called(const sr_forbund *forbund, const char *word)
+{
+    for (size_t i = 0; i < forbund->unit_count; i++) {
+        if (sr_text_equal(forbund->units[i].name, word)) {
+            return &forbund->units[i];
+        }
+    }
+    return NULL;
+}
+
+static sr_message what_to_do(const sr_forbund *forbund, const sr_column *column, const char *word,
+                             sr_findings *findings)
+{
+    const sr_unit *called = unit_called(forbund, word);
+    const char *nearest = called == NULL ? nearest_unit(forbund, word, findings) : NULL;
+    if (called != NULL) {
+        return SR_MSG("that is the name of {0}: say so in \"codes\" of the column {1} in forbund.json",
+                      called->id, column->name);
+    }
+    return nearest != NULL ? SR_MSG("did you mean {0}?", nearest)
+                           : SR_MSG("correct it, or add the unit to forbund.json");
+}
+
 static void tell(const sr_forbund *forbund, const sr_table *table, const sr_column *column, uint32_t code,
                  sr_findings *findings)
 {
@@ -23,7 +47,6 @@ static void tell(const sr_forbund *forbund, const sr_table *table, const sr_colu
     while (row + 1 < table->rows && sr_column_code(column, row) != code) {
         row++;
     }
-    const char *nearest = nearest_unit(forbund, column->words[code], findings);
     sr_finding finding = {
         .code = "SR4107",
         .severity = SR_WARNING,
@@ -32,10 +55,7 @@ static void tell(const sr_forbund *forbund, const sr_table *table, const sr_colu
                           "its rows",
                           column->name),
         .found = column->words[code],
-        .hint = SR_MSG("correct it, or add the unit to forbund.json")};
-    if (nearest != NULL) {
-        finding.hint = SR_MSG("did you mean {0}?", nearest);
-    }
+        .hint = what_to_do(forbund, column, column->words[code], findings)};
     sr_findings_add(findings, &finding);
 }
 

@@ -105,10 +105,9 @@ static void tell_unknown_fact(sr_report *r, const char *fact)
                           .place = r->plan->place,
                           .subject = r->kind->id,
                           .message = SR_MSG("the key figure is no measure and no index"),
-                          .found = fact};
-    if (nearest != NULL) {
-        finding.hint = SR_MSG("did you mean {0}?", nearest);
-    }
+                          .found = fact,
+                          .hint = nearest != NULL ? SR_MSG("did you mean {0}?", nearest)
+                                                  : SR_MSG("samrapport list measures shows what there is")};
     sr_findings_add(r->findings, &finding);
 }
 

@@ -34,6 +34,7 @@ typedef struct sr_sie_told {
     const char *id; /* of the message */
     const char *code;
     sr_severity severity;
+    unsigned line; /* of the first; 0: it stands at none */
     size_t count;
 } sr_sie_told;
 

@@ -17,7 +17,8 @@ static sr_sie_told *told_of(sr_sie_parse *p, const sr_finding *about)
         if (strcmp(told[i].id, about->message.id) == 0) return &told[i];
     }
     sr_sie_told *fresh = sr_sie_push(p, &p->told, sizeof *fresh);
-    if (fresh != NULL) *fresh = (sr_sie_told){about->message.id, about->code, about->severity, 0};
+    if (fresh != NULL)
+        *fresh = (sr_sie_told){about->message.id, about->code, about->severity, about->place.line, 0};
     return fresh;
 }
 
@@ -40,12 +41,17 @@ void sr_sie_tell_rest(sr_sie_parse *p)
     const sr_sie_told *told = p->told.at;
     for (size_t i = 0; i < p->told.count && p->status != SR_MEMORY; i++) {
         if (told[i].count <= MOST_TOLD) continue;
-        char more[32];
+        char more[32], all[32], line[32];
         (void)snprintf(more, sizeof more, "%zu", told[i].count - MOST_TOLD);
-        sr_finding finding = {.code = told[i].code,
-                              .severity = told[i].severity,
-                              .place = {.file = p->file},
-                              .message = SR_MSG("and {0} more of the same kind", more)};
+        (void)snprintf(all, sizeof all, "%zu", told[i].count);
+        (void)snprintf(line, sizeof line, "%u", told[i].line);
+        sr_finding finding = {
+            .code = told[i].code,
+            .severity = told[i].severity,
+            .place = {.file = p->file},
+            .message = told[i].line > 0 ? SR_MSG("and {0} more of the same kind as in line {1}: {2} in all",
+                                                 more, line, all)
+                                        : SR_MSG("and {0} more of the same kind", more)};
         sr_findings_add(p->findings, &finding);
         if (sr_findings_status(p->findings) != SR_OK) sr_sie_no_memory(p);
     }

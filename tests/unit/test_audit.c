@@ -206,14 +206,14 @@ static void rows_of_units_that_do_not_exist(void **state)
     (void)state;
     sr_unit unit = {.id = "torgen", .name = "Torgen"};
     const sr_forbund own = {.units = &unit, .unit_count = 1};
-    const char *const words[] = {"torgen", "torget", "totalt"};
-    const int32_t codes[] = {2, 0, 1, 1, INT32_MIN};
+    const char *const words[] = {"torgen", "torget", "totalt", "Torgen"};
+    const int32_t codes[] = {2, 0, 1, 1, 3};
     const sr_column column = {.name = "enhet",
                               .role = SR_ROLE_UNIT,
                               .total = "totalt",
                               .cells = SR_CELLS_OF(codes),
                               .words = words,
-                              .word_count = 3};
+                              .word_count = 4};
     const sr_source source = {.name = "deltagare", .file = "deltagare.csv"};
     const sr_table table = {
         .source = &source, .rows = 5, .column_count = 1, .columns = &column, .first_row = 2};
@@ -221,7 +221,11 @@ static void rows_of_units_that_do_not_exist(void **state)
     const sr_dataset dataset = {.count = 1, .tables = tables};
     sr_findings *findings = sr_findings_new();
     sr_audit_unknown_units(&own, &dataset, findings);
-    assert_int_equal(sr_findings_count(findings), 1);
+    assert_int_equal(sr_findings_count(findings), 2);
+    const sr_finding *name = sr_findings_at(findings, 1); /* what the unit is called, not its id */
+    assert_string_equal(name->found, "Torgen");
+    assert_string_equal(name->hint.arg[0], "torgen");
+    assert_string_equal(name->hint.arg[1], "enhet");
     const sr_finding *finding = sr_findings_at(findings, 0);
     assert_string_equal(finding->code, "SR4107");
     assert_string_equal(finding->place.file, "deltagare.csv");

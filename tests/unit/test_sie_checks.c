@@ -85,6 +85,24 @@ static void months_that_lead_elsewhere(void **state)
     assert_string_equal(told("SR1159", 0)->recomputed, "34.00");
 }
 
+static void the_rest_of_a_kind_says_which_kind(void **state)
+{
+    (void)state;
+    sr_buf text = {0};
+    sr_buf_text(&text, "#FLAGGA 0\n#PROGRAM P\n#FORMAT PC8\n#GEN 20230101\n#SIETYP 4\n#FNAMN F\n"
+                       "#RAR 0 20220101 20221231\n#KONTO 1930 Bank\n");
+    for (int i = 0; i < 25; i++)
+        sr_buf_printf(&text, "#VER A %d 20220110\n{\n#TRANS 1930 {} 10\n}\n", i + 1);
+    assert_int_equal(read_bytes(sr_str_of(sr_buf_string(&text))), SR_CONTENT);
+    sr_buf_free(&text);
+    assert_told("SR1143", 0, SR_ERROR, 9);
+    assert_non_null(told("SR1143", 20));
+    const sr_message rest = told("SR1143", 20)->message;
+    assert_string_equal(rest.arg[0], "5");
+    assert_string_equal(rest.arg[1], "9");
+    assert_string_equal(rest.arg[2], "25");
+}
+
 static void files_that_are_cut_off(void **state)
 {
     (void)state;
@@ -267,6 +285,7 @@ int main(void)
         TEST(an_account_without_its_balance),
         TEST(other_ways_to_state_months),
         TEST(months_that_lead_elsewhere),
+        TEST(the_rest_of_a_kind_says_which_kind),
         TEST(files_that_are_cut_off),
         TEST(braces_and_rows_in_wrong_places),
         TEST(values_that_cannot_be_read),
