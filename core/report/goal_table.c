@@ -334,8 +334,33 @@ static bool tells_decisions(const sr_report *r)
     return tells;
 }
 
+/* What each part of the goal is followed up by; a measure that several units have is told once. */
+static void measure_cell(sr_report *r, const sr_goal_result *goal)
+{
+    sr_cell_begin(r->b);
+    for (size_t i = 0; i < goal->part_count; i++) {
+        const sr_measure *measure = goal->parts[i]->measure;
+        if (i > 0 && goal->parts[i - 1]->measure == measure) {
+            continue;
+        }
+        if (i > 0) {
+            sr_break(r->b);
+        }
+        sr_text(r->b, sr_measure_label(goal->parts[i]));
+        if (measure->definition != NULL) {
+            sr_muted_text(r, measure->definition);
+        }
+    }
+    if (goal->part_count == 0) {
+        sr_emphasis_text(r, sr_report_word(r, goal->goal->measurable ? SR_WORD("no measure")
+                                                                     : SR_WORD("cannot be measured")));
+    }
+    sr_end(r->b);
+}
+
 static void plan_cells(sr_report *r, const sr_goal_result *goal)
 {
+    measure_cell(r, goal);
     if (goal->goal->responsible_count > 0) {
         sr_cell_text(r->b, sr_joined(r, goal->goal->responsible, goal->goal->responsible_count));
     } else {
@@ -344,7 +369,6 @@ static void plan_cells(sr_report *r, const sr_goal_result *goal)
     if (tells_decisions(r)) {
         decided_cell(r, goal->goal);
     }
-    sr_goal_state_cell(r, goal);
 }
 
 void sr_plan_table(sr_report *r, const char *id, const char *caption)
@@ -352,11 +376,11 @@ void sr_plan_table(sr_report *r, const char *id, const char *caption)
     sr_table_begin(r->b, id, tells_decisions(r) ? SR_TABLE_GOALS : SR_TABLE_PLAIN, caption, NULL);
     sr_row_column(r, SR_WORD("Goal"));
     sr_head_column(r, SR_WORD("Target"), NULL, SR_COLUMN_TEXT, -1);
+    sr_head_column(r, SR_WORD("Measure"), SR_WORD("what it is counted of"), SR_COLUMN_TEXT, -1);
     sr_head_column(r, SR_WORD("Responsible"), NULL, SR_COLUMN_TEXT, -1);
     if (tells_decisions(r)) {
         sr_head_column(r, SR_WORD("Decided"), NULL, SR_COLUMN_TEXT, -1);
     }
-    sr_head_column(r, SR_WORD("State"), NULL, SR_COLUMN_STATUS, -1);
     put_rows(r, id, (sr_goal_scope){.all = true}, plan_cells);
     sr_end(r->b);
 }

@@ -88,6 +88,19 @@ void sr_say_index(sr_report *r, const sr_index_result *index)
                 sr_piece_text(target_number(r, index)));
 }
 
+void sr_say_index_targets(sr_report *r)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < r->results->index_count; i += count) {
+        const sr_index_result *index = &r->results->indices[i];
+        count = sr_index_units_from(r->results, i);
+        SR_SENTENCE(r,
+                    index->index->target.has_value ? SR_WORD("The target of {0} is {1}.")
+                                                   : SR_WORD("{0} has no target."),
+                    sr_piece_text(index->index->title), sr_piece_text(target_number(r, index)));
+    }
+}
+
 const char *sr_index_takeaway(sr_report *r, const sr_index_result *index)
 {
     return sr_report_text(r, (sr_message){verdict_template(index),

@@ -8,6 +8,8 @@
 void sr_say_index(sr_report *r, const sr_index_result *index);
 /* "In Viktat index two of eight units reach the target of 70. Torgen has the highest index, 71.20." */
 void sr_say_index_units(sr_report *r, const sr_index_result *units, size_t count);
+/* "The target of Viktat index is 70.": each index once, without its outcome. */
+void sr_say_index_targets(sr_report *r);
 /* How many results from number `first` on are units of one index. */
 size_t sr_index_units_from(const sr_results *results, size_t first);
 const char *sr_index_takeaway(sr_report *r, const sr_index_result *index); /* the same as plain text */

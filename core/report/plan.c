@@ -1,9 +1,9 @@
 /* The plan: goals with those who answer for them, and where the goals come from. */
-#include "report/goals.h"
+#include "report/plan.h"
 
 #include <string.h>
 
-static size_t count_with(const sr_report *r, bool (*has)(const sr_goal *goal))
+size_t sr_plan_count(const sr_report *r, bool (*has)(const sr_goal *goal))
 {
     size_t count = 0;
     for (size_t i = 0; i < r->results->goal_count; i++) {
@@ -22,20 +22,48 @@ static bool has_lineage(const sr_goal *goal)
     return goal->lineage_count > 0;
 }
 
-static bool has_level(const sr_goal *goal)
+bool sr_goal_has_target(const sr_goal *goal)
 {
     return !goal->no_target && goal->measurable && goal->target.comparator != SR_NO_LEVEL;
 }
 
+static bool has_target_and_measure(const sr_goal *goal)
+{
+    return sr_goal_has_target(goal) && goal->part_count > 0;
+}
+
+bool sr_plan_only(const sr_report *r)
+{
+    return sr_report_has(r, "malbild") && !sr_report_has(r, "mal") && !sr_report_has(r, "insatser");
+}
+
+size_t sr_plan_with_target(const sr_report *r)
+{
+    return sr_plan_count(r, sr_goal_has_target);
+}
+
+const char *sr_plan_sum(sr_report *r)
+{
+    const char *key = "summa:malniva";
+    const char *total = sr_digits(r, r->results->goal_count);
+    sr_report_sum(
+        r, (sr_sum){.key = key,
+                    .label = sr_report_word(r, SR_WORD("Goals with a target that can be followed up")),
+                    .shown =
+                        sr_report_text(r, SR_MSG("{0} of {1}", sr_digits(r, sr_plan_with_target(r)), total)),
+                    .how = sr_report_word(r, SR_WORD("Goals with a level, of all goals of the plan."))});
+    return key;
+}
+
 bool sr_lineage_exists(const sr_report *r)
 {
-    return count_with(r, has_lineage) > 0;
+    return sr_plan_count(r, has_lineage) > 0;
 }
 
 void sr_say_plan(sr_report *r)
 {
     size_t total = r->results->goal_count;
-    size_t levels = count_with(r, has_level);
+    size_t levels = sr_plan_count(r, sr_goal_has_target);
     const char *goals = sr_counted(r, total, SR_WORD("one goal"), SR_WORD("{0} goals"));
     SR_SENTENCE(r,
                 levels == total ? SR_WORD("The plan has {0}, and each has a target that can be followed up.")
@@ -45,9 +73,25 @@ void sr_say_plan(sr_report *r)
                 sr_piece_text(goals), sr_piece_text(sr_number_word(r, levels, SR_NEUTER)));
 }
 
-static void say_responsible(sr_report *r, size_t total)
+void sr_say_measures(sr_report *r)
 {
-    size_t named = count_with(r, has_responsible);
+    size_t levels = sr_plan_with_target(r);
+    size_t measured = sr_plan_count(r, has_target_and_measure);
+    if (levels == 0) {
+        return;
+    }
+    SR_SENTENCE(r,
+                measured == levels ? SR_WORD("Each goal with a target has a measure.")
+                : measured == 0    ? SR_WORD("None of the goals with a target has a measure.")
+                                   : SR_WORD("Of the {1} goals with a target, {0} have a measure."),
+                sr_piece_text(sr_number_word(r, measured, SR_NEUTER)),
+                sr_piece_text(sr_number_word(r, levels, SR_NEUTER)));
+}
+
+void sr_say_responsible(sr_report *r)
+{
+    size_t total = r->results->goal_count;
+    size_t named = sr_plan_count(r, has_responsible);
     SR_SENTENCE(r,
                 named == total ? SR_WORD("Each goal has somebody who answers for it.")
                 : named == 0   ? SR_WORD("The data do not say who answers for the goals.")
@@ -58,10 +102,8 @@ static void say_responsible(sr_report *r, size_t total)
 
 void sr_section_plan_goals(sr_report *r)
 {
-    sr_goal_scope all = {.all = true};
-    sr_tally tally = sr_goals_count(r, all);
     sr_open_paragraph(r, SR_PARA_TAKEAWAY);
-    if (tally.total == 0) {
+    if (r->results->goal_count == 0) {
         SR_TELL(r, SR_WORD("The data set out no goals."));
         sr_end(r->b);
         return;
@@ -69,10 +111,11 @@ void sr_section_plan_goals(sr_report *r)
     sr_say_plan(r);
     sr_end(r->b);
     sr_open_paragraph(r, SR_PARA_TEXT);
-    say_responsible(r, tally.total);
-    sr_say_goals_by_state(r, &tally, sr_goals_sum(r, all));
+    sr_say_measures(r);
+    sr_say_responsible(r);
     sr_end(r->b);
-    sr_plan_table(r, "t-malbild", sr_report_word(r, SR_WORD("Goals, targets and who answers for them")));
+    sr_plan_table(r, "t-malbild",
+                  sr_report_word(r, SR_WORD("Goals, targets, measures and who answers for them")));
 }
 
 /* ---- lineage ---- */
@@ -126,7 +169,7 @@ static void lineage_table(sr_report *r)
 
 void sr_section_lineage(sr_report *r)
 {
-    size_t count = count_with(r, has_lineage);
+    size_t count = sr_plan_count(r, has_lineage);
     size_t total = r->results->goal_count;
     sr_open_paragraph(r, SR_PARA_TAKEAWAY);
     SR_SENTENCE(r,

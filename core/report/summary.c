@@ -1,8 +1,11 @@
-/* The summary: the same six questions in every report, answered from the results. */
+/* The summary: the same questions in every report that follows up, and those of a plan, answered from the
+   results. */
+#include "report/summary.h"
 #include "report/goals.h"
 #include "report/index.h"
 #include "report/indicators.h"
 #include "report/participants.h"
+#include "report/plan.h"
 
 /* ---- lead ---- */
 
@@ -13,9 +16,10 @@ static bool wants(const sr_report *r, const char *chapter, bool exists)
     return exists && sr_report_has(r, chapter);
 }
 
-static bool tells_goals(const sr_report *r)
+/* A plan says what is to be reached; whether it was is told by the reports that follow it up. */
+bool sr_tells_goals(const sr_report *r)
 {
-    bool sections = sr_report_has(r, "mal") || sr_report_has(r, "malbild") || sr_report_has(r, "insatser");
+    bool sections = sr_report_has(r, "mal") || sr_report_has(r, "insatser");
     return sections && r->results->goal_count > 0;
 }
 
@@ -43,10 +47,16 @@ static void say_indices(sr_report *r, void (*say)(sr_report *r, const sr_index_r
 static void lead(sr_report *r)
 {
     sr_open_paragraph(r, SR_PARA_LEAD);
-    say_indices(r, sr_say_index);
+    if (!sr_plan_only(r)) {
+        say_indices(r, sr_say_index);
+    }
     if (sr_report_has(r, "malbild") && r->results->goal_count > 0) {
         sr_say_plan(r);
-    } else if (tells_goals(r)) {
+    }
+    if (sr_plan_only(r) && sr_report_has(r, "index")) {
+        sr_say_index_targets(r);
+    }
+    if (sr_tells_goals(r)) {
         sr_tally tally = sr_goals_count(r, everything);
         sr_say_goals_met(r, &tally, sr_goals_sum(r, everything));
     }
@@ -59,152 +69,9 @@ static void lead(sr_report *r)
     sr_end(r->b);
 }
 
-/* ---- key figures ---- */
-
-static const sr_index_result *find_index(const sr_report *r, const char *key)
-{
-    for (size_t i = 0; i < r->results->index_count; i++) {
-        const sr_index_result *index = &r->results->indices[i];
-        if (sr_text_equal(index->key, key) || sr_text_equal(index->index->id, key)) {
-            return index;
-        }
-    }
-    return NULL;
-}
-
-static void key_figure(sr_report *r, sr_value value, const char *what, const char *where)
-{
-    sr_item(r->b);
-    sr_term(r->b);
-    sr_value_add(r->b, &value);
-    sr_end(r->b);
-    sr_text(r->b, where != NULL ? sr_report_text(r, SR_MSG("{0}, {1}", what, where)) : what);
-    sr_end(r->b);
-}
-
-static const char *nearest_fact(const sr_report *r, const char *fact)
-{
-    enum { MOST = 32 };
-    const char *ids[MOST];
-    size_t count = r->results->index_count < MOST ? r->results->index_count : MOST;
-    for (size_t i = 0; i < count; i++) {
-        ids[i] = r->results->indices[i].index->id;
-    }
-    const char *nearest = sr_results_nearest(r->results, fact);
-    return nearest != NULL ? nearest : sr_nearest(fact, ids, count);
-}
-
-static void tell_unknown_fact(sr_report *r, const char *fact)
-{
-    if (sr_findings_script_failed(r->findings)) {
-        return;
-    }
-    const char *nearest = nearest_fact(r, fact);
-    sr_finding finding = {.code = "SR2166",
-                          .severity = SR_ERROR,
-                          .place = r->plan->place,
-                          .subject = r->kind->id,
-                          .message = SR_MSG("the key figure is no measure and no index"),
-                          .found = fact,
-                          .hint = nearest != NULL ? SR_MSG("did you mean {0}?", nearest)
-                                                  : SR_MSG("samrapport list measures shows what there is")};
-    sr_findings_add(r->findings, &finding);
-}
-
-static bool fact_exists(const sr_report *r, const char *fact)
-{
-    return find_index(r, fact) != NULL || sr_results_find(r->results, fact) != NULL;
-}
-
-/* What has no value is told among what we do not know. */
-static bool has_value(const sr_report *r, const char *fact)
-{
-    const sr_index_result *index = find_index(r, fact);
-    const sr_measure_result *result = index == NULL ? sr_results_find(r->results, fact) : NULL;
-    return index != NULL ? !sr_is_missing(&index->value) : result != NULL && !sr_is_missing(&result->value);
-}
-
-static void put_fact(sr_report *r, const char *fact)
-{
-    const sr_index_result *index = find_index(r, fact);
-    const sr_measure_result *result = index == NULL ? sr_results_find(r->results, fact) : NULL;
-    if (!has_value(r, fact)) {
-        return;
-    }
-    if (index != NULL) {
-        key_figure(r, sr_value_plain(index->value, index->key, SR_IN_PROSE), index->index->title,
-                   index->index->unit_count > 0 ? sr_unit_name(r, index->unit) : NULL);
-    } else if (result != NULL) {
-        key_figure(r, sr_value_of(result, SR_IN_PROSE), sr_measure_label(result),
-                   result->unit != NULL ? result->unit->name : NULL);
-    }
-}
-
-static void goals_fact(sr_report *r)
-{
-    sr_tally tally = sr_goals_count(r, everything);
-    const char *line = sr_goals_sum(r, everything);
-    sr_item(r->b);
-    sr_term(r->b);
-    SR_SAY(r, SR_WORD("{0}"),
-           sr_piece_link(line, sr_report_text(r, SR_MSG("{0} of {1}", sr_digits(r, tally.of[SR_STATE_MET]),
-                                                        sr_digits(r, tally.judged)))));
-    sr_end(r->b);
-    sr_text(r->b, sr_report_word(r, SR_WORD("goals that can be assessed are met")));
-    sr_end(r->b);
-}
-
-static bool goals_are_a_fact(const sr_report *r)
-{
-    return tells_goals(r) && sr_goals_count(r, everything).judged > 0;
-}
-
-/* Of units side by side the highest. */
-static bool is_fact(const sr_index_result *index)
-{
-    return index->index->unit_count == 0 || index->rank == 1;
-}
-
-static size_t count_facts(sr_report *r)
-{
-    size_t count = goals_are_a_fact(r);
-    for (size_t i = 0; r->plan != NULL && i < r->plan->fact_count; i++) {
-        if (!fact_exists(r, r->plan->facts[i])) {
-            tell_unknown_fact(r, r->plan->facts[i]);
-        }
-        count += has_value(r, r->plan->facts[i]);
-    }
-    bool own = r->plan != NULL && r->plan->fact_count > 0;
-    for (size_t i = 0; !own && i < r->results->index_count; i++) {
-        count += is_fact(&r->results->indices[i]) && has_value(r, r->results->indices[i].key);
-    }
-    return count;
-}
-
-static void key_figures(sr_report *r)
-{
-    bool own = r->plan != NULL && r->plan->fact_count > 0;
-    if (count_facts(r) == 0) {
-        return;
-    }
-    sr_list(r->b, SR_LIST_KEY_FIGURES);
-    for (size_t i = 0; own && i < r->plan->fact_count; i++) {
-        put_fact(r, r->plan->facts[i]);
-    }
-    for (size_t i = 0; !own && i < r->results->index_count; i++) {
-        if (is_fact(&r->results->indices[i])) {
-            put_fact(r, r->results->indices[i].key);
-        }
-    }
-    if (goals_are_a_fact(r)) {
-        goals_fact(r);
-    }
-    sr_end(r->b);
-}
-
 /* ---- the questions ---- */
 
-static void read_more(sr_report *r, const char *chapter)
+void sr_read_more(sr_report *r, const char *chapter)
 {
     if (sr_report_has(r, chapter)) {
         SR_SENTENCE(r, SR_WORD("Read more in {0}."), sr_piece_link(chapter, NULL));
@@ -218,7 +85,7 @@ static void costs(sr_report *r)
     if (!r->said) {
         SR_TELL(r, SR_WORD("The data hold nothing about costs."));
     }
-    read_more(r, "ekonomi");
+    sr_read_more(r, "ekonomi");
     sr_end(r->b);
 }
 
@@ -242,7 +109,7 @@ static void helped(sr_report *r)
     if (!r->said) {
         SR_TELL(r, SR_WORD("The data hold nothing about participants."));
     }
-    read_more(r, sr_report_has(r, "insatser") ? "insatser" : "deltagare");
+    sr_read_more(r, sr_report_has(r, "insatser") ? "insatser" : "deltagare");
     sr_end(r->b);
 }
 
@@ -283,29 +150,29 @@ static void say_changes(sr_report *r)
 static void say_areas_of(sr_report *r, const sr_index_result *index)
 {
     say_areas(r, index);
-    read_more(r, "index");
+    sr_read_more(r, "index");
 }
 
 static void say_met(sr_report *r)
 {
-    if (tells_goals(r)) {
+    if (sr_tells_goals(r)) {
         sr_tally tally = sr_goals_count(r, everything);
         if (tally.total == 1 || tally.judged == 0 || tally.judged == tally.total) {
             sr_say_goals_met(r, &tally, sr_goals_sum(r, everything));
         }
         sr_say_goals_by_state(r, &tally, sr_goals_sum(r, everything));
-        read_more(r, sr_report_has(r, "insatser") ? "insatser" : sr_report_has(r, "mal") ? "mal" : "malbild");
+        sr_read_more(r, sr_report_has(r, "insatser") ? "insatser" : "mal");
     }
     say_indices(r, say_areas_of);
     if (wants(r, "indikatorer", sr_indicators_exist(r))) {
         say_changes(r);
-        read_more(r, "indikatorer");
+        sr_read_more(r, "indikatorer");
     }
 }
 
 static void met(sr_report *r)
 {
-    if (tells_goals(r)) {
+    if (sr_tells_goals(r)) {
         strip(r);
     }
     sr_open_paragraph(r, SR_PARA_TEXT);
@@ -319,7 +186,7 @@ static void met(sr_report *r)
 static void say_open_goals(sr_report *r)
 {
     sr_tally tally = sr_goals_count(r, everything);
-    if (tells_goals(r) && tally.open > 0) {
+    if (sr_tells_goals(r) && tally.open > 0) {
         SR_SENTENCE(r,
                     tally.open == 1
                         ? SR_WORD("One goal cannot be assessed, because outcome or target is missing.")
@@ -355,7 +222,7 @@ static void say_not_compared(sr_report *r)
     }
 }
 
-static void say_contradictions(sr_report *r)
+void sr_say_contradictions(sr_report *r)
 {
     size_t count = sr_report_contradictions(r);
     if (count == 0) {
@@ -373,7 +240,7 @@ static void unknown(sr_report *r)
     say_open_goals(r);
     say_remainders(r);
     say_not_compared(r);
-    say_contradictions(r);
+    sr_say_contradictions(r);
     if (!r->said) {
         SR_TELL(r, SR_WORD("Everything that the report sets out has an outcome, and the checks found no "
                            "contradiction."));
@@ -417,7 +284,13 @@ static void decisions(sr_report *r)
     list_decisions(r);
 }
 
-static void how_to_read(sr_report *r)
+/* In a plan only the index and the social budget are assessed. */
+static bool shows_states(const sr_report *r)
+{
+    return !sr_plan_only(r) || sr_report_has(r, "index") || sr_report_has(r, "social-budget");
+}
+
+static void legend(sr_report *r)
 {
     static const char *const meanings[SR_STATES] = {
         [SR_STATE_MET] = SR_WORD("the outcome reaches the target"),
@@ -428,14 +301,6 @@ static void how_to_read(sr_report *r)
         [SR_STATE_NO_TARGET] = SR_WORD("followed up without a target"),
         [SR_STATE_NOT_DUE] = SR_WORD("measured later"),
     };
-    sr_open_paragraph(r, SR_PARA_TEXT);
-    SR_SENTENCE(
-        r,
-        SR_WORD("Underlined figures are links. They lead to {0}, which tells how the figure was computed and "
-                "where it comes from. In tables one link a row is enough. A status is always shown by word, "
-                "shape and colour:"),
-        sr_piece_link("metod", NULL));
-    sr_end(r->b);
     sr_list(r->b, SR_LIST_LEGEND);
     for (int state = 0; state < SR_STATES; state++) {
         sr_item(r->b);
@@ -448,16 +313,61 @@ static void how_to_read(sr_report *r)
     sr_end(r->b);
 }
 
+static void how_to_read(sr_report *r)
+{
+    sr_open_paragraph(r, SR_PARA_TEXT);
+    SR_SENTENCE(
+        r,
+        SR_WORD("Underlined figures are links. They lead to {0}, which tells how the figure was computed and "
+                "where it comes from. In tables one link a row is enough."),
+        sr_piece_link("metod", NULL));
+    if (shows_states(r)) {
+        SR_TELL(r, SR_WORD("A status is always shown by word, shape and colour:"));
+    }
+    sr_end(r->b);
+    if (shows_states(r)) {
+        legend(r);
+    }
+}
+
+/* ---- which questions a report answers ---- */
+
+static bool follows_up(const sr_report *r)
+{
+    return !sr_plan_only(r);
+}
+
+/* A plan tells of money and participants where its author has chosen so. */
+static bool tells_costs(const sr_report *r)
+{
+    return follows_up(r) || sr_report_has(r, "ekonomi");
+}
+
+static bool tells_participants(const sr_report *r)
+{
+    return follows_up(r) || sr_report_has(r, "deltagare");
+}
+
+static bool always(const sr_report *r)
+{
+    (void)r;
+    return true;
+}
+
 static const struct {
     const char *id, *title;
     void (*build)(sr_report *r);
+    bool (*asked)(const sr_report *r);
 } questions[] = {
-    {"fraga-kostnad", SR_WORD("What did it cost?"), costs},
-    {"fraga-deltagare", SR_WORD("Who was helped?"), helped},
-    {"fraga-mal", SR_WORD("Were the goals met?"), met},
-    {"fraga-okant", SR_WORD("What do we not know?"), unknown},
-    {"fraga-beslut", SR_WORD("What do we ask you to decide?"), decisions},
-    {"fraga-lasning", SR_WORD("How to read this report"), how_to_read},
+    {"fraga-vill", SR_WORD("What do we want to reach?"), sr_plan_aims, sr_plan_only},
+    {"fraga-uppfoljning", SR_WORD("How is it followed up?"), sr_plan_follow_up, sr_plan_only},
+    {"fraga-kostnad", SR_WORD("What did it cost?"), costs, tells_costs},
+    {"fraga-deltagare", SR_WORD("Who was helped?"), helped, tells_participants},
+    {"fraga-mal", SR_WORD("Were the goals met?"), met, follows_up},
+    {"fraga-okant", SR_WORD("What do we not know?"), unknown, follows_up},
+    {"fraga-oklart", SR_WORD("What is not settled?"), sr_plan_unsettled, sr_plan_only},
+    {"fraga-beslut", SR_WORD("What do we ask you to decide?"), decisions, always},
+    {"fraga-lasning", SR_WORD("How to read this report"), how_to_read, always},
 };
 
 void sr_report_summary(sr_report *r)
@@ -465,8 +375,11 @@ void sr_report_summary(sr_report *r)
     sr_section(r->b, "sammanfattning", SR_SECTION_SUMMARY, 1, sr_report_word(r, SR_WORD("Summary")));
     lead(r);
     sr_synthetic_callout(r);
-    key_figures(r);
+    sr_key_figures(r);
     for (size_t i = 0; i < sizeof questions / sizeof *questions; i++) {
+        if (!questions[i].asked(r)) {
+            continue;
+        }
         sr_section(r->b, questions[i].id, SR_SECTION_PLAIN, 2, sr_report_word(r, questions[i].title));
         questions[i].build(r);
         sr_end(r->b);
