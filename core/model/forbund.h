@@ -61,6 +61,7 @@ typedef struct sr_source_spec {
     bool hand_entered;
     bool synthetic;               /* made up, for examples and trials */
     bool unprotected;             /* "protect": false: its rows are not about persons */
+    bool own_protect;             /* that is said by the source itself, not by its mapping */
     const char *unprotected_why;  /* printed in the reports; not NULL when `unprotected` */
     sr_declared_columns declared; /* by forbund.json itself */
     bool only_declared;           /* columns of the file that are not in `columns` are left out */
@@ -69,6 +70,7 @@ typedef struct sr_source_spec {
     sr_row_rules rules;
     sr_place place;         /* of its "file" member */
     sr_place mapping_place; /* of its "mapping" member */
+    const char *pointer;    /* where it stands in forbund.json */
 } sr_source_spec;
 
 typedef struct sr_period_spec {

@@ -58,6 +58,13 @@ void sr_read_json(sr_reading *reading, sr_node node, void *at);  /* an object as
 void sr_read_anything(sr_reading *reading, sr_node node, void *at);
 bool sr_node_is(sr_reading *reading, sr_node node, int type, sr_message expected);
 
+/* "protect" and "protect_reason": of a source, and as the default of a mapping. */
+void sr_read_unprotected(sr_reading *reading, sr_node node, void *at); /* at: bool; true for false */
+/* Why a source is not protected stands in the reports, and only there does it have a meaning. What is said
+   against that is told at `node`, and `unprotected` taken back; `name` is of the source or the mapping. */
+void sr_check_protect(sr_reading *reading, sr_node node, const char *name, bool *unprotected,
+                      const char *why);
+
 /* The parts, each in its own file. */
 void sr_read_members(sr_reading *reading, sr_node node, void *at); /* at: sr_forbund */
 void sr_read_units(sr_reading *reading, sr_node node, void *at);

@@ -27,13 +27,18 @@ static void read_format(sr_reading *reading, sr_node node, void *at)
     source->own_format = true;
 }
 
-/* "protect": false takes the protection of persons from a source. */
+void sr_read_unprotected(sr_reading *reading, sr_node node, void *at)
+{
+    bool protect = true;
+    sr_read_bool(reading, node, &protect);
+    *(bool *)at = !protect;
+}
+
 static void read_protect(sr_reading *reading, sr_node node, void *at)
 {
     sr_source_spec *source = at;
-    bool protect = true;
-    sr_read_bool(reading, node, &protect);
-    source->unprotected = !protect;
+    sr_read_unprotected(reading, node, &source->unprotected);
+    source->own_protect = true;
 }
 
 static const sr_field source_fields[] = {
@@ -51,27 +56,24 @@ static const sr_field source_fields[] = {
     {"rules", sr_read_rules, offsetof(sr_source_spec, rules), false},
 };
 
-/* Why a source is not protected stands in the reports, and only there does it have a meaning. */
-static void check_protect(sr_reading *reading, sr_node node, sr_source_spec *source)
+void sr_check_protect(sr_reading *reading, sr_node node, const char *name, bool *unprotected, const char *why)
 {
-    bool why = source->unprotected_why != NULL && *source->unprotected_why != '\0';
-    if (source->unprotected && !why) {
+    bool given = why != NULL && *why != '\0';
+    if (*unprotected && !given) {
         sr_node_wrong(
             reading, node, false,
             (sr_finding){.code = "SR4800",
-                         .message =
-                             SR_MSG("the source {0} is not to be protected, but not why", source->name),
+                         .message = SR_MSG("{0} is not to be protected, but not why", name),
                          .expected = SR_MSG("\"protect_reason\", such as {0}", "\"raderna är sammanträden\""),
                          .hint = SR_MSG("the reason is printed in the reports")});
-        source->unprotected = false;
-    } else if (!source->unprotected && why) {
-        sr_node_wrong(
-            reading, node, false,
-            (sr_finding){.code = "SR4800",
-                         .message = SR_MSG("the source {0} has a reason not to be protected, but is "
-                                           "protected",
-                                           source->name),
-                         .hint = SR_MSG("write \"protect\": false, or remove the reason")});
+        *unprotected = false;
+    } else if (!*unprotected && given) {
+        sr_node_wrong(reading, node, false,
+                      (sr_finding){.code = "SR4800",
+                                   .message = SR_MSG("{0} has a reason not to be protected, but is "
+                                                     "protected",
+                                                     name),
+                                   .hint = SR_MSG("write \"protect\": false, or remove the reason")});
     }
 }
 
@@ -81,7 +83,8 @@ static void read_source(sr_reading *reading, sr_node node, void *at)
     *source = (sr_source_spec){.format = "csv", .options = "{}", .file = ""};
     source->name = sr_arena_text(reading->arena, node.json->string);
     source->place = sr_node_place(reading, node);
-    if (source->name == NULL) {
+    source->pointer = sr_arena_text(reading->arena, node.pointer);
+    if (source->name == NULL || source->pointer == NULL) {
         reading->no_memory = true;
         return;
     }
@@ -95,7 +98,9 @@ static void read_source(sr_reading *reading, sr_node node, void *at)
     sr_node_fields(reading, node, source_fields, sizeof source_fields / sizeof source_fields[0], source);
     bool mapped = reading->partial;
     reading->partial = false;
-    check_protect(reading, node, source);
+    if (!mapped) { /* else judged with what the mapping says */
+        sr_check_protect(reading, node, source->name, &source->unprotected, source->unprotected_why);
+    }
     sr_check_format(reading, node, source->format);
     if (source->only_declared && source->declared.count == 0 && !mapped) {
         sr_node_wrong(

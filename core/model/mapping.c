@@ -25,12 +25,15 @@ static const sr_field fields[] = {
     {"columns", sr_read_columns, offsetof(sr_mapping, columns), true},
     {"rules", sr_read_rules, offsetof(sr_mapping, rules), false},
     {"hand_entered", sr_read_bool, offsetof(sr_mapping, hand_entered), false},
+    {"protect", sr_read_unprotected, offsetof(sr_mapping, unprotected), false},
+    {"protect_reason", sr_read_text, offsetof(sr_mapping, unprotected_why), false},
 };
 
 static void fill(sr_reading *reading, const cJSON *json, const char *id, sr_mapping *mapping)
 {
     sr_node_fields(reading, (sr_node){json, ""}, fields, sizeof fields / sizeof fields[0], mapping);
     sr_check_format(reading, (sr_node){NULL, "/format"}, mapping->format);
+    sr_check_protect(reading, (sr_node){json, ""}, id, &mapping->unprotected, mapping->unprotected_why);
     if (mapping->id != NULL && strcmp(mapping->id, id) != 0) {
         sr_node_wrong(
             reading, (sr_node){NULL, "/id"}, false,

@@ -12,7 +12,9 @@ typedef struct sr_mapping {
     const char *options;     /* JSON text, "{}" when absent */
     sr_declared_columns columns;
     sr_row_rules rules;
-    bool hand_entered; /* what is read by it was entered by hand */
+    bool hand_entered;           /* what is read by it was entered by hand */
+    bool unprotected;            /* its rows are not about persons */
+    const char *unprotected_why; /* not NULL when `unprotected` */
 } sr_mapping;
 
 /* Reads and checks a mapping (samrapport-mapping/1); every error is a finding in `file`. `id` is what it is
@@ -23,8 +25,10 @@ sr_status sr_mapping_read(sr_arena *arena, sr_str text, const char *file, const 
 
 /* Puts the mapping into every source that names it. What the source says itself wins, column by column and
    member by member: a column of its own is added, names replace those of the mapping, codes and options are
-   added key by key, and its rules hold beside those of the mapping. What the two say against each other is
-   told in forbund.json, then SR_CONTENT. */
+   added key by key, and its rules hold beside those of the mapping. That rows are not about persons is said
+   by the mapping of its own columns: a source that adds one of persons (the role id) or of counts is
+   protected unless it says itself that it is not. What the two say against each other is told in
+   forbund.json, then SR_CONTENT. */
 SR_MUST_USE
 sr_status sr_mapping_apply(sr_arena *arena, const sr_mapping *mapping, sr_forbund *forbund,
                            sr_findings *findings);

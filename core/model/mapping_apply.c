@@ -185,12 +185,48 @@ static void put_rules(sr_reading *reading, const sr_row_rules *mapping, sr_sourc
     source->rules = (sr_row_rules){list, mapping->count + own.count};
 }
 
+static bool is_known(const sr_declared_columns *columns, const char *name)
+{
+    bool known = false;
+    for (size_t i = 0; i < columns->count && !known; i++) {
+        known = strcmp(columns->list[i].spec.name, name) == 0;
+    }
+    return known;
+}
+
+/* A column that the mapping does not know may make persons of its rows. */
+static bool adds_persons(const sr_mapping *mapping, const sr_source_spec *source)
+{
+    bool adds = false;
+    for (size_t i = 0; i < source->declared.count && !adds; i++) {
+        const sr_column_spec *own = &source->declared.list[i].spec;
+        bool known = is_known(&mapping->columns, own->name);
+        adds = own->role == SR_ROLE_ID || (!known && own->measured_in == SR_IN_COUNT);
+    }
+    return adds;
+}
+
+/* A source that says nothing of it takes the word of the mapping, and a reason of its own replaces that. */
+static void put_protect(sr_reading *reading, const sr_mapping *mapping, sr_source_spec *source)
+{
+    bool own_reason = source->unprotected_why != NULL;
+    if (mapping->unprotected && !source->own_protect && !adds_persons(mapping, source)) {
+        source->unprotected = true;
+    }
+    if (mapping->unprotected && source->unprotected && !own_reason) {
+        source->unprotected_why = mapping->unprotected_why;
+    }
+    sr_check_protect(reading, (sr_node){NULL, source->pointer}, source->name, &source->unprotected,
+                     source->unprotected_why);
+}
+
 static void put(sr_reading *reading, const sr_mapping *mapping, sr_source_spec *source)
 {
     put_columns(reading, mapping, source);
     put_options(reading, mapping->options, source);
     put_rules(reading, &mapping->rules, source);
     source->hand_entered = source->hand_entered || mapping->hand_entered;
+    put_protect(reading, mapping, source);
     if (!source->own_format && mapping->format != NULL) {
         source->format = mapping->format;
     }

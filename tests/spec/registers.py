@@ -136,8 +136,13 @@ class Registers(spec.Case):
         for shown in ("Se över tjänsteköpsavtalet", "pågår, sista dagen har passerat", "Attestordningen saknar ersättare", "Kommunikationsplan 2023"):
             self.assertIn(shown, rest)
         self.assertIn("införd för hand", text)
+        self.assertIn("raderna är sammanträden", text)  # said by the mapping
         plan = (out / "skelleftea-norsjo-2023-verksamhetsplan.html").read_text(encoding="utf-8")
         self.assertLess(plan.index("Planens mål"), plan.index("Målnivå"))
+        for asked in ("Vad vill vi nå?", "Hur följs det upp?", "Vad är inte klart?", "högst 1\u00a0månad", "Längsta väntetid på återkoppling"):
+            self.assertIn(asked, plan)
+        for told in ("Nådde förbundet målen?", "Rapporten innehåller påhittade uppgifter", "85 %", "Ej uppfyllt"):  # of outcomes
+            self.assertNotIn(told, plan)
 
     def test_the_office_manual_is_right(self):
         """Each register of docs/register.md: its columns and its row are read by its mapping, and its script runs."""

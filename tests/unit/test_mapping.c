@@ -63,6 +63,78 @@ static void what_the_source_says_wins(void **state)
     world_close(&w);
 }
 
+static void expect_told(const world *w, const char *expected)
+{
+    sr_buf text = {0};
+    for (size_t i = 0; i < sr_findings_count(w->findings); i++) {
+        sr_finding finding = *sr_findings_at(w->findings, i);
+        finding.place.source = NULL;
+        sr_finding_write_text(&text, &finding, SR_ENGLISH, false);
+    }
+    assert_string_equal(sr_buf_string(&text), expected);
+    sr_buf_free(&text);
+}
+
+/* What a mapping says of its rows, and what the sources `a` … say beside it. */
+static void rows_that_are_no_persons(void **state)
+{
+    static const char forbund[] =
+        "{ \"schema\": \"samrapport-forbund/1\", \"id\": \"prov\", \"name\": \"P\", \"periods\": {\n"
+        "  \"2022\": { \"sources\": {\n"
+        "    \"a\": { \"file\": \"a.csv\", \"mapping\": \"export\" },\n"
+        "    \"b\": { \"file\": \"b.csv\", \"mapping\": \"export\", \"protect\": true },\n"
+        "    \"c\": { \"file\": \"c.csv\", \"mapping\": \"export\", \"protect_reason\": \"eget\" },\n"
+        "    \"d\": { \"file\": \"d.csv\", \"mapping\": \"export\", \"columns\": { \"vem\": { \"role\": "
+        "\"id\" } } },\n"
+        "    \"e\": { \"file\": \"e.csv\", \"mapping\": \"export\", \"columns\": { \"antal\": { \"type\": "
+        "\"integer\", \"unit\": \"count\" } } },\n"
+        "    \"f\": { \"file\": \"f.csv\", \"mapping\": \"export\", \"protect\": false, \"columns\": { "
+        "\"vem\": "
+        "{ \"role\": \"id\" } } } } } } }";
+    static const char mapping[] =
+        "{ \"schema\": \"samrapport-mapping/1\", \"id\": \"export\", \"title\": \"M\", \"protect\": false,\n"
+        "  \"protect_reason\": \"raderna är möten\", \"columns\": { \"dag\": { \"type\": \"date\" } } }";
+    static const char *const reasons[] = {"raderna är möten", NULL, "eget", NULL, NULL, "raderna är möten"};
+    (void)state;
+    world w;
+    assert_int_equal(open_both(&w, forbund, mapping), SR_OK);
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++) {
+        const sr_source_spec *source = &w.forbund->periods[0].sources[i];
+        assert_true(source->unprotected == (reasons[i] != NULL));
+        if (reasons[i] != NULL) {
+            assert_string_equal(source->unprotected_why, reasons[i]);
+        }
+    }
+    world_close(&w);
+}
+
+static void a_reason_belongs_to_what_is_not_protected(void **state)
+{
+    static const char reason_only[] =
+        "{ \"schema\": \"samrapport-forbund/1\", \"id\": \"prov\", \"name\": \"P\", \"periods\": {\n"
+        "  \"2022\": { \"sources\": {\n"
+        "    \"a\": { \"file\": \"a.csv\", \"mapping\": \"export\", \"protect_reason\": \"eget\" },\n"
+        "    \"b\": { \"file\": \"b.csv\", \"mapping\": \"export\", \"protect\": false } } } } }";
+    static const char why_missing[] =
+        "{ \"schema\": \"samrapport-mapping/1\", \"id\": \"export\", \"title\": \"M\", \"protect\": false,\n"
+        "  \"columns\": { \"dag\": { \"type\": \"date\" } } }";
+    (void)state;
+    world w;
+    assert_int_equal(open_both(&w, reason_only, mapping_text), SR_CONTENT);
+    expect_told(&w, "forbund.json:3:10: error[SR4800]: a has a reason not to be protected, but is protected\n"
+                    "  hint: write \"protect\": false, or remove the reason\n"
+                    "forbund.json:4:10: error[SR4800]: b is not to be protected, but not why\n"
+                    "  expected: \"protect_reason\", such as \"raderna är sammanträden\"\n"
+                    "  hint: the reason is printed in the reports\n");
+    world_close(&w);
+    assert_int_equal(open_both(&w, forbund_text, why_missing), SR_CONTENT);
+    expect_told(&w,
+                "lib/mappings/export.json:1:1: error[SR4800]: export is not to be protected, but not why\n"
+                "  expected: \"protect_reason\", such as \"raderna är sammanträden\"\n"
+                "  hint: the reason is printed in the reports\n");
+    world_close(&w);
+}
+
 static void other_sources_are_as_they_were(void **state)
 {
     (void)state;
@@ -76,18 +148,6 @@ static void other_sources_are_as_they_were(void **state)
     assert_int_equal(c->column_count, 0);
     assert_string_equal(c->options, "{}");
     world_close(&w);
-}
-
-static void expect_told(const world *w, const char *expected)
-{
-    sr_buf text = {0};
-    for (size_t i = 0; i < sr_findings_count(w->findings); i++) {
-        sr_finding finding = *sr_findings_at(w->findings, i);
-        finding.place.source = NULL;
-        sr_finding_write_text(&text, &finding, SR_ENGLISH, false);
-    }
-    assert_string_equal(sr_buf_string(&text), expected);
-    sr_buf_free(&text);
 }
 
 static const char wrong_mapping[] =
@@ -282,6 +342,8 @@ int main(void)
     sr_memory_install();
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_the_source_says_wins),
+        cmocka_unit_test(rows_that_are_no_persons),
+        cmocka_unit_test(a_reason_belongs_to_what_is_not_protected),
         cmocka_unit_test(other_sources_are_as_they_were),
         cmocka_unit_test(a_wrong_mapping_is_told_in_its_file),
         cmocka_unit_test(contradictions_are_told_in_the_source),
