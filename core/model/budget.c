@@ -121,6 +121,23 @@ void sr_tell_unknown_goals(const sr_build *build)
     }
 }
 
+/* Outcome divided by budget, of numbers and amounts: a share of a share would be read as the share itself. */
+static sr_quantity share_of_budget(const sr_budget_result *line)
+{
+    const sr_quantity *outcome = &line->outcome->value;
+    sr_quantity reached = sr_quantity_number(SR_INT(0), SR_IN_SHARE);
+    sr_measured_in unit = line->line->measure->measured_in;
+    bool is_volume = unit == SR_IN_COUNT || unit == SR_IN_KR;
+    bool has_level =
+        is_volume && line->target.has_value && sr_number_compare(line->target.value, SR_INT(0)) > 0;
+    if (outcome->missing != SR_PRESENT) {
+        reached.missing = outcome->missing;
+    } else if (!has_level || sr_number_divide(outcome->value, line->target.value, &reached.value) != SR_OK) {
+        reached.missing = SR_NOT_MEASURABLE;
+    }
+    return reached;
+}
+
 static sr_status find_outcome(sr_build *build, sr_budget_result *out)
 {
     const sr_budget_line *line = out->line;
@@ -134,6 +151,7 @@ static sr_status find_outcome(sr_build *build, sr_budget_result *out)
     } else {
         out->state = sr_budget_judge(&out->target, out->outcome).state;
         out->deviation = sr_budget_deviation(&out->outcome->value, &out->target, line->measure->measured_in);
+        out->reached = share_of_budget(out);
     }
     return SR_OK;
 }
@@ -161,6 +179,7 @@ sr_status sr_build_budget(sr_build *build, const sr_budget_line *line, const sr_
     }
     *out = (sr_budget_result){.line = line, .unit = unit, .key = key, .state = SR_STATE_NOT_MEASURED};
     out->deviation = sr_quantity_missing(SR_NOT_MEASURED, SR_IN_NONE);
+    out->reached = out->deviation;
     out->goal = goal_of(build, line);
     sr_status status = sr_budget_in_period(build, out);
     if (status == SR_OK && line->measure != NULL) {

@@ -201,6 +201,7 @@ typedef struct sr_budget_result {
     sr_message proposal_reason;               /* why there is none; id NULL when there is one */
     size_t ground_count;
     const sr_next_ground *grounds;
+    sr_quantity reached; /* outcome as a share of the budget, of numbers and amounts */
     const sr_unit *unit; /* NULL: the förbund */
     const char *key;     /* "budget:omsättning@torgen" */
     const sr_measure_result *outcome;

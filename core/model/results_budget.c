@@ -203,6 +203,7 @@ void sr_out_budget(sr_results_out *out, const sr_budget_result *result)
     sr_out_value(out, "outcome", outcome);
     sr_out_display(out, outcome);
     write_difference(out, "deviation", &result->deviation, unit_of(result));
+    sr_out_value(out, "reached", &result->reached);
     sr_json_key_text(&out->json, "assessment", sr_state_id(result->state));
     sr_json_key_text(&out->json, "decided", result->line->decided);
     sr_json_key_bool(&out->json, "proposed", result->line->proposed);

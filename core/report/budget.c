@@ -122,6 +122,20 @@ static void outcome_cell(sr_report *r, const sr_budget_result *result)
     sr_end(r->b);
 }
 
+/* "95 % of the budget" under the deviation. */
+static void share_line(sr_report *r, const sr_budget_result *result)
+{
+    const char *line = sr_arena_printf(r->arena, "%s/andel", result->key);
+    if (line == NULL) {
+        sr_report_no_memory(r);
+    } else if (!sr_is_missing(&result->reached)) {
+        sr_value share = sr_value_with_unit(sr_value_plain(result->reached, line, SR_IN_CELL));
+        sr_muted(r->b);
+        SR_SAY(r, SR_WORD("{0} of the budget"), sr_piece_value(share));
+        sr_end(r->b);
+    }
+}
+
 static void deviation_cell(sr_report *r, const sr_budget_result *result)
 {
     sr_value value = sr_value_plain(result->deviation, result->key, SR_IN_CELL);
@@ -130,9 +144,12 @@ static void deviation_cell(sr_report *r, const sr_budget_result *result)
     value.with_sign = true;
     if (sr_is_missing(&result->deviation)) {
         sr_cell_muted(r, sr_report_word(r, SR_WORD("cannot be computed")));
-    } else {
-        sr_cell_result(r, value);
+        return;
     }
+    sr_cell_begin(r->b);
+    sr_value_add(r->b, &value);
+    share_line(r, result);
+    sr_end(r->b);
 }
 
 static void decision_cell(sr_report *r, const char *decided, bool proposed)
@@ -239,6 +256,7 @@ void sr_section_budget(sr_report *r)
             SR_WORD("The social budget says beforehand what the money is to lead to for the participants."));
     say_guards(r);
     sr_end(r->b);
+    sr_budget_chart(r);
     line_table(r);
     if (count_guards(r, false) > 0) {
         guard_table(r);

@@ -20,6 +20,8 @@ const sr_budget_figure *sr_budget_figure_find(const sr_report *r, const char *ke
 const char *sr_budget_text(const sr_budget_result *result); /* of the line */
 /* Name of the line in a cell: unit, text, goal and comment. */
 void sr_budget_name_cell(sr_report *r, const sr_budget_result *result, bool whole);
+/* A chart of the outcomes as shares of what was budgeted, when several are known. */
+void sr_budget_chart(sr_report *r);
 /* What is told of the year besides the period's outcome: so far, forecasts, costs, next year. */
 void sr_budget_year_tables(sr_report *r);
 /* Method appendix: how the lines were followed up, with every fallback. */

@@ -13,6 +13,16 @@ static const char *how_deviation(sr_report *r, const sr_budget_result *result)
     return sr_report_text(r, SR_MSG("outcome minus budget ({0})", sr_target_text(r, &result->target)));
 }
 
+static const sr_quantity *reached(const sr_budget_result *result)
+{
+    return &result->reached;
+}
+
+static const char *how_reached(sr_report *r, const sr_budget_result *result)
+{
+    return sr_report_text(r, SR_MSG("outcome divided by budget ({0})", sr_target_text(r, &result->target)));
+}
+
 static const sr_quantity *to_date(const sr_budget_result *result)
 {
     return result->has_to_date ? &result->to_date : NULL;
@@ -136,6 +146,7 @@ static const char *how_proposal(sr_report *r, const sr_budget_result *result)
 
 static const sr_budget_figure figures[] = {
     {"", SR_WORD("Deviation: {0}"), true, false, deviation, how_deviation},
+    {"/andel", SR_WORD("Share of the budget: {0}"), false, false, reached, how_reached},
     {"/hittills", SR_WORD("So far in the year: {0}"), false, false, to_date, how_to_date},
     {"/hittills-avvikelse", SR_WORD("Deviation so far: {0}"), true, false, to_date_deviation,
      how_to_date_deviation},

@@ -258,7 +258,7 @@ static void cost_table(sr_report *r)
                 "It is hidden whenever the number or the money is."));
     begin(r, "t-budget-kostnad", SR_WORD("What each outcome cost"));
     column(r, SR_WORD("Cost"));
-    column(r, SR_WORD("Number"));
+    column(r, SR_WORD("How many"));
     column(r, SR_WORD("Cost of each"));
     put_rows(r, has_cost, put_cost);
 }

@@ -100,6 +100,7 @@ class Year(spec.Case):
         lines = self.lines("2025")
         self.assertEqual(lines["arbete@spar"]["cost"]["value"], 40000)   # 1 000 000 / 25
         self.assertEqual(lines["arbete@bron"]["cost"]["value"], 56250)   # 900 000 / 16
+        self.assertAlmostEqual(lines["arbete@bron"]["reached"], 16 / 24)
         proposal = lines["arbete@spar"]["proposal"]
         self.assertEqual((proposal["status"], proposal["period"], proposal["value"]), ("proposed", "2026", 30))  # 25 + 5
         self.assertEqual(lines["arbete@spar"]["budget"], 24)

@@ -10,13 +10,13 @@ local function vakt()
     status = "proposed" }
 end
 
-social_budget "omsattning" { text = "Deltagare som avslutas inom ett verksamhetsår",
+social_budget "omsattning" { text = "Deltagare som avslutas inom ett verksamhetsår", goal = "social-budget-1",
   unit = { "torgen", "samordningsteamet" },
   measure = "plattformar.omsattning", target = at_least "50 %", decided = "2021-05-04 § 38",
   comment = "Målet får inte stänga ute den som behöver insatsen.", guards = { vakt() },
 }
 
-social_budget "tid" { text = "Genomsnittlig tid i plattformarna",
+social_budget "tid" { text = "Genomsnittlig tid i plattformarna", goal = "social-budget-2",
   unit = { "torgen", "samordningsteamet" },
   measure = "plattformar.tid", target = falls, decided = "2021-05-04 § 38",
   comment = "Tiden ska bli kortare; ingen nivå är beslutad.", guards = { vakt() },
