@@ -189,13 +189,17 @@ static const char *contribution_title(sr_report *r, const chart_rows *rows)
             most = i;
         }
     }
+    const sr_quantity *missed = &rows->second[most];
+    if (!sr_is_missing(missed) && sr_number_compare(missed->value, SR_INT(0)) <= 0) {
+        return sr_report_word(r, SR_WORD("All points are earned"));
+    }
+    const char *points = sr_quantity_shown(r, missed);
     return sr_report_text(
-        r, rows->categories[most].remainder
-               ? SR_MSG("Most of the points that are missing, {0}, lie where the areas are not "
-                        "published",
-                        sr_quantity_shown(r, &rows->second[most]))
-               : SR_MSG("Most of the points that are missing, {0}, lie in {1}",
-                        sr_quantity_shown(r, &rows->second[most]), rows->categories[most].label));
+        r,
+        rows->categories[most].remainder
+            ? SR_MSG("More points are missing where the areas are not published than in any area: {0}",
+                     points)
+            : SR_MSG("The area that misses most points is {1}: {0}", points, rows->categories[most].label));
 }
 
 static sr_number longest(const chart_rows *rows)

@@ -30,7 +30,7 @@ static int read_line(samrapport_table_builder *table, const char *from, const ch
     const char *colon = memchr(from, ':', (size_t)(to - from));
     if (trimmed(from, to).length == 0) return SAMRAPPORT_OK; /* an empty line */
     if (!colon) {
-        host->table_problem(table, line, 1, NULL, "a line without a colon", "Write it as \"name: value\".");
+        host->table_problem(table, line, 1, NULL, "en rad utan kolon", "Skriv den som \"namn: värde\".");
         return SAMRAPPORT_OK; /* told; the reading goes on, so that all mistakes are told at once */
     }
     samrapport_text cells[] = {trimmed(from, colon), trimmed(colon + 1, to)};
