@@ -5,21 +5,42 @@
 #include <string.h>
 
 #include "app/command.h"
+#include "app/place.h"
 #include "base/json.h"
 #include "run/inspect.h"
+#include "run/open_mappings.h"
 
-/* How a source of the nearest workspace would name the file: below it by the way from it, else as written. */
+/* How a source of the nearest workspace above the file would name it; as written where there is none. */
 static const char *source_file(sr_arena *arena, const char *file)
 {
-    char folder[PATH_MAX], whole[PATH_MAX];
-    const char *workspace = NULL;
-    if (sr_workspace_find(arena, &workspace) != SR_OK || !workspace || !realpath(workspace, folder) ||
-        !realpath(file, whole))
-        return file;
-    size_t length = strlen(folder);
-    bool below = strncmp(whole, folder, length) == 0 && whole[length] == '/';
-    const char *rest = below ? sr_arena_text(arena, whole + length + 1) : NULL;
-    return rest ? rest : file;
+    char whole[PATH_MAX], folder[PATH_MAX];
+    if (!realpath(file, whole) || !realpath(file, folder)) return file;
+    for (char *slash = strrchr(folder, '/'); slash; slash = strrchr(folder, '/')) {
+        *slash = '\0';
+        if (!sr_is_workspace(folder)) continue;
+        const char *rest = sr_arena_text(arena, whole + strlen(folder) + 1);
+        return rest ? rest : file;
+    }
+    return file;
+}
+
+/* The ready mappings; what is wrong with one is told, and it is left out. */
+static sr_status open_mappings(sr_arena *arena, sr_findings *findings, sr_mappings *out)
+{
+    sr_installation here;
+    sr_mapping_file *files = NULL;
+    size_t count = 0;
+    sr_status status = sr_installation_find(arena, &here);
+    if (status == SR_OK) status = sr_mappings_find(arena, NULL, NULL, here.scripts, &files, &count);
+    sr_mapping *list = status == SR_OK ? sr_arena_array(arena, count + 1, sizeof *list) : NULL;
+    if (status == SR_OK && !list) status = SR_MEMORY;
+    *out = (sr_mappings){list, 0};
+    for (size_t i = 0; i < count && status == SR_OK; i++) {
+        sr_status one = sr_mapping_open(arena, &files[i], findings, &list[out->count]);
+        out->count += one == SR_OK;
+        if (one == SR_MEMORY) status = SR_MEMORY;
+    }
+    return status == SR_MEMORY ? SR_MEMORY : SR_OK;
 }
 
 /* ---- as JSON ---- */
@@ -117,13 +138,11 @@ static void say(const sr_options *options, const sr_inspect_outcome *outcome)
     if (!told) sr_say_findings(outcome->findings, NULL, options->json_diagnostics);
 }
 
-static int inspect(const sr_options *options, const char *file)
+static int look_into(const sr_options *options, const char *file, const char *as_file, sr_mappings mappings)
 {
-    sr_arena *arena = sr_arena_new();
-    if (!arena) return sr_command_out_of_memory();
     sr_progress progress = {.what = file};
     sr_inspect_request request = {
-        .file = file, .as_file = source_file(arena, file), .in_process = options->in_process};
+        .file = file, .as_file = as_file, .mappings = mappings, .in_process = options->in_process};
     if (!options->quiet && !options->json) {
         request.tick = sr_progress_tick;
         request.tick_user = &progress;
@@ -139,6 +158,21 @@ static int inspect(const sr_options *options, const char *file)
     } else
         exit_status = sr_command_out_of_memory();
     sr_inspect_outcome_free(&outcome);
+    return exit_status;
+}
+
+static int inspect(const sr_options *options, const char *file)
+{
+    sr_arena *arena = sr_arena_new();
+    sr_findings *findings = sr_findings_new();
+    sr_mappings mappings = {0};
+    int exit_status = 0;
+    if (arena && findings && open_mappings(arena, findings, &mappings) == SR_OK) {
+        sr_say_findings(findings, NULL, options->json_diagnostics);
+        exit_status = look_into(options, file, source_file(arena, file), mappings);
+    } else
+        exit_status = sr_command_out_of_memory();
+    sr_findings_free(findings);
     sr_arena_free(arena);
     return exit_status;
 }

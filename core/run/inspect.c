@@ -35,7 +35,9 @@ static sr_status send_contents(const look *l, const sr_frame_out *out, const sr_
 {
     sr_buf json = {0};
     bool clean = without_persons(contents, findings);
-    sr_status status = sr_inspect_write(contents, &l->file, l->request->as_file, clean, &json);
+    const sr_inspect_view view = {
+        .as_file = l->request->as_file, .rows = clean, .mappings = l->request->mappings};
+    sr_status status = sr_inspect_write(contents, &l->file, &view, &json);
     if (status == SR_OK) status = sr_frame_write(out, SR_FRAME_CONTENTS, (sr_str){json.at, json.length});
     sr_buf_free(&json);
     return status;

@@ -5,10 +5,12 @@
 
 #include "base/finding.h"
 #include "base/running.h"
+#include "run/inspect_mapping.h"
 
 typedef struct sr_inspect_request {
-    const char *file;    /* as the user wrote it */
-    const char *as_file; /* how a source in forbund.json would name it */
+    const char *file;     /* as the user wrote it */
+    const char *as_file;  /* how a source in forbund.json would name it */
+    sr_mappings mappings; /* the ready ones, of which one that fits is suggested */
     bool in_process;
     void (*tick)(void *user, int64_t elapsed_ms, const sr_running *running); /* or NULL */
     void *tick_user;

@@ -83,16 +83,28 @@ static void write_first_rows(sr_json_out *json, const sr_table *table)
     sr_json_close(json, ']');
 }
 
-static void write_table(sr_json_out *json, const sr_contents_table *table, bool rows)
+/* Sheets and CSV files are what mappings are for; NULL: none fits. */
+static const sr_mapping *mapping_of(const sr_contents *contents, const sr_contents_table *table,
+                                    const sr_inspect_view *view)
 {
+    bool columns = contents->kind == SR_KIND_CSV || contents->kind == SR_KIND_XLSX;
+    return columns && table->table ? sr_mapping_fitting(&view->mappings, table->table) : NULL;
+}
+
+static void write_table(sr_json_out *json, const sr_contents *contents, size_t at,
+                        const sr_inspect_view *view)
+{
+    const sr_contents_table *table = &contents->tables[at];
     const sr_table *found = table->table;
+    const sr_mapping *mapping = mapping_of(contents, table, view);
     sr_json_open(json, '{');
     sr_json_key_text(json, "name", table->name);
     if (table->hidden) sr_json_key_bool(json, "hidden", true);
     sr_json_key_int(json, "rows", found ? (int64_t)found->rows : 0);
     if (found && found->header_line) sr_json_key_int(json, "header", found->header_line);
+    if (mapping) sr_json_key_text(json, "mapping", mapping->id);
     write_columns(json, found);
-    if (found && rows) write_first_rows(json, found);
+    if (found && view->rows) write_first_rows(json, found);
     sr_json_close(json, '}');
 }
 
@@ -120,7 +132,8 @@ static char name_sign(uint32_t code)
         if (letters[i].from == code) return letters[i].to;
     if (code >= 'A' && code <= 'Z') return "abcdefghijklmnopqrstuvwxyz"[code - 'A'];
     bool plain = (code >= 'a' && code <= 'z') || (code >= '0' && code <= '9');
-    return plain ? (char)code : '-';
+    if (plain) return (char)code;
+    return '-';
 }
 
 /* A name begins with a letter. */
@@ -192,14 +205,23 @@ static bool stands_before(const sr_table *table, size_t at)
     return false;
 }
 
-/* Formats with types of their own need no columns. */
-static void write_source_columns(sr_json_out *json, const sr_contents *contents, const sr_table *table)
+/* Formats with types of their own need no columns, and those of the mapping need not be said again. */
+static bool is_declared(const sr_table *table, size_t at, const sr_mapping *mapping)
 {
-    if (contents->kind != SR_KIND_CSV && contents->kind != SR_KIND_XLSX) return;
+    return !stands_before(table, at) && !(mapping && sr_mapping_knows(mapping, table->columns[at].name));
+}
+
+static void write_source_columns(sr_json_out *json, const sr_contents *contents, const sr_table *table,
+                                 const sr_mapping *mapping)
+{
+    bool any = !mapping;
+    for (size_t i = 0; i < table->column_count && !any; i++)
+        any = is_declared(table, i, mapping);
+    if (!any || (contents->kind != SR_KIND_CSV && contents->kind != SR_KIND_XLSX)) return;
     sr_json_key(json, "columns");
     sr_json_open(json, '{');
     for (size_t i = 0; i < table->column_count; i++) {
-        if (stands_before(table, i)) continue;
+        if (!is_declared(table, i, mapping)) continue;
         sr_json_key(json, table->columns[i].name);
         sr_json_open(json, '{');
         sr_json_key_text(json, "type", type_name(table->columns[i].type));
@@ -208,9 +230,12 @@ static void write_source_columns(sr_json_out *json, const sr_contents *contents,
     sr_json_close(json, '}');
 }
 
-static void write_source(sr_json_out *json, const sr_contents *contents, size_t at, const char *file)
+static void write_source(sr_json_out *json, const sr_contents *contents, size_t at,
+                         const sr_inspect_view *view)
 {
     const sr_contents_table *table = &contents->tables[at];
+    const sr_mapping *mapping = mapping_of(contents, table, view);
+    const char *file = view->as_file;
     sr_buf name = {0};
     name_source(&name, contents, at, file);
     sr_json_key(json, sr_buf_string(&name));
@@ -223,20 +248,21 @@ static void write_source(sr_json_out *json, const sr_contents *contents, size_t 
         sr_json_key(json, "options");
         sr_json_raw(json, sr_str_of(table->options));
     }
-    write_source_columns(json, contents, table->table);
+    if (mapping) sr_json_key_text(json, "mapping", mapping->id);
+    write_source_columns(json, contents, table->table, mapping);
     sr_json_close(json, '}');
 }
 
-static void write_sources(sr_json_out *json, const sr_contents *contents, const char *file)
+static void write_sources(sr_json_out *json, const sr_contents *contents, const sr_inspect_view *view)
 {
     sr_json_key(json, "sources");
     sr_json_open(json, '{');
     for (size_t i = 0; i < contents->table_count; i++)
-        if (is_worth(contents, &contents->tables[i])) write_source(json, contents, i, file);
+        if (is_worth(contents, &contents->tables[i])) write_source(json, contents, i, view);
     sr_json_close(json, '}');
 }
 
-sr_status sr_inspect_write(const sr_contents *contents, const sr_mapped *file, const char *as_file, bool rows,
+sr_status sr_inspect_write(const sr_contents *contents, const sr_mapped *file, const sr_inspect_view *view,
                            sr_buf *out)
 {
     sr_json_out json = {.buf = out};
@@ -254,9 +280,9 @@ sr_status sr_inspect_write(const sr_contents *contents, const sr_mapped *file, c
     sr_json_key(&json, "tables");
     sr_json_open(&json, '[');
     for (size_t i = 0; i < contents->table_count; i++)
-        write_table(&json, &contents->tables[i], rows);
+        write_table(&json, contents, i, view);
     sr_json_close(&json, ']');
-    write_sources(&json, contents, as_file);
+    write_sources(&json, contents, view);
     sr_json_close(&json, '}');
     return sr_buf_status(out);
 }

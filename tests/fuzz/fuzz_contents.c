@@ -10,7 +10,9 @@ static void check_json(const sr_contents *contents, size_t size)
 {
     const sr_mapped file = {.name = "fuzz.dat", .size = size, .sha256 = "0"};
     sr_buf json = {0};
-    must(sr_inspect_write(contents, &file, "data/fuzz.dat", true, &json) == SR_OK, "it can be written");
+    must(sr_inspect_write(contents, &file, &(sr_inspect_view){.as_file = "data/fuzz.dat", .rows = true},
+                          &json) == SR_OK,
+         "it can be written");
     must(sr_utf8_valid(sr_buf_string(&json), json.length) == json.length, "JSON is UTF-8");
     cJSON *root = cJSON_ParseWithLength(sr_buf_string(&json), json.length);
     must(cJSON_IsObject(root), "what is written is JSON");

@@ -60,6 +60,7 @@ def data(content):
 CASES = {
     "csv": ("deltagare.csv", data(CSV), 0),
     "csv-latin1": ("gammal export.dat", data(CSV.encode("latin-1")), 0),
+    "csv-mapping": ("checklista.csv", data("Id;Punkt;Ansvarig;Gjort;Underlag;Roll;Datum;Nämnd\nplan;Planen finns;Förbundschef;ja;Plan 2025;Förbundschef;2025-03-01;Styrelsen\n"), 0),
     "csv-title": ("utdrag.txt", data("Rapport från SUS\r\nUttag 2022\r\n\r\nKön,Andel\r\nkvinna,12.5\r\nman,7.25\r\n"), 0),
     "csv-wrong": ("fel.csv", data("a;b\n1;2\n3\n4;5;6\n"), 1),
     "csv-person": ("namn.csv", data(f"namn;nummer\nA;{PERSONS[0]}\nB;{PERSONS[1]}\n"), 1),
@@ -463,6 +464,50 @@ class Snippet(Case):
         w = self.workspace()
         found = json.loads(self.good("inspect", "enkat.csv", "--json", cwd=w / "2025" / "data").stdout)
         self.assertEqual(found["sources"]["enkat"]["file"], "2025/data/enkat.csv")
+
+
+class Mappings(Case):
+    """A ready mapping whose columns are those of the table is suggested in place of them."""
+
+    def suggested(self, name):
+        found = self.json_of(name, 0)
+        (source,) = found["sources"].values()
+        self.assertEqual(found["tables"][0].get("mapping"), source.get("mapping"))
+        return source
+
+    def test_an_export(self):
+        source = self.suggested(spec.ROOT / "examples" / "sodra-norrbotten" / "2021" / "data" / "register.xlsx")
+        self.assertEqual((source["file"], source["mapping"]), ("2021/data/register.xlsx", "sus-person"))
+        self.assertNotIn("columns", source)
+
+    def test_each_register_of_an_example(self):
+        data = spec.ROOT / "examples" / "skelleftea-norsjo" / "2023" / "data"
+        for register in ("remisser", "moten", "beslut", "aktiviteter", "checklista", "uppdrag", "anmarkningar", "handforda"):
+            with self.subTest(register):
+                self.assertEqual(self.suggested(data / f"{register}.csv")["mapping"], register)
+
+    def test_columns_that_it_lacks(self):
+        source = self.suggested(self.make("f.csv", "Id;Punkt;Gjort;Underlag;Roll;Nämnd\na;b;ja;c;d;e\n"))
+        self.assertEqual((source["mapping"], source["columns"]), ("checklista", {"Nämnd": {"type": "text"}}))
+
+    def test_none_fits(self):
+        for name, text in (("required", "Id;Punkt;Underlag\na;b;c\n"),
+                           ("few", "Ärende;Inkommen;a;b;c;d;e;f;g;h\n1;2023-01-01;1;2;3;4;5;6;7;8\n")):
+            with self.subTest(name):
+                source = self.suggested(self.make(f"{name}.csv", text))
+                self.assertNotIn("mapping", source)
+                self.assertTrue(source["columns"])
+
+    def test_files_are_named_from_the_nearest_workspace_above_them(self):
+        w = self.workspace()
+        (w / "inre").mkdir()
+        (w / "inre" / "forbund.json").write_text("{}", encoding="utf-8")
+        for name, named in (("w/2025/data/enkat.csv", "2025/data/enkat.csv"), ("w/inre/enkat.csv", "enkat.csv"), ("enkat.csv", "enkat.csv")):
+            with self.subTest(name):
+                if name != "w/2025/data/enkat.csv":
+                    shutil.copy(w / "2025" / "data" / "enkat.csv", self.folder / name)
+                (source,) = self.json_of(name, 0)["sources"].values()
+                self.assertEqual(source["file"], named)
 
 
 class Guards(Case):
