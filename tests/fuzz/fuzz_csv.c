@@ -33,7 +33,8 @@ static void check_groups(sr_arena *arena, const sr_table *table)
     for (size_t g = 0; g < count; g++) {
         rows += groups[g].view.rows->count;
     }
-    must(rows == table->rows, "groups hold every row once");
+    bool several = table->columns[0].separator != NULL; /* a row stands in the group of each of its values */
+    must(several ? rows >= table->rows : rows == table->rows, "groups hold every row");
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
