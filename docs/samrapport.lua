@@ -501,6 +501,9 @@ function guard(what) end
 function goals_from(from) end
 ---@param from samrapport.Selection source "…"
 ---@return samrapport.Part[]
+function follow_ups_from(from) end
+---@param from samrapport.Selection source "…"
+---@return samrapport.Part[]
 function weights_from(from) end
 
 ---@param kind string

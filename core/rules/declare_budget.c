@@ -133,10 +133,23 @@ static sr_status finish_other(sr_rules *rules, const budget_draft *draft, const 
     return inlined.id != NULL ? resolve_measure(rules, ref, draft->subject, &inlined, out) : SR_MEMORY;
 }
 
+/* Of a table those that are about the line. */
+static void keep_own(follow_ups *list, const char *id)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->lines[i] == NULL || strcmp(list->lines[i], id) == 0) {
+            list->at[kept++] = list->at[i];
+        }
+    }
+    list->count = kept;
+}
+
 /* Numbers without unit are in that of the outcome. */
 static void finish_follow_ups(budget_draft *draft)
 {
     const sr_measure *measure = draft->line.measure;
+    keep_own(&draft->follow_ups, draft->line.id);
     for (size_t i = 0; i < draft->follow_ups.count; i++) {
         sr_quantity *forecast = &draft->follow_ups.at[i].forecast;
         if (measure != NULL && forecast->measured_in == SR_IN_NONE && measure->measured_in != SR_IN_SHARE) {
@@ -212,4 +225,56 @@ int declare_budget(lua_State *L, const started *what)
     }
     add_draft(rules, &draft->draft, finish_budget);
     return 0;
+}
+
+/* ---- lines that a table is about ---- */
+
+typedef struct expected_line {
+    declared draft;
+    const char *id;
+    spot at;
+} expected_line;
+
+/* Lines are in the model when those of all files have been finished; this one may come before them, so the
+   drafts that wait are asked as well. */
+static sr_status finish_expected(sr_rules *rules, declared *what)
+{
+    enum { MOST = 500 };
+    const expected_line *line = (const expected_line *)what;
+    const char *ids[MOST];
+    size_t count = 0;
+    for (const declared *each = rules->drafts; each != NULL && count < MOST; each = each->next) {
+        if (each->finish == finish_budget) {
+            ids[count++] = ((const budget_draft *)each)->line.id;
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(ids[i], line->id) == 0) {
+            return SR_OK;
+        }
+    }
+    const char *nearest = sr_nearest(line->id, ids, count);
+    tell(rules, &(telling){.code = "SR2429",
+                           .at = line->at,
+                           .message = SR_MSG("there is no line {0} in the social budget", line->id),
+                           .hint = nearest != NULL ? SR_MSG("did you mean {0}?", nearest)
+                                                   : SR_MSG("lines are declared with social_budget")});
+    return SR_OK;
+}
+
+void expect_lines(lua_State *L, int index)
+{
+    size_t count = lua_rawlen(L, index);
+    for (size_t i = 1; i <= count; i++) {
+        int top = lua_gettop(L);
+        lua_rawgeti(L, index, (lua_Integer)i);
+        const part_box *part = push_part_table(L, top + 1);
+        lua_pushstring(L, "line");
+        lua_rawget(L, top + 2);
+        expected_line *line = arena_need(L, sizeof *line);
+        *line = (expected_line){.at = part->at};
+        line->id = lua_type(L, -1) == LUA_TSTRING ? arena_need_text(L, lua_tostring(L, -1)) : "";
+        add_draft(rules_of(L), &line->draft, finish_expected);
+        lua_settop(L, top);
+    }
 }

@@ -158,7 +158,13 @@ static bool read_forecast_field(reading *r, int index, const char *name, void *o
     return said->has_forecast;
 }
 
+typedef struct follow_up_draft {
+    sr_follow_up said;
+    const char *line;
+} follow_up_draft;
+
 static const field follow_up_fields[] = {
+    {"line", read_text_field, offsetof(follow_up_draft, line)},
     {"period", read_period_field, offsetof(sr_follow_up, period)},
     {"unit", read_unit_field, offsetof(sr_follow_up, unit)},
     {"forecast", read_forecast_field, 0},
@@ -168,7 +174,7 @@ static const field follow_up_fields[] = {
     {NULL, NULL, 0},
 };
 
-static bool read_follow_up(reading *outer, int index, sr_follow_up *out)
+static bool read_follow_up(reading *outer, int index, follow_up_draft *out)
 {
     lua_State *L = outer->L;
     const part_box *part = push_part_table(L, index);
@@ -178,9 +184,9 @@ static bool read_follow_up(reading *outer, int index, sr_follow_up *out)
     }
     reading r = *outer;
     r.at = part->at;
-    *out = (sr_follow_up){.date = SR_DAY_NONE, .place = place_later(part->at, "follow_up")};
+    *out = (follow_up_draft){.said = {.date = SR_DAY_NONE, .place = place_later(part->at, "follow_up")}};
     bool right = read_fields(&r, lua_gettop(L), follow_up_fields, out);
-    if (out->period.year == 0 && right) {
+    if (out->said.period.year == 0 && right) {
         missing_member(&r, "period", SR_MSG("a period such as 2022, 2022-H1, 2022-T1 or 2022-Q1"));
         right = false;
     }
@@ -196,12 +202,16 @@ bool read_follow_ups_field(reading *r, int index, const char *name, void *out)
     }
     size_t count = lua_rawlen(L, index);
     list->at = arena_need(L, (count + 1) * sizeof *list->at);
+    list->lines = arena_need(L, (count + 1) * sizeof(const char *));
     bool right = true;
     for (size_t i = 1; i <= count; i++) {
         lua_rawgeti(L, index, (lua_Integer)i);
         int item = lua_gettop(L);
-        bool one = read_follow_up(r, item, &list->at[list->count]);
-        list->count += one && list->at[list->count].period.year != 0;
+        follow_up_draft draft = {0};
+        bool one = read_follow_up(r, item, &draft);
+        list->at[list->count] = draft.said;
+        list->lines[list->count] = draft.line;
+        list->count += one && draft.said.period.year != 0;
         right = right && one;
         lua_settop(L, item - 1);
     }

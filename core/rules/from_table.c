@@ -2,7 +2,7 @@
    same table that a script would have written, and is checked as that is. */
 #include <string.h>
 
-#include "rules/draft.h"
+#include "rules/declare_budget.h"
 
 static const sr_table *table_at(lua_State *L, const char *word, const recipe **from)
 {
@@ -321,9 +321,45 @@ static int weights_from(lua_State *L)
     return 1;
 }
 
+static const known_column follow_up_columns[] = {{"rad", "line"},      {"enhet", "unit"},
+                                                 {"period", "period"}, {"kommentar", "comment"},
+                                                 {"roll", "role"},     {"datum", "date"}};
+static const char *const all_follow_up_columns[] = {"rad",       "enhet", "period", "prognos",
+                                                    "kommentar", "roll",  "datum",  NULL};
+
+/* A list of follow_up { … } with the line that each is about; what is wrong is told at the row. */
+static int follow_ups_from(lua_State *L)
+{
+    const recipe *from;
+    const sr_table *table = table_at(L, "follow_ups_from", &from);
+    if (table != NULL) {
+        check_columns(L, table, all_follow_up_columns);
+    } else if (from == NULL) {
+        return 1;
+    }
+    lua_settop(L, 1);
+    lua_newtable(L);
+    for (uint32_t row = 0; table != NULL && row < table->rows; row++) {
+        lua_newtable(L);
+        int into = lua_gettop(L);
+        for (size_t i = 0; i < sizeof follow_up_columns / sizeof follow_up_columns[0]; i++) {
+            set_cell(L, into, table, row, follow_up_columns[i].column, follow_up_columns[i].member);
+        }
+        (void)push_level(L, table, row, "prognos");
+        lua_setfield(L, into, "forecast");
+        (void)push_part(L, NULL, (spot){table->source->file, sr_table_row_number(table, row)}, into);
+        lua_rawseti(L, 2, (lua_Integer)row + 1);
+        lua_settop(L, 2);
+    }
+    expect_lines(L, 2);
+    return 1;
+}
+
 void open_tables_from(lua_State *L)
 {
-    static const script_word words[] = {
-        {"goals_from", goals_from}, {"weights_from", weights_from}, {NULL, NULL}};
+    static const script_word words[] = {{"goals_from", goals_from},
+                                        {"weights_from", weights_from},
+                                        {"follow_ups_from", follow_ups_from},
+                                        {NULL, NULL}};
     set_words(L, words);
 }

@@ -23,8 +23,26 @@ def line(old, new):
     return lambda w: edit(w, "scripts/2025/social_budget.lua", old, new)
 
 
+def table(rows):
+    """The follow-ups in a table instead, in every line."""
+    def write(w):
+        (w / "data/uppfoljning.csv").write_text("Rad;Enhet;Period;Prognos;Kommentar;Roll;Datum\n" + rows, encoding="utf-8")
+        edit(w, "forbund.json", '"pengar": {', '"uppfoljning": { "file": "data/uppfoljning.csv", "mapping": "social-budget" },\n      "pengar": {')
+        path = w / "scripts/2025/social_budget.lua"
+        text = path.read_text(encoding="utf-8")
+        start, end = text.index("follow_ups = {"), text.index("cost =")
+        path.write_text(text[:start] + 'follow_ups = follow_ups_from(source "uppfoljning"),\n  ' + text[end:], encoding="utf-8")
+    return write
+
+
+ROWS = "arbete;spar;2024-T1;26;;Kansliet;2024-05-20\narbete;spar;2025-T1;23;Två handledare har slutat.;Styrgruppen;2025-05-19\n"
+
 # name: (what is broken, exit status)
 CASES = {
+    "table-unknown-line": (table(ROWS + "arbeta;spar;2025-T2;24;;;\n"), 1),
+    "table-unknown-unit": (table(ROWS + "arbete;spåret;2025-T2;24;;;\n"), 1),
+    "table-wrong-period": (table(ROWS + "arbete;spar;T2;24;;;\n"), 1),
+    "table-twice": (table(ROWS + "arbete;spar;2025-T1;24;;;\n"), 1),
     "split-not-whole": (line('split = "even"', 'split = { T1 = "30 %", T2 = "30 %", T3 = "30 %" }'), 1),
     "split-part-missing": (line('split = "even"', 'split = { T1 = "50 %", T3 = "50 %" }'), 1),
     "split-no-part": (line('split = "even"', 'split = { var = "50 %", host = "50 %" }'), 1),
@@ -95,6 +113,14 @@ class Year(spec.Case):
         year = self.lines("2025")["arbete@spar"]
         self.assertEqual([f["error"] for f in year["forecasts"]], [6, -2])
         self.assertEqual((year["mean_forecast_error"], year["forecasts_tried"]), (4, 2))
+
+    def test_a_table_says_the_same_as_the_script(self):
+        w = spec.copy(self.folder / "w", WORKSPACE)
+        table(ROWS)(w)
+        said = [b for b in json.loads(self.good("results", w, "--period", "2025").stdout)["social_budget"] if b["id"] == "arbete"]
+        for line in said:
+            self.assertEqual(line["forecasts"], self.lines("2025")["arbete@" + line["unit_id"]]["forecasts"])
+        self.assertEqual(len(said[0]["forecasts"]), 2)
 
     def test_cost_and_proposal(self):
         lines = self.lines("2025")
