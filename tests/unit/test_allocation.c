@@ -31,7 +31,7 @@ typedef struct sample {
 } sample;
 static const sample small = {SR_TEST_DATA "/spec/workspace", 4, 1, NULL, {NULL, NULL}, 0};
 static const sample economy = {SR_TEST_DATA "/spec/economy", 1, 97, NULL, {NULL, NULL}, 0};
-
+static const sample budget = {SR_TEST_DATA "/spec/budget", 2, 7, NULL, {NULL, NULL}, 0};
 static const sample parties = {
     SR_TEST_DATA "/spec/workspace",
     1,
@@ -144,6 +144,13 @@ static void some_allocations_of_the_statements_fail(void **state)
     fail_each(&economy, false);
 }
 
+static void some_allocations_of_the_social_budget_fail(void **state)
+{
+    (void)state;
+    fail_each(&budget, true);
+    fail_each(&budget, false);
+}
+
 static void some_allocations_of_the_parties_weights_fail(void **state)
 {
     (void)state;
@@ -170,6 +177,7 @@ int main(void)
     const struct CMUnitTest tests[] = {cmocka_unit_test(each_allocation_fails_once),
                                        cmocka_unit_test(each_allocation_fails_from_then_on),
                                        cmocka_unit_test(some_allocations_of_the_statements_fail),
+                                       cmocka_unit_test(some_allocations_of_the_social_budget_fail),
                                        cmocka_unit_test(some_allocations_of_the_parties_weights_fail)};
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
