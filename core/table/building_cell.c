@@ -174,6 +174,14 @@ sr_status sr_building_number(sr_table_builder *builder, sr_building_column *colu
     return status == SR_OVERFLOW ? too_large(builder, column, cell) : status;
 }
 
+/* A day that is written in another way; one that is written right is not in the calendar. */
+static sr_message how_to_date(sr_str cell)
+{
+    if (cell.length == 10 && cell.at[4] == '-' && cell.at[7] == '-') return (sr_message){0};
+    return SR_MSG("write the year with four digits, month and day with two, and no time of day; in Excel: "
+                  "give the column the format yyyy-mm-dd");
+}
+
 sr_status sr_building_date(sr_table_builder *builder, sr_building_column *column, sr_str cell)
 {
     sr_day day = 0;
@@ -186,14 +194,14 @@ sr_status sr_building_date(sr_table_builder *builder, sr_building_column *column
     if (code != NULL && sr_day_read(sr_str_of(code), &day)) {
         return sr_growing_put(&column->cells, builder->rows, day);
     }
-    return refuse(
-        builder, column,
-        &(sr_trouble){.code = "SR1105",
-                      .severity = SR_ERROR,
-                      .column = column,
-                      .found = cell,
-                      .message = SR_MSG("the cell in the column {0} is not a date", column->name),
-                      .expected = SR_MSG("a date in the calendar as 2022-01-31, or an empty cell")});
+    return refuse(builder, column,
+                  &(sr_trouble){.code = "SR1105",
+                                .severity = SR_ERROR,
+                                .column = column,
+                                .found = cell,
+                                .message = SR_MSG("the cell in the column {0} is not a date", column->name),
+                                .expected = SR_MSG("a date in the calendar as 2022-01-31, or an empty cell"),
+                                .hint = how_to_date(cell)});
 }
 
 /* Whether a word before it in the code list means the same. */

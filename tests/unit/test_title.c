@@ -139,6 +139,17 @@ static void every_unknown_word_is_told(void **state)
     assert_string_equal(sr_findings_at(findings, 2)->message.arg[0], "24");
 }
 
+static void a_day_in_another_form_says_which_form(void **state)
+{
+    (void)state;
+    assert_int_equal(read_csv("ärende;Ankom\na;2025-1-5\nb;2025-02-30\nc;2025-01-31 00:00\n", "{}"),
+                     SR_CONTENT);
+    assert_int_equal(sr_findings_count(findings), 3);
+    assert_non_null(sr_findings_at(findings, 0)->hint.id);
+    assert_null(sr_findings_at(findings, 1)->hint.id); /* the form is right, but there is no such day */
+    assert_non_null(sr_findings_at(findings, 2)->hint.id);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -150,6 +161,7 @@ int main(void)
         TEST(names_of_a_sheet_are_found_below_a_title),
         TEST(a_sheet_without_the_names_is_read_from_its_first_row),
         TEST(every_unknown_word_is_told),
+        TEST(a_day_in_another_form_says_which_form),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
