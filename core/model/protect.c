@@ -20,7 +20,7 @@ typedef struct figures {
 
 static sr_status add(figures *all, const sr_quantity *quantity, unsigned rank)
 {
-    if (quantity->missing != SR_PRESENT || quantity->told_count == 0) {
+    if (!sr_quantity_is_telling(quantity)) {
         return SR_OK;
     }
     if (all->count == all->capacity) {
@@ -225,7 +225,8 @@ static sr_status let_through(sr_evaluation *evaluation, const figures *all)
 
 bool sr_evaluation_lets(const sr_evaluation *evaluation, const sr_quantity *quantity)
 {
-    if (!evaluation->is_protected || quantity->missing != SR_PRESENT || quantity->told_count == 0) {
+    if (!evaluation->is_protected || quantity->missing == SR_SUPPRESSED ||
+        !sr_quantity_is_telling(quantity)) {
         return true;
     }
     const void *key = quantity->told; /* the same array in every copy */

@@ -91,6 +91,7 @@ static sr_status name_ties(sr_arena *arena, const tally *t, uint64_t most, sr_qu
         at = next;
     }
     if (at != UINT32_MAX) sr_buf_text(&text, " …");
+    out->plain_formula = out->formula;
     return sr_text_keep(arena, &text, &out->formula);
 }
 
@@ -128,6 +129,7 @@ sr_status sr_view_mode(sr_arena *arena, const sr_view *view, const char *name, s
     if (status == SR_OK) status = sr_formula_of(arena, "vanligast", column->name, view, &out->formula);
     if (status == SR_OK) status = sr_origin_of(arena, view, &out->origin);
     if (status == SR_OK) status = decide(arena, &t, out);
+    if (status == SR_OK && filled > 0) status = sr_quantity_tells(arena, view, SR_TOLD_FILLED, column, out);
     tally_free(&t);
     return status;
 }

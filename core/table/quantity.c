@@ -89,7 +89,7 @@ static void write_operand(sr_buf *out, const sr_quantity *quantity, bool bracket
 {
     if (brackets) sr_buf_char(out, '(');
     if (quantity->formula != NULL) {
-        sr_buf_text(out, quantity->formula);
+        sr_buf_text(out, quantity->plain_formula != NULL ? quantity->plain_formula : quantity->formula);
     } else if (quantity->missing == SR_PRESENT) {
         sr_scalar_write(out, (sr_scalar){.type = SR_SCALAR_NUMBER, .number = quantity->value});
     } else {

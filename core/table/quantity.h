@@ -54,14 +54,23 @@ typedef struct sr_quantity {
     const sr_origin *origin; /* NULL: none (a constant) */
     const char *reason;      /* why a missing value is missing, in the words of the script; or NULL */
     const char *formula;     /* how it was computed, as text in the terms of the source; or NULL */
-    const char *assumed;     /* why it was assumed; NULL: it was not */
-    size_t told_count;       /* what it tells about rows, for the protection of persons */
-    const sr_telling *told;  /* in the arena; the same array in every copy of the quantity */
-    bool told_alone;         /* the value is the one number that it tells */
+    const char
+        *plain_formula;  /* the formula without values that it names (most common ones); NULL: names none */
+    const char *assumed; /* why it was assumed; NULL: it was not */
+    size_t told_count;   /* what it tells about rows, for the protection of persons */
+    const sr_telling *told; /* in the arena; the same array in every copy of the quantity */
+    bool told_alone;        /* the value is the one number that it tells */
 } sr_quantity;
 
 sr_quantity sr_quantity_missing(sr_missing kind, sr_measured_in unit);
 sr_quantity sr_quantity_number(sr_number value, sr_measured_in unit);
+/* Whether it says anything about rows: a number, values that are equally common, or of how many it is made.
+ */
+static inline bool sr_quantity_is_telling(const sr_quantity *quantity)
+{
+    bool shown = quantity->missing == SR_PRESENT || quantity->missing == SR_NOT_MEASURABLE || quantity->n > 0;
+    return quantity->told_count > 0 && shown;
+}
 /* True when every source of the origin is published (and there is one). */
 bool sr_quantity_published(const sr_quantity *quantity);
 

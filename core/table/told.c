@@ -103,7 +103,7 @@ sr_status sr_quantity_suppress(sr_arena *arena, sr_quantity *quantity)
 {
     sr_quantity hidden = sr_quantity_missing(SR_SUPPRESSED, quantity->measured_in);
     hidden.decimals = quantity->decimals;
-    hidden.formula = quantity->formula;
+    hidden.formula = quantity->plain_formula != NULL ? quantity->plain_formula : quantity->formula;
     hidden.assumed = quantity->assumed;
     sr_status status = quantity->origin != NULL ? hide_rows(arena, quantity->origin, &hidden.origin) : SR_OK;
     if (status == SR_OK) *quantity = hidden;

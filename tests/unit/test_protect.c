@@ -249,6 +249,43 @@ static void test_difference(void **state)
     end(w);
 }
 
+/* The most common of few answers is almost the answers, and so are those that are equally common. */
+static void test_most_common(void **state)
+{
+    (void)state;
+    static const sr_column answer = {.name = "svar", .type = SR_COL_INTEGER};
+    for (unsigned rows = 4; rows <= 6; rows++) {
+        for (int tied = 0; tied <= 1; tied++) {
+            world *w = begin(rows, 5);
+            int64_t values[MOST_ROWS];
+            sr_column column = answer;
+            sr_view all;
+            sr_quantity mode;
+            sr_finding problem = {0};
+            for (unsigned i = 0; i < rows; i++) {
+                values[i] = tied ? i : i / 3;
+            }
+
+            column.cells = (sr_cells)SR_CELLS_OF(values);
+            w->table.columns = &column;
+            w->table.column_count = 1;
+            assert_int_equal(sr_view_all(w->arena, &w->table, &all), SR_OK);
+            assert_int_equal(sr_view_mode(w->arena, &all, "svar", &mode, &problem), SR_OK);
+            bool is_tied = mode.missing == SR_NOT_MEASURABLE;
+            assert_true(is_tied == (tied || rows == 6));
+            size_t at = put(w, mode, 0, 0, 1);
+            decide(w);
+            assert_true(printed(w, at) == (rows >= 5));
+            assert_true(sr_quantity_is_telling(&mode));
+            assert_int_equal(sr_quantity_suppress(w->arena, &mode), SR_OK);
+            assert_int_equal(mode.missing, SR_SUPPRESSED);
+            assert_string_equal(mode.formula, "vanligast(svar)");
+            assert_int_equal(mode.n, -1);
+            end(w);
+        }
+    }
+}
+
 static void test_off(void **state)
 {
     (void)state;
@@ -343,10 +380,15 @@ static void test_hides_no_more_than_it_must(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_alone),         cmocka_unit_test(test_least_important_is_hidden),
-        cmocka_unit_test(test_remainder),     cmocka_unit_test(test_one_more),
-        cmocka_unit_test(test_difference),    cmocka_unit_test(test_off),
-        cmocka_unit_test(test_random_worlds), cmocka_unit_test(test_hides_no_more_than_it_must),
+        cmocka_unit_test(test_alone),
+        cmocka_unit_test(test_least_important_is_hidden),
+        cmocka_unit_test(test_remainder),
+        cmocka_unit_test(test_one_more),
+        cmocka_unit_test(test_difference),
+        cmocka_unit_test(test_off),
+        cmocka_unit_test(test_most_common),
+        cmocka_unit_test(test_random_worlds),
+        cmocka_unit_test(test_hides_no_more_than_it_must),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
