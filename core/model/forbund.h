@@ -73,6 +73,10 @@ typedef struct sr_source_spec {
     const char *pointer;    /* where it stands in forbund.json */
 } sr_source_spec;
 
+/* Whether its rows are about persons, so that small groups of them are not printed: everything but published
+   figures, amounts, bookkeeping, the statistics of authorities, and what forbund.json excepts. */
+bool sr_source_about_persons(const sr_source_spec *spec);
+
 typedef struct sr_period_spec {
     const char *key; /* "2022" */
     sr_period period;

@@ -174,3 +174,28 @@ void sr_read_periods(sr_reading *reading, sr_node node, void *at)
     forbund->period_count = sr_node_items(reading, node, true, sizeof(sr_period_spec), read_period, &items);
     forbund->periods = items;
 }
+
+/* Amounts by account, member or unit: a table with a column in kronor that neither names or divides persons
+   nor holds numbers of them. */
+static bool is_of_money(const sr_source_spec *spec)
+{
+    bool money = false;
+    for (size_t i = 0; i < spec->column_count; i++) {
+        const sr_column_spec *column = &spec->columns[i];
+        if (column->role == SR_ROLE_ID || column->role == SR_ROLE_GROUP || column->measured_in == SR_IN_COUNT)
+            return false;
+        money = money || column->measured_in == SR_IN_KR;
+    }
+    return money;
+}
+
+/* Accounts and the statistics of authorities are not records of persons either. Everything else is taken to
+   be, until forbund.json says that it is published or why it needs no protection. */
+bool sr_source_about_persons(const sr_source_spec *spec)
+{
+    static const char *const never[] = {"sie", "sie5", "json-stat", "kolada"};
+    bool persons = !spec->published && !spec->unprotected && !is_of_money(spec);
+    for (size_t i = 0; i < sizeof never / sizeof *never; i++)
+        persons = persons && strcmp(spec->format, never[i]) != 0;
+    return persons;
+}

@@ -29,17 +29,6 @@ static void write_budget(sr_results_out *out)
     }
 }
 
-static void write_findings(sr_results_out *out)
-{
-    for (size_t i = 0; i < sr_findings_count(out->results->findings); i++) {
-        sr_buf text = {0};
-        sr_finding_write_json(&text, sr_findings_at(out->results->findings, i), out->language);
-        out->status = text.failed ? SR_MEMORY : out->status;
-        sr_json_raw(&out->json, (sr_str){sr_buf_string(&text), text.length});
-        sr_buf_free(&text);
-    }
-}
-
 static void write_head(sr_results_out *out)
 {
     static const char *const languages[] = {[SR_SWEDISH] = "sv", [SR_ENGLISH] = "en"};
@@ -78,7 +67,7 @@ sr_status sr_results_write_json(const sr_results *results, sr_buf *buf)
                  {"goals", write_goals},
                  {"indices", write_indices},
                  {"social_budget", write_budget},
-                 {"findings", write_findings}};
+                 {"findings", sr_out_findings}};
     sr_results_out out = {
         .json = {.buf = buf, .indent = 2}, .results = results, .language = results->forbund->language};
     sr_json_open(&out.json, '{');

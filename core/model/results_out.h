@@ -41,5 +41,6 @@ void sr_out_indicator_share(sr_results_out *out, const sr_index *index, const sr
 void sr_out_area_level(sr_results_out *out, const sr_index *index, const sr_area_result *area);
 void sr_out_parties(sr_results_out *out, const struct sr_parties *parties);
 void sr_out_budget(sr_results_out *out, const sr_budget_result *result);
+void sr_out_findings(sr_results_out *out); /* without what stands in the cells of sources about persons */
 
 #endif

@@ -41,31 +41,6 @@ static const sr_reader *reader_of(const reading *r, const char *format)
     return own ? own : sr_reader_built_in_named(format);
 }
 
-/* Amounts by account, member or unit: a table with a column in kronor that neither names or divides persons
-   nor holds numbers of them. */
-static bool is_of_money(const sr_source_spec *spec)
-{
-    bool money = false;
-    for (size_t i = 0; i < spec->column_count; i++) {
-        const sr_column_spec *column = &spec->columns[i];
-        if (column->role == SR_ROLE_ID || column->role == SR_ROLE_GROUP || column->measured_in == SR_IN_COUNT)
-            return false;
-        money = money || column->measured_in == SR_IN_KR;
-    }
-    return money;
-}
-
-/* Accounts and the statistics of authorities are not records of persons either. Everything else is taken to
-   be, until forbund.json says that it is published or why it needs no protection. */
-static bool about_persons(const sr_source_spec *spec)
-{
-    static const char *const never[] = {"sie", "sie5", "json-stat", "kolada"};
-    bool persons = !spec->published && !spec->unprotected && !is_of_money(spec);
-    for (size_t i = 0; i < sizeof never / sizeof *never; i++)
-        persons = persons && strcmp(spec->format, never[i]) != 0;
-    return persons;
-}
-
 static sr_status source_of(const reading *r, const sr_source_spec *spec, const sr_mapped *file,
                            const sr_source **out)
 {
@@ -76,7 +51,7 @@ static sr_status source_of(const reading *r, const sr_source_spec *spec, const s
                           .published = spec->published,
                           .hand_entered = spec->hand_entered,
                           .synthetic = spec->synthetic,
-                          .persons = about_persons(spec)};
+                          .persons = sr_source_about_persons(spec)};
     memcpy(source->sha256, file->sha256, sizeof source->sha256);
     *out = source;
     return SR_OK;
