@@ -7,6 +7,7 @@
 #include "base/running.h"
 #include "model/build.h"
 #include "model/evaluation.h"
+#include "model/protect.h"
 #include "privacy/protect.h"
 
 /* Lower ranks are let through first. */
@@ -90,6 +91,21 @@ static void keep_printed(figures *all)
     all->count = kept;
 }
 
+/* Everybody knows that a total is the sum of its parts. */
+static sr_status add_totals(const sr_build *build, const sr_table *table, figures *all)
+{
+    sr_quantity *zeros = NULL;
+    size_t count = 0;
+    sr_status status = sr_protect_totals(build->arena, table, &zeros, &count);
+    for (size_t i = 0; i < count && status == SR_OK; i++) {
+        status = add(all, &zeros[i], RANK_ROWS);
+        if (status == SR_OK) {
+            all->items[all->count - 1].decision = SR_PRINTED;
+        }
+    }
+    return status;
+}
+
 static sr_status row_counts(const sr_build *build, const sr_dataset *dataset, figures *all, sr_row_count *out,
                             size_t *count)
 {
@@ -108,6 +124,9 @@ static sr_status row_counts(const sr_build *build, const sr_dataset *dataset, fi
         }
         if (status == SR_OK) {
             status = add(all, &one->rows, RANK_ROWS);
+        }
+        if (status == SR_OK) {
+            status = add_totals(build, one->table, all);
         }
         *count += 1;
     }

@@ -163,6 +163,59 @@ class Attack(spec.Case):
         self.assertGreater(hidden_figures, 100)
         self.assertGreater(broken, 15, "the attack must break what hides small figures only")
 
+SUMMED = {"insats": {"type": "text", "role": "unit", "total": "alla"}, "kön": {"type": "text", "role": "group", "total": "alla"},
+          "antal": {"type": "integer", "unit": "count"}}
+
+
+class Summed(spec.Case):
+    """Tables that somebody has summed, with rows that are totals of other rows."""
+
+    def summed(self, name, cells):
+        home = self.folder / name
+        (home / "scripts").mkdir(parents=True)
+        rows = {(u, s): sum(n for (v, t), n in cells.items() if u in ("alla", v) and s in ("alla", t)) for u in ("alla",) + UNITS for s in ("alla",) + SEXES}
+        (home / "summa.csv").write_text("insats;kön;antal\n" + "".join(f"{u};{s};{n}\n" for (u, s), n in rows.items()), encoding="utf-8")
+        (home / "forbund.json").write_text(json.dumps({"schema": "samrapport-forbund/1", "id": "prov", "name": "Prov", "members": [], "units": [
+            {"id": u, "name": u, "kind": "insats"} for u in UNITS], "periods": {"2025": {"sources": {"summa": {"file": "summa.csv", "columns": SUMMED}}}}}), encoding="utf-8")
+        value = 'kind = "count", by = { "kön" }, value = source "summa":printed "antal"'
+        (home / "scripts" / "measures.lua").write_text(
+            f'measure "f" {{ label = "alla", {value} }}\nmeasure "e" {{ label = "var för sig", unit = {{ "vagen", "bron" }}, {value} }}\n', encoding="utf-8")
+        found = json.loads(self.good("results", home, "--period", "2025").stdout)["measures"]
+        return {(m["unit_id"] or "alla", m["group"].get("kön", "alla")): m["value"] for m in found}
+
+    def test_totals_give_nothing_away(self):
+        draw, hidden_figures = random.Random(7), 0
+        for seed in range(40):
+            cells = {(u, s): draw.choice((0, 2, 3, 6, 9, 14, 25)) for u in UNITS for s in SEXES}
+            found = self.summed(f"s{seed}", cells)
+            self.assertEqual(len(found), 9)
+            basis, keys = Basis(), list(itertools.product(UNITS, SEXES))
+            chosen = {key: tuple(key[0] in ("alla", u) and key[1] in ("alla", s) for u, s in keys) for key in found}
+            for key, value in found.items():
+                if value is not None:
+                    self.assertEqual(value, sum(n for n, here in zip(cells.values(), chosen[key]) if here))
+                    basis.add(chosen[key])
+            for key in found:
+                if 0 < sum(n for n, here in zip(cells.values(), chosen[key]) if here) < THRESHOLD:
+                    self.assertFalse(basis.knows(chosen[key]), f"{seed}: {key} of {cells} follows from {found}")
+            hidden_figures += sum(value is None for value in found.values())
+        self.assertGreater(hidden_figures, 60)
+
+
+class Findings(spec.Case):
+    def test_results_do_not_quote_cells(self):
+        """The terminal shows the cell to whoever corrects it; what is passed on does not."""
+        home = self.folder / "w"
+        write(home, people(1), THRESHOLD)
+        with open(home / "2025.csv", "a", encoding="utf-8") as out:
+            out.write("P900;vagen;kvinna;16-29;arbete;hemligheten\n")
+        done = self.run_command("results", home, "--period", "2025")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("hemligheten", done.stderr)
+        self.assertNotIn("hemligheten", done.stdout)
+        findings = [f for f in json.loads(done.stdout)["findings"] if f.get("file") == "2025.csv"]
+        self.assertTrue(findings and all("dagar" in f["message"] for f in findings if f["severity"] == "error"), findings)
+
 
 if __name__ == "__main__":
     sys.exit(spec.main())

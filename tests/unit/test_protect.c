@@ -7,6 +7,7 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "model/protect.h"
 #include "privacy/protect.h"
 #include "table/operation.h"
 
@@ -286,6 +287,85 @@ static void test_most_common(void **state)
     }
 }
 
+/* A table that somebody has summed: kön × ort, with a total of each and of both. */
+static void decide_summed(const int64_t *persons, size_t *hidden, bool with_totals)
+{
+    static const char *const words[] = {"alla", "a", "b"};
+    int64_t first[9], second[9];
+    world *w = begin(9, 5);
+    for (int i = 0; i < 9; i++) {
+        first[i] = i / 3;
+        second[i] = i % 3;
+    }
+    sr_column columns[] = {
+        {.name = "kön",
+         .role = SR_ROLE_GROUP,
+         .total = "alla",
+         .cells = SR_CELLS_OF(first),
+         .words = words,
+         .word_count = 3},
+        {.name = "ort",
+         .role = SR_ROLE_UNIT,
+         .total = "alla",
+         .cells = SR_CELLS_OF(second),
+         .words = words,
+         .word_count = 3},
+        {.name = "antal",
+         .type = SR_COL_INTEGER,
+         .measured_in = SR_IN_COUNT,
+         .cells = {.at = persons, .width = sizeof *persons}},
+    };
+    sr_quantity *zeros = NULL;
+    size_t count = 0;
+    sr_finding problem = {0};
+    w->table.columns = columns;
+    w->table.column_count = 3;
+    assert_int_equal(sr_protect_totals(w->arena, &w->table, &zeros, &count), SR_OK);
+    assert_int_equal(count, 2);               /* one for each column with totals */
+    assert_int_equal(zeros[0].told_count, 6); /* three families, told by words and by roles */
+    for (size_t i = 0; with_totals && i < count; i++) {
+        w->figures[put(w, zeros[i], 0, 0, 0)].decision = SR_PRINTED;
+    }
+    for (unsigned row = 0; row < 9; row++) {
+        const uint32_t rows[] = {row};
+        const sr_selection selection = {1, rows};
+        sr_view one = {.table = &w->table, .rows = &selection, .predicate = ""};
+        sr_quantity printed_number;
+        assert_int_equal(sr_view_printed(w->arena, &one, "antal", NULL, NULL, &printed_number, &problem),
+                         SR_OK);
+        sr_selection *kept = sr_arena_alloc(w->arena, sizeof *kept);
+        uint32_t *kept_rows = sr_arena_alloc(w->arena, sizeof *kept_rows);
+        assert_true(kept != NULL && kept_rows != NULL);
+        *kept_rows = row;
+        *kept = (sr_selection){1, kept_rows};
+        ((sr_told_part *)printed_number.told[0].parts)->rows = kept;
+        put(w, printed_number, 0, 0, 1);
+    }
+    decide(w);
+    *hidden = 0;
+    for (size_t i = 0; i < w->count; i++) {
+        *hidden += w->figures[i].decision != SR_PRINTED;
+    }
+    end(w);
+}
+
+static void test_total_rows(void **state)
+{
+    (void)state;
+    size_t hidden = 0;
+    const int64_t one_small[] = {43, 22, 21, 22, 2, 20, 21, 20, 1};
+    decide_summed(one_small, &hidden, false);
+    assert_int_equal(hidden, 2); /* 2 and 1 themselves, which the totals would give away */
+    decide_summed(one_small, &hidden, true);
+    assert_int_equal(hidden, 4); /* a row and a column of each hold another hidden one */
+    const int64_t none_small[] = {48, 24, 24, 24, 12, 12, 24, 12, 12};
+    decide_summed(none_small, &hidden, true);
+    assert_int_equal(hidden, 0);
+    const int64_t three[] = {67, 32, 35, 32, 3, 29, 35, 29, 6};
+    decide_summed(three, &hidden, true);
+    assert_int_equal(hidden, 4);
+}
+
 static void test_off(void **state)
 {
     (void)state;
@@ -380,15 +460,11 @@ static void test_hides_no_more_than_it_must(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_alone),
-        cmocka_unit_test(test_least_important_is_hidden),
-        cmocka_unit_test(test_remainder),
-        cmocka_unit_test(test_one_more),
-        cmocka_unit_test(test_difference),
-        cmocka_unit_test(test_off),
-        cmocka_unit_test(test_most_common),
-        cmocka_unit_test(test_random_worlds),
-        cmocka_unit_test(test_hides_no_more_than_it_must),
+        cmocka_unit_test(test_alone),         cmocka_unit_test(test_least_important_is_hidden),
+        cmocka_unit_test(test_remainder),     cmocka_unit_test(test_one_more),
+        cmocka_unit_test(test_difference),    cmocka_unit_test(test_off),
+        cmocka_unit_test(test_most_common),   cmocka_unit_test(test_total_rows),
+        cmocka_unit_test(test_random_worlds), cmocka_unit_test(test_hides_no_more_than_it_must),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
