@@ -33,6 +33,7 @@ static int begin(const sr_options *options, const char *workspace, sr_arena *are
     request->source_date_epoch = getenv("SOURCE_DATE_EPOCH");
     request->kinds = options->kinds;
     request->kind_count = options->kind_count;
+    request->index = options->index;
     request->weights = options->weights;
     request->weights_count = options->weights_count;
     request->draws = options->draws;

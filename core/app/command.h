@@ -44,5 +44,8 @@ int sr_command_formats(const sr_options *options, sr_choice *out);
 /* Writes the documents of a run below --output, or below the workspace, and prints their names. */
 int sr_command_write(const sr_options *options, const char *workspace, const sr_choice *formats,
                      sr_run_outcome *outcome);
+/* The same for one page that is no report. */
+int sr_command_write_page(const sr_options *options, const char *workspace, const char *name, sr_str bytes,
+                          sr_run_outcome *outcome);
 
 #endif

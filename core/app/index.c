@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/command.h"
+#include "render/workshop.h"
 
 static cJSON *member(const cJSON *object, const char *name)
 {
@@ -137,10 +138,43 @@ static int show_weights(const sr_options *options, const char *workspace)
     return status;
 }
 
+static int write_workshop(const sr_options *options, const char *workspace, sr_run_outcome *outcome)
+{
+    const sr_forbund *forbund = outcome->forbund;
+    sr_buf page = {0};
+    const char *name = sr_arena_printf(outcome->arena, "%s-%s-verkstad.html", forbund->id, options->period);
+    sr_status status = name ? sr_workshop_page((sr_str){outcome->workshop.at, outcome->workshop.length},
+                                               forbund->name, forbund->language, &page)
+                            : SR_MEMORY;
+    int result = status == SR_OK ? sr_command_write_page(options, workspace, name,
+                                                         (sr_str){page.at, page.length}, outcome)
+                                 : sr_command_out_of_memory();
+    sr_buf_free(&page);
+    return result;
+}
+
+/* The page of the workshop, for a meeting. */
+static int show_workshop(const sr_options *options, const char *workspace, const char *id)
+{
+    sr_options asked = *options;
+    sr_run_outcome outcome;
+    asked.index = id;
+    if (options->weights_count > 0 || options->json || options->format_count > 0) {
+        sr_say_usage(SR_MSG("--workshop goes with --output only"));
+        return SR_EXIT_USAGE;
+    }
+    int status = sr_command_run(&asked, workspace, SR_WANT_WORKSHOP | SR_WANT_ROBUSTNESS, &outcome);
+    bool wrong = outcome.findings && sr_findings_errors(outcome.findings) > 0;
+    if (status == SR_EXIT_DONE && !wrong && outcome.workshop.length > 0)
+        status = highest(status, write_workshop(options, workspace, &outcome));
+    return highest(status, sr_command_close(options, &outcome));
+}
+
 static int run(const sr_options *options)
 {
     const char *workspace = NULL, *id = NULL;
     if (!words_of(options, &workspace, &id)) return SR_EXIT_USAGE;
+    if (options->workshop) return show_workshop(options, workspace, id);
     if (options->weights_count == 0) {
         if (options->output || options->format_count > 0) {
             sr_say_usage(
@@ -158,12 +192,13 @@ const sr_command sr_command_index = {
     .name = "index",
     .alias = "index",
     .summary = "shows the weighted index: what each area gives, what moved it and what would lift it",
-    .usage = "samrapport index [WORKSPACE] --period P [ID] [--json] [--draws N] [--seed N] [--weights "
-             "FILE... [--output DIR]]",
+    .usage = "samrapport index [WORKSPACE] --period P [ID] [--json] [--draws N] [--seed N] [--output DIR] "
+             "[--workshop | --weights FILE...]",
     .examples = "  samrapport index examples/umearegionen --period 2022\n"
+                "  samrapport index --period 2022 --workshop\n"
                 "  samrapport index --period 2022 viktat --json >index.json\n"
                 "  samrapport index --period 2022 --output rapporter --weights vikter-af.json vikter-fk.json",
-    .options = SR_OPT_PERIOD | SR_OPT_JSON | SR_OPT_DRAWS | SR_OPT_SEED | SR_OPT_WEIGHTS | SR_OPT_OUTPUT |
-               SR_OPT_FORMAT | SR_OPT_RUN,
+    .options = SR_OPT_PERIOD | SR_OPT_JSON | SR_OPT_DRAWS | SR_OPT_SEED | SR_OPT_WEIGHTS | SR_OPT_WORKSHOP |
+               SR_OPT_OUTPUT | SR_OPT_FORMAT | SR_OPT_RUN,
     .run = run,
 };

@@ -31,6 +31,8 @@ static const option_row rows[] = {
     {"weights", "--weights FILE...",
      "files of weights (samrapport-weights/1), one for each party; all words that follow are files",
      SR_OPT_WEIGHTS, true},
+    {"workshop", "--workshop", "write the page of the weights workshop, for a meeting", SR_OPT_WORKSHOP,
+     false},
     {"draws", "--draws N",
      "how many times other weights and samples are drawn; default: as declared, else 2000", SR_OPT_DRAWS,
      true},
@@ -131,6 +133,8 @@ static bool take(reading *in, unsigned bit, char *value)
         return set_diagnostics(out, value);
     case SR_OPT_DRAFT:
         return out->draft = true;
+    case SR_OPT_WORKSHOP:
+        return out->workshop = true;
     case SR_OPT_PLUGIN:
         return out->plugin = true;
     case SR_OPT_DRAWS:

@@ -21,6 +21,7 @@ enum {
     SR_OPT_DRAWS = 1024,
     SR_OPT_SEED = 2048,
     SR_OPT_WEIGHTS = 4096,
+    SR_OPT_WORKSHOP = 8192,
     SR_OPT_RUN =
         SR_OPT_DIAGNOSTICS | SR_OPT_IN_PROCESS | SR_OPT_QUIET, /* every command that runs a workspace */
 };
@@ -34,10 +35,11 @@ typedef struct sr_options {
     const char *const *weights; /* files after --weights */
     size_t weights_count;
     const char *output;
-    size_t draws; /* 0: not given */
+    const char *index; /* of the workshop; set by the command */
+    size_t draws;      /* 0: not given */
     bool has_seed;
     uint64_t seed;
-    bool draft, json_diagnostics, in_process, plugin, quiet, json, help;
+    bool draft, json_diagnostics, in_process, plugin, quiet, json, workshop, help;
     const char *const *words; /* what is no option */
     size_t word_count;
 } sr_options;

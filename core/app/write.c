@@ -27,18 +27,41 @@ int sr_command_formats(const sr_options *options, sr_choice *out)
     return good ? SR_EXIT_DONE : SR_EXIT_USAGE;
 }
 
+static void put_folder(const sr_options *options, const char *workspace, const sr_run_outcome *outcome,
+                       sr_buf *folder)
+{
+    if (options->output)
+        sr_buf_text(folder, options->output);
+    else
+        sr_buf_printf(folder, "%s/reports", workspace ? workspace : outcome->workspace);
+}
+
 int sr_command_write(const sr_options *options, const char *workspace, const sr_choice *formats,
                      sr_run_outcome *outcome)
 {
     sr_buf folder = {0}, names = {0};
-    if (options->output)
-        sr_buf_text(&folder, options->output);
-    else
-        sr_buf_printf(&folder, "%s/reports", workspace ? workspace : outcome->workspace);
+    put_folder(options, workspace, outcome, &folder);
     sr_status status = sr_buf_status(&folder);
     if (status == SR_OK)
         status = sr_run_write(outcome, formats->formats, formats->count, sr_buf_string(&folder),
                               outcome->findings, &names);
+    int result = status == SR_MEMORY ? sr_command_out_of_memory()
+                 : status == SR_OK   ? SR_EXIT_DONE
+                                     : SR_EXIT_IO;
+    if (status == SR_OK && !options->quiet) result = sr_command_print(sr_buf_string(&names), names.length);
+    sr_buf_free(&folder);
+    sr_buf_free(&names);
+    return result;
+}
+
+int sr_command_write_page(const sr_options *options, const char *workspace, const char *name, sr_str bytes,
+                          sr_run_outcome *outcome)
+{
+    sr_buf folder = {0}, names = {0};
+    put_folder(options, workspace, outcome, &folder);
+    sr_status status = sr_buf_status(&folder);
+    if (status == SR_OK)
+        status = sr_run_write_page(outcome, name, bytes, sr_buf_string(&folder), outcome->findings, &names);
     int result = status == SR_MEMORY ? sr_command_out_of_memory()
                  : status == SR_OK   ? SR_EXIT_DONE
                                      : SR_EXIT_IO;

@@ -124,7 +124,10 @@ static sr_status compute(sr_build *build, sr_parties *parties)
 {
     sr_status status = weigh_parties(build, parties);
     for (size_t u = 0; u < parties->unit_count && status == SR_OK; u++) {
-        parties->kept += sr_weighed_kept(build, &parties->published[u]);
+        const sr_kept_row *rows = NULL;
+        size_t count = 0;
+        status = sr_kept_rows(build->arena, &parties->published[u], &rows, &count);
+        parties->kept += count;
     }
     if (status == SR_OK) {
         status = sr_compare_parties(build, parties);

@@ -55,6 +55,17 @@ typedef struct sr_flip {
 } sr_flip;
 #define SR_WHOLE_INDEX SIZE_MAX
 
+/* A published total without its indicators: it keeps its share of the whole, whatever the weights. */
+typedef struct sr_kept_row {
+    size_t area; /* SR_WHOLE_INDEX: of no area */
+    const char *title;
+    sr_number factor; /* its weight is so many times the points that are distributed over the indicators */
+    sr_number earns;  /* share of its weight */
+} sr_kept_row;
+/* Those of one unit. The rows live in the arena. */
+SR_MUST_USE
+sr_status sr_kept_rows(sr_arena *arena, const sr_index_result *base, const sr_kept_row **out, size_t *count);
+
 /* The format of such a source in forbund.json. */
 #define SR_WEIGHTS_FORMAT "weights"
 /* Puts the weights of a chosen file into an index that is declared but for them, with their status and where

@@ -11,17 +11,10 @@
 
 /* ---- rows that keep their share ---- */
 
-typedef struct kept_row {
-    size_t area;
-    const char *title;
-    sr_number share; /* of the published whole */
-    sr_number earns; /* of itself */
-} kept_row;
-
 typedef struct weighing {
     sr_build *build;
     const sr_index_result *base; /* one unit */
-    kept_row *kept;
+    const sr_kept_row *kept;
     size_t kept_count;
 } weighing;
 
@@ -37,50 +30,52 @@ static bool all_known_in(const sr_index_result *base, size_t area)
     return true;
 }
 
-static void keep(weighing *w, size_t area, const sr_index_remainder *rest)
+/* Until all rows are known `factor` is the row's share of the published whole. */
+static void keep(const sr_index_result *base, size_t area, const sr_index_remainder *rest, sr_kept_row *rows,
+                 size_t *count)
 {
-    kept_row row = {.area = area, .title = rest->title};
+    sr_kept_row row = {.area = area, .title = rest->title};
     bool known = rest->present && rest->earned.missing == SR_PRESENT && rest->maximum.missing == SR_PRESENT &&
-                 w->base->maximum.missing == SR_PRESENT;
-    if (known && all_known_in(w->base, area) &&
-        sr_number_divide(rest->maximum.value, w->base->maximum.value, &row.share) == SR_OK &&
+                 base->maximum.missing == SR_PRESENT;
+    if (known && all_known_in(base, area) &&
+        sr_number_divide(rest->maximum.value, base->maximum.value, &row.factor) == SR_OK &&
         sr_number_divide(rest->earned.value, rest->maximum.value, &row.earns) == SR_OK) {
-        w->kept[w->kept_count++] = row;
+        rows[(*count)++] = row;
     }
 }
 
-static sr_status find_kept(weighing *w)
+/* A row that is to have `share` of the whole weighs share / (1 − all such shares) of the points that are
+   distributed. False when nothing is left to distribute. */
+static bool make_factors(sr_kept_row *rows, size_t count)
 {
-    const sr_index_result *base = w->base;
-    w->kept = sr_arena_array(w->build->arena, base->area_count + 1, sizeof *w->kept);
-    if (w->kept == NULL) {
+    sr_number rest = SR_INT(1);
+    bool good = true;
+    for (size_t i = 0; i < count; i++) {
+        good = good && sr_number_subtract(rest, rows[i].factor, &rest) == SR_OK;
+    }
+    good = good && sr_number_compare(rest, SR_INT(0)) > 0;
+    for (size_t i = 0; i < count && good; i++) {
+        good = sr_number_divide(rows[i].factor, rest, &rows[i].factor) == SR_OK;
+    }
+    return good;
+}
+
+sr_status sr_kept_rows(sr_arena *arena, const sr_index_result *base, const sr_kept_row **out, size_t *count)
+{
+    sr_kept_row *rows = sr_arena_array(arena, base->area_count + 1, sizeof *rows);
+    *count = 0;
+    if (rows == NULL) {
         return SR_MEMORY;
     }
     for (size_t a = 0; a < base->area_count; a++) {
-        keep(w, a, &base->areas[a].remainder);
+        keep(base, a, &base->areas[a].remainder, rows, count);
     }
-    keep(w, SR_EVERY_AREA, &base->remainder);
+    keep(base, SR_WHOLE_INDEX, &base->remainder, rows, count);
+    if (!make_factors(rows, *count)) {
+        *count = 0;
+    }
+    *out = rows;
     return SR_OK;
-}
-
-size_t sr_weighed_kept(sr_build *build, const sr_index_result *base)
-{
-    weighing w = {.build = build, .base = base};
-    return find_kept(&w) == SR_OK ? w.kept_count : 0;
-}
-
-/* The weight of a row that is to have `share` of the whole, of which `points` are distributed over the
-   indicators: points × share / (1 − all such shares). False when nothing is left to distribute. */
-static bool kept_weight(const weighing *w, sr_number points, sr_number share, sr_number *out)
-{
-    sr_number rest = SR_INT(1);
-    for (size_t i = 0; i < w->kept_count; i++) {
-        if (sr_number_subtract(rest, w->kept[i].share, &rest) != SR_OK) {
-            return false;
-        }
-    }
-    return sr_number_compare(rest, SR_INT(0)) > 0 && sr_number_divide(share, rest, out) == SR_OK &&
-           sr_number_multiply(*out, points, out) == SR_OK;
 }
 
 /* ---- scores that are known ---- */
@@ -140,14 +135,14 @@ static sr_status copy_areas(weighing *w, sr_index *copy)
 }
 
 /* A row of what is published only as a total; that of no area gets one of its own. */
-static sr_status add_kept(weighing *w, const kept_row *row, sr_number points, sr_index *copy)
+static sr_status add_kept(weighing *w, const sr_kept_row *row, sr_number points, sr_index *copy)
 {
     sr_indicator *out = (sr_indicator *)&copy->indicators[copy->indicator_count];
     sr_index_area *areas = (sr_index_area *)copy->areas;
     size_t area = row->area;
     *out = (sr_indicator){.id = "remainder", .text = row->title, .has_weight = true};
-    if (!kept_weight(w, points, row->share, &out->weight)) {
-        return SR_OK;
+    if (sr_number_multiply(row->factor, points, &out->weight) != SR_OK) {
+        return SR_OVERFLOW;
     }
     if (area == SR_EVERY_AREA) {
         area = copy->area_count++;
@@ -188,7 +183,7 @@ static sr_status weigh_pooled(sr_build *build, const sr_index_result *base, cons
     weighing w = {.build = build, .base = base};
     sr_index *copy = sr_arena_alloc(build->arena, sizeof *copy);
     size_t count = 0;
-    sr_status status = copy != NULL ? find_kept(&w) : SR_MEMORY;
+    sr_status status = copy != NULL ? sr_kept_rows(build->arena, base, &w.kept, &w.kept_count) : SR_MEMORY;
     if (status == SR_OK) {
         status = make_copy(&w, weights, copy);
     }

@@ -10,8 +10,6 @@
 SR_MUST_USE
 sr_status sr_weigh(sr_build *build, const sr_index_result *base, size_t count, const sr_number *weights,
                    sr_weighed *out);
-/* How many rows of a unit keep their share, whatever the weights. */
-size_t sr_weighed_kept(sr_build *build, const sr_index_result *base);
 
 /* Reads the files, weighs, and compares; `out` stays NULL when something is wrong with a file. */
 SR_MUST_USE

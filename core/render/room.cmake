@@ -1,6 +1,8 @@
 # Style sheets and symbols lie in files of their own and are built into the renderer.
 set(embedded)
-foreach(asset html.css html_symbols.svg)
+set(workshop page.html page.css compute.js words.js state.js rows.js panel.js pairs.js files.js parties.js main.js)
+list(TRANSFORM workshop PREPEND workshop/)
+foreach(asset html.css html_symbols.svg ${workshop})
     string(MAKE_C_IDENTIFIER ${asset} name)
     set(from ${CMAKE_CURRENT_SOURCE_DIR}/core/render/${asset})
     set(to ${CMAKE_CURRENT_BINARY_DIR}/generated/render/${name}.inc)

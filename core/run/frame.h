@@ -10,6 +10,7 @@ typedef enum sr_frame_kind {
     SR_FRAME_LISTS,    /* JSON */
     SR_FRAME_DOCUMENT, /* builder calls */
     SR_FRAME_CONTENTS, /* what is in a file, as JSON */
+    SR_FRAME_WORKSHOP, /* what the page of the workshop holds, as JSON */
     SR_FRAME_DONE,     /* one byte: the exit status so far; nothing comes after it */
 } sr_frame_kind;
 

@@ -87,6 +87,9 @@ static sr_status take_frame(void *user, const sr_frame *frame, bool *broken)
     case SR_FRAME_LISTS:
         sr_buf_str(&outcome->lists, frame->payload);
         return sr_buf_status(&outcome->lists);
+    case SR_FRAME_WORKSHOP:
+        sr_buf_str(&outcome->workshop, frame->payload);
+        return sr_buf_status(&outcome->workshop);
     case SR_FRAME_DOCUMENT:
         return take_document(f, frame->payload);
     case SR_FRAME_CONTENTS:
@@ -153,6 +156,7 @@ void sr_run_outcome_free(sr_run_outcome *outcome)
     sr_free(outcome->documents);
     sr_buf_free(&outcome->results);
     sr_buf_free(&outcome->lists);
+    sr_buf_free(&outcome->workshop);
     sr_findings_free(outcome->findings);
     sr_arena_free(outcome->arena);
     *outcome = (sr_run_outcome){0};

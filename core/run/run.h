@@ -19,6 +19,7 @@ enum {
     SR_WANT_REPORTS = 2,     /* documents of the kinds asked for */
     SR_WANT_LISTS = 4,       /* what the plugin registered, as JSON */
     SR_WANT_CHECK = 8,       /* findings also for all that a report would not need (unused sources …) */
+    SR_WANT_WORKSHOP = 32,   /* what the page of the weights workshop holds */
     SR_WANT_ROBUSTNESS = 16, /* of every index, also where it is not declared */
 };
 
@@ -30,7 +31,8 @@ typedef struct sr_run_request {
     size_t kind_count;
     const char *const *weights; /* files of weights (samrapport-weights/1), as the user wrote them */
     size_t weights_count;
-    size_t draws; /* of the robustness of indices, instead of what is declared; 0: as declared */
+    const char *index; /* of the workshop; NULL: the only one there is */
+    size_t draws;      /* of the robustness of indices, instead of what is declared; 0: as declared */
     bool has_seed;
     uint64_t seed;
     bool draft;
@@ -52,6 +54,7 @@ typedef struct sr_run_outcome {
     sr_findings *findings; /* never NULL after a call that did not return SR_MEMORY */
     sr_buf results;        /* samrapport-results/1, when wanted and reached */
     sr_buf lists;          /* JSON, when wanted and reached */
+    sr_buf workshop;       /* JSON, when wanted and reached */
     sr_document **documents;
     size_t document_count;
     int status; /* exit status so far: the highest of what happened */
@@ -68,5 +71,10 @@ void sr_run_outcome_free(sr_run_outcome *outcome);
 SR_MUST_USE
 sr_status sr_run_write(const sr_run_outcome *outcome, const sr_format *const *formats, size_t format_count,
                        const char *folder, sr_findings *findings, sr_buf *names);
+
+/* Writes one file in the same way. */
+SR_MUST_USE
+sr_status sr_run_write_page(const sr_run_outcome *outcome, const char *name, sr_str bytes, const char *folder,
+                            sr_findings *findings, sr_buf *names);
 
 #endif

@@ -301,6 +301,18 @@ static sr_status send_results(work *w)
     return send_text(w, SR_FRAME_RESULTS, &json, status);
 }
 
+static sr_status send_workshop(work *w)
+{
+    sr_buf json = {0};
+    sr_status status = sr_workshop_data(w->results, w->request->run->index, w->findings, &json);
+    bool nothing = json.length == 0 || !sr_work_results_clean((sr_str){json.at, json.length}, w->findings);
+    if (status == SR_OK && nothing) {
+        sr_buf_free(&json);
+        return SR_OK;
+    }
+    return send_text(w, SR_FRAME_WORKSHOP, &json, status);
+}
+
 static sr_status send_lists(work *w)
 {
     sr_buf json = {0};
@@ -320,6 +332,7 @@ static sr_status work_on_period(work *w)
     if (status == SR_OK && wanted & SR_WANT_REPORTS) status = report_all(w);
     if (status == SR_OK && wanted & SR_WANT_CHECK)
         sr_audit_unread_sources(w->results, w->evaluation, w->findings);
+    if (status == SR_OK && wanted & SR_WANT_WORKSHOP) status = send_workshop(w);
     if (status == SR_OK && wanted & SR_WANT_RESULTS) status = send_results(w);
     return status;
 }

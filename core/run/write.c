@@ -167,3 +167,20 @@ sr_status sr_run_write(const sr_run_outcome *outcome, const sr_format *const *fo
     clean_up(&all);
     return status;
 }
+
+sr_status sr_run_write_page(const sr_run_outcome *outcome, const char *name, sr_str bytes, const char *folder,
+                            sr_findings *findings, sr_buf *names)
+{
+    output one = {.name = name, .temporary = sr_arena_printf(outcome->arena, ".%s.new", name)};
+    batch all = {.arena = outcome->arena, .folder = -1, .folder_name = folder, .findings = findings};
+    if (!one.temporary) return SR_MEMORY;
+    sr_buf_str(&one.bytes, bytes);
+    all.outputs = &one;
+    all.count = 1;
+    sr_status status = sr_buf_status(&one.bytes);
+    if (status == SR_OK) status = open_folder(&all);
+    if (status == SR_OK) status = write_temporary(&all, &one);
+    if (status == SR_OK) status = rename_all(&all, names);
+    clean_up(&all);
+    return status;
+}

@@ -172,6 +172,41 @@ class Weights(spec.Case):
             value = 100 * sum(w * s for w, s in rows) / sum(w for w, _ in rows)
             self.assertLessEqual(abs(unit["value"] - float(value)), TOLERANCE, unit["unit_id"])
 
+    # ---- the page of the workshop (what it does is in tests/browser/workshop.mjs) ----
+
+    def test_the_page_of_the_workshop(self):
+        self.prepare()
+        done = self.good("index", self.space, "--period", "2022", "--workshop")
+        page = self.space / "reports" / "prov-2022-verkstad.html"
+        self.assertIn("prov-2022-verkstad.html", done.stdout)
+        text = page.read_text(encoding="utf-8")
+        data = json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', text, re.S)[1])
+        self.assertEqual((data["index"], data["version"], data["points"], data["target"]), ("prov.prov", self.version, 100, [70, 1]))
+        self.assertEqual(sum(i["start"] for i in data["indicators"]), 1000)
+        for unit in data["units"]:
+            scores = [None if c["score"] is None else Fraction(*c["score"]) for c in unit["cells"]]
+            self.assertEqual(scores, [earned_share(n, unit["id"]) for n in IDS])
+        self.assertNotIn("http", re.sub(r'"(Content-Security-Policy|http-equiv)"|http-equiv', "", text).replace("https://", "HTTP"))
+        self.assertNotRegex(text, r"\{\{")
+        first = page.read_bytes()
+        self.good("index", self.space, "--period", "2022", "--workshop", "prov")
+        self.assertEqual(page.read_bytes(), first)
+
+    def test_an_index_that_is_not_for_the_workshop(self):
+        for head in ('normalise = "min_max",', 'weighting = "by_area",', 'target = at_most "70",'):
+            with self.subTest(head):
+                self.prepare(head + " points = 100,")
+                done = self.run_command("index", self.space, "--period", "2022", "--workshop")
+                self.assertEqual(done.returncode, 1, done.stderr)
+                self.assertIn("SR4480", done.stderr)
+                self.assertFalse((self.space / "reports").exists())
+                self.space.rename(self.folder / head.replace(" ", "").replace('"', ""))
+        self.prepare()
+        for more, code, words in ((["annat"], 1, "Name one of prov"), (["--json"], 2, "--output only")):
+            done = self.run_command("index", self.space, "--period", "2022", "--workshop", *more)
+            self.assertEqual(done.returncode, code, done.stderr)
+            self.assertIn(words, done.stderr)
+
     # ---- a chosen file ----
 
     def choose(self, path, format_name="weights"):

@@ -1,0 +1,98 @@
+// Tabs, settings, start.
+const panels = [...document.querySelectorAll('[role=tabpanel]')], drawn = [() => {}, drawPairs, drawIndicators, drawParties, drawChanges, drawMinutes];
+let tab = 0;
+function refresh() {
+  const began = performance.now();
+  now = units.map((u) => compute(u, state.weights));
+  refreshRows();
+  refreshPanel();
+  drawn[tab]();
+  $('undo').disabled = steps.at === 0;
+  $('redo').disabled = steps.at === steps.list.length - 1;
+  document.documentElement.dataset.ms = (performance.now() - began).toFixed(1);
+}
+function select(at, focus) {
+  const most = blind ? 2 : panels.length;
+  tab = (at + most) % most;
+  panels.forEach((panel, k) => {
+    const button = $('tab' + k), on = k === tab;
+    panel.hidden = !on;
+    button.hidden = k >= most;
+    button.setAttribute('aria-selected', on);
+    button.tabIndex = on ? 0 : -1;
+    if (on && focus) button.focus();
+  });
+  drawn[tab]();
+}
+function buildTabs() {
+  panels.forEach((panel, k) => {
+    panel.setAttribute('aria-labelledby', 'tab' + k);
+    $('tabs').insertAdjacentHTML('beforeend', `<button type="button" role="tab" id="tab${k}" aria-controls="${panel.id}">${panel.dataset.tab}</button>`);
+  });
+  $('tabs').addEventListener('click', (event) => { if (event.target.role === 'tab' || event.target.getAttribute('role') === 'tab') select(+event.target.id.slice(3)); });
+  $('tabs').addEventListener('keydown', (event) => {
+    const at = { ArrowRight: tab + 1, ArrowLeft: tab - 1, Home: 0, End: -1 }[event.key];
+    if (at === undefined) return;
+    event.preventDefault();
+    select(at, true);
+  });
+}
+const press = (id, set) => { $(id).onclick = () => { const on = $(id).getAttribute('aria-pressed') !== 'true'; $(id).setAttribute('aria-pressed', on); set(on); }; };
+function listenToSettings() {
+  $('rest').onclick = distributeRest;
+  $('reset').onclick = () => { state.weights = beginning.slice(); state.locked = indicators.map(() => false); commit(t('Back to the start')); };
+  $('undo').onclick = () => step(-1);
+  $('redo').onclick = () => step(1);
+  $('save').onclick = save;
+  $('open').onclick = $('open2').onclick = () => $('file').click();
+  $('file').onchange = (event) => { load([...event.target.files]); event.target.value = ''; };
+  $('clear').onclick = () => { parties.length = 0; changedParties(); say(t('All parties are taken away.')); };
+  $('filter').onchange = $('search').oninput = () => say(t('{0} indicators are shown.', filterRows()));
+  $('fold').onclick = () => { const open = [...document.querySelectorAll('.area')].some((area) => area.open); document.querySelectorAll('.area').forEach((area) => { area.open = !open; }); };
+  $('blind').onchange = (event) => { blind = event.target.checked; document.documentElement.classList.toggle('blind', blind); select(0); say(blind ? t('Outcomes and index are hidden.') : `${t('Index')} ${shown(now[unit])}. ${verdict(now[unit])}.`); };
+  $('unit').onchange = (event) => { unit = +event.target.value; refreshOutcomes(); refresh(); say(`${units[unit].name}: ${t('Index')} ${shown(now[unit])}. ${verdict(now[unit])}.`); };
+  $('spread').onchange = (event) => { draws.spread = +event.target.value; draws.factors = null; refresh(); };
+  $('seed').onchange = (event) => {
+    if (!/^\d{1,9}$/.test(event.target.value)) { event.target.value = draws.seed; return tell('', [t('The seed is a whole number of at most nine digits.')]); }
+    draws.seed = +event.target.value;
+    draws.factors = null;
+    refresh();
+  };
+  press('big', (on) => document.documentElement.classList.toggle('large', on));
+  press('dark', (on) => { document.documentElement.dataset.theme = on ? 'dark' : 'light'; });
+  for (const id of ['mwho', 'mstatus', 'mdate', 'mparagraph', 'mcomment']) $(id).addEventListener('input', drawMinutes);
+  $('print').onclick = () => print();
+}
+function listenToPage() {
+  addEventListener('beforeprint', drawMinutes);
+  addEventListener('beforeunload', (event) => { if (steps.at !== steps.saved) event.preventDefault(); });
+  addEventListener('dragover', (event) => event.preventDefault());
+  addEventListener('drop', (event) => { event.preventDefault(); if (event.dataTransfer.files.length) load([...event.dataTransfer.files]); });
+  addEventListener('keydown', (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.target.matches('textarea')) return;
+    const act = { z: () => step(event.shiftKey ? 1 : -1), y: () => step(1), s: save }[event.key.toLowerCase()];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+}
+function begin() {
+  $('sub').textContent = `${data.forbund}. ${data.title}, ${data.period}.`;
+  $('intro').textContent = t('{0} points are distributed over {1} indicators, with at most one decimal. Nothing moves by itself.', points(budget), count) + (data.rounded ? ' ' + t('The start is rounded to tenths of points.') : '');
+  $('unit').innerHTML = units.map((u, k) => `<option value="${k}">${escape(u.name)}</option>`).join('');
+  $('mwho').innerHTML = data.members.map((m) => `<option value="${escape(m.id)}">${escape(m.name)}</option>`).join('');
+  $('seed').value = draws.seed;
+  buildTabs();
+  buildRows();
+  buildPairs();
+  listenToRows();
+  listenToPairs();
+  listenToParties();
+  listenToSettings();
+  listenToPage();
+  if (matchMedia('(prefers-color-scheme: dark)').matches) $('dark').click();
+  refreshOutcomes();
+  refresh();
+  select(0);
+}
+begin();

@@ -1,0 +1,106 @@
+// One row for each area and indicator: slider, number field, share, lock.
+const parts = {};
+const rowsOf = (id) => (id[0] === 'a' ? within[+id.slice(1)] : [+id.slice(1)]);
+const given = (id) => sum(rowsOf(id));
+const nameOf = (id) => (id[0] === 'a' ? areas[+id.slice(1)].title : indicators[+id.slice(1)].text);
+const isLocked = (id) => rowsOf(id).length > 0 && rowsOf(id).every((i) => state.locked[i]);
+const give = (id, tenths) => (id[0] === 'a' ? giveArea(+id.slice(1), tenths) : giveRow(+id.slice(1), tenths));
+
+function controls(id, name, most) {
+  const label = escape(name);
+  return `<input type="range" min="0" max="${most}" step="1" data-slide="${id}" aria-label="${label}, ${t('slider')}"><span class="spin"><button type="button" tabindex="-1" data-less="${id}" aria-label="${t('Less for {0}', label)}">−</button>`
+    + `<input data-field="${id}" role="spinbutton" inputmode="decimal" autocomplete="off" aria-label="${label}, ${t('points')}" aria-valuemin="0" aria-valuemax="${data.points}" aria-valuenow="0"><button type="button" tabindex="-1" data-more="${id}" aria-label="${t('More for {0}', label)}">+</button></span>`
+    + `<span class="num" data-share="${id}"></span><button type="button" data-lock="${id}" aria-pressed="false" aria-label="${t('Lock {0}', label)}">${t('Lock')}</button>`;
+}
+const item = (i) => `<li class="item" data-row="i${i}"><div class="text"><strong>${escape(indicators[i].text)}</strong><div class="meta"><span class="oc" data-outcome="${i}"></span> ${t('target')}: ${escape(indicators[i].target)}${indicators[i].assumed ? ` · ${t('assumption')}: ${escape(indicators[i].assumed)}` : ''}</div></div>${controls('i' + i, indicators[i].text, Math.max(15, Math.round(data.points / 3)))}</li>`;
+function buildRows() {
+  $('rows').innerHTML = areas.map((area, a) => `<details open class="area" data-area="${a}"><summary>${escape(area.title)}</summary>`
+    + `<div class="item sumrow" data-row="a${a}"><div class="text">${t('The whole area')}<div class="meta oc" data-standing="${a}"></div></div>${controls('a' + a, `${t('The whole area')} ${area.title}`, data.points)}</div>`
+    + `<ul>${directly[a].map(item).join('')}</ul></details>`).join('');
+  for (const row of document.querySelectorAll('[data-row]')) {
+    const id = row.dataset.row, find = (what) => row.querySelector(`[data-${what}]`);
+    parts[id] = { row, slide: find('slide'), field: find('field'), share: find('share'), lock: find('lock') };
+  }
+}
+function refreshRow(id, total) {
+  const part = parts[id], tenths = given(id), text = points(tenths), locked = isLocked(id);
+  if (part.tenths === tenths && part.locked === locked && part.total === total) return;
+  Object.assign(part, { tenths, locked, total });
+  if (document.activeElement !== part.field || part.field.value !== text) part.field.value = text;
+  part.field.removeAttribute('aria-invalid');
+  for (const control of [part.field, part.slide]) control.setAttribute('aria-valuetext', `${text} ${t('points')}`);
+  part.field.setAttribute('aria-valuenow', tenths / 10);
+  part.field.readOnly = locked;
+  if (tenths / 10 > +part.slide.max) part.slide.max = Math.ceil(tenths / 10);
+  part.slide.value = tenths / 10;
+  part.slide.disabled = locked;
+  part.share.textContent = percent(tenths, total);
+  part.lock.setAttribute('aria-pressed', locked);
+}
+function outcomeText(i) {
+  const cell = units[unit].cells[i];
+  return `${mark(cell.state)} ${t('outcome')} ${escape(cell.shown)} · `;
+}
+function refreshRows() {
+  const total = sum(every);
+  for (const id in parts) refreshRow(id, total);
+  areas.forEach((_, a) => put(document.querySelector(`[data-standing="${a}"]`), `${t('Index')} ${shown(now[unit].areas[a])} ${verdict(now[unit].areas[a])}`));
+  const left = budget - total;
+  put($('sum'), `${t('{0} of {1} points are given.', points(total), points(budget))} ${left ? mark(left > 0 ? 'partly' : 'not_met', sumText()) : mark('met', t('Done'))}`);
+}
+const refreshOutcomes = () => { for (const place of document.querySelectorAll('[data-outcome]')) put(place, outcomeText(+place.dataset.outcome)); };
+// Which rows are shown; an area without any is not.
+function filterRows() {
+  const kind = $('filter').value, words = $('search').value.trim().toLowerCase();
+  const wanted = (i) => (kind === 'locked' ? state.locked[i] : kind === 'missing' ? units[unit].cells[i].score === null
+    : kind === 'disagree' ? parties.length > 0 && agreement(i).level === 2 : true) && (!words || indicators[i].text.toLowerCase().includes(words));
+  const seen = every.filter(wanted);
+  every.forEach((i) => { parts['i' + i].row.hidden = !seen.includes(i); });
+  document.querySelectorAll('.area').forEach((area) => { area.hidden = !within[+area.dataset.area].some((i) => seen.includes(i)); });
+  return seen.length;
+}
+
+function change(id, tenths) {
+  const from = given(id);
+  if (isLocked(id)) return say(t('{0} is locked.', nameOf(id)));
+  give(id, tenths);
+  commit(`${nameOf(id)} ${points(from)} → ${points(given(id))} ${t('points')}`);
+}
+function readField(field) {
+  const id = field.dataset.field, text = field.value.trim().replace(',', '.'), right = /^\d+(\.\d)?$/.test(text) && +text <= data.points;
+  field.setAttribute('aria-invalid', !right);
+  if (right) return change(id, Math.round(+text * 10));
+  tell('', [t('”{0}” is no number of points for {1}: a number from 0 to {2} with at most one decimal.', field.value, nameOf(id), data.points)]);
+}
+const keySteps = { ArrowUp: 10, ArrowDown: -10, PageUp: 50, PageDown: -50 };
+function listenToRows() {
+  const rows = $('rows');
+  rows.addEventListener('input', (event) => {
+    const id = event.target.dataset.slide;
+    if (!id) return;
+    restore(steps.list[steps.at]); // from the last committed state: a drag never drifts
+    give(id, +event.target.value * 10);
+    refresh();
+  });
+  rows.addEventListener('change', (event) => {
+    const { slide, field } = event.target.dataset;
+    if (slide) commit(`${nameOf(slide)}: ${points(given(slide))} ${t('points')}`);
+    if (field) readField(event.target);
+  });
+  rows.addEventListener('keydown', (event) => {
+    const id = event.target.dataset.field;
+    if (id && keySteps[event.key]) {
+      event.preventDefault();
+      change(id, given(id) + keySteps[event.key]);
+    }
+    if (id && event.key === 'Enter') readField(event.target);
+  });
+  rows.addEventListener('click', (event) => {
+    const { less, more, lock } = event.target.dataset;
+    if (less || more) change(less || more, given(less || more) + (less ? -10 : 10));
+    if (!lock) return;
+    const on = !isLocked(lock);
+    for (const i of rowsOf(lock)) state.locked[i] = on;
+    commit(on ? t('{0} is locked', nameOf(lock)) : t('{0} is unlocked', nameOf(lock)), true);
+  });
+}
