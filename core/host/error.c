@@ -72,8 +72,8 @@ void sr_error_tell(const samrapport_error *error, const char *code, const sr_pla
         return;
     }
     sr_finding finding = error->problem;
-    finding.code = code;
-    finding.severity = SR_ERROR;
+    finding.code = error->hidden ? "SR4803" : code;
+    finding.severity = error->hidden ? SR_NOTE : SR_ERROR;
     finding.subject = subject;
     if (place != NULL) {
         finding.place = *place;

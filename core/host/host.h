@@ -19,6 +19,7 @@ struct samrapport_error {
     sr_status status;            /* SR_OK: nothing has failed */
     bool told;                   /* `problem` is filled in (by an operation of the host) */
     bool quiet;                  /* a finding about it has been made already */
+    bool hidden;                 /* no more than a note: it asks of a figure that is hidden (SR4803) */
     sr_finding problem;          /* message, found, expected, hint; texts of the context's arena */
     char message[SR_ERROR_TEXT]; /* of error_set; "" */
     char hint[SR_ERROR_TEXT];

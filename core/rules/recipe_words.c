@@ -209,6 +209,27 @@ static int negate(lua_State *L)
 
 /* ---- looking at quantities, in functions ---- */
 
+static bool hidden(const samrapport_quantity *quantity)
+{
+    return samrapport_host_missing(quantity) == SAMRAPPORT_SUPPRESSED;
+}
+
+/* That a check has nothing to compare is nobody's mistake when the figure is hidden. */
+static int uncomparable(lua_State *L, const samrapport_quantity *a, const samrapport_quantity *b)
+{
+    const sr_rules *rules = rules_of(L);
+    bool check = rules->current != NULL && rules->current->results != NULL && rules->document == NULL;
+    if (!check || (!hidden(a) && !hidden(b))) {
+        return luaL_error(L, "a missing value cannot be compared: look at is_missing() first");
+    }
+    rules->current->error->hidden = rules->current->error->status == SR_OK;
+    return complain(
+        L,
+        &(complaint){.message = SR_MSG("the check was not made: a figure that it compares is hidden to "
+                                       "protect persons"),
+                     .hint = SR_MSG("a check that asks is_missing() first goes on with its other figures")});
+}
+
 static int compared(lua_State *L, const char *sign)
 {
     const recipe *a = operand(L, 1, sign);
@@ -217,8 +238,10 @@ static int compared(lua_State *L, const char *sign)
         return luaL_error(L, "only quantities can be compared");
     }
     int out = 0;
-    if (samrapport_host_compare(force_quantity(L, a), force_quantity(L, b), &out) != SAMRAPPORT_OK) {
-        return luaL_error(L, "a missing value cannot be compared: look at is_missing() first");
+    const samrapport_quantity *left = force_quantity(L, a);
+    const samrapport_quantity *right = force_quantity(L, b);
+    if (samrapport_host_compare(left, right, &out) != SAMRAPPORT_OK) {
+        return uncomparable(L, left, right);
     }
     return out;
 }

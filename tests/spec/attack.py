@@ -216,6 +216,23 @@ class Findings(spec.Case):
         findings = [f for f in json.loads(done.stdout)["findings"] if f.get("file") == "2025.csv"]
         self.assertTrue(findings and all("dagar" in f["message"] for f in findings if f["severity"] == "error"), findings)
 
+    def test_a_check_of_a_hidden_figure_is_not_made(self):
+        """It stops with a note; a check of what is printed is made as before."""
+        home = self.folder / "w"
+        write(home, [("vagen", "kvinna", "16-29", "arbete", "2024")] * 20 + [("vagen", "man", "16-29", "studier", "2024")] * 3, THRESHOLD)
+        with open(home / "scripts" / "reports.lua", "w", encoding="utf-8") as out:
+            out.write('check "dold" { title = "Dold", run = function(c) if c:result "f.studier" > count(1) then c:error "läckt" end end }\n'
+                      'check "synlig" { title = "Synlig", run = function(c) if c:result "f.alla" > count(1) then c:warning "visad" end end }\n')
+        done = self.run_command("check", home, "--period", "2024")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("note[SR4803]", done.stderr)
+        self.assertNotIn("läckt", done.stderr)
+        self.assertEqual("visad" in done.stderr, "f.alla" not in self.hidden(home), done.stderr)
+
+    def hidden(self, home):
+        found = json.loads(self.run_command("results", home, "--period", "2024").stdout)["measures"]
+        return {m["id"] for m in found if m["missing"] == "suppressed" and m["unit_id"] is None and not m["group"]}
+
 
 if __name__ == "__main__":
     sys.exit(spec.main())
