@@ -98,9 +98,10 @@ static sr_status add_totals(const sr_build *build, const sr_table *table, figure
     size_t count = 0;
     sr_status status = sr_protect_totals(build->arena, table, &zeros, &count);
     for (size_t i = 0; i < count && status == SR_OK; i++) {
+        size_t before = all->count;
         status = add(all, &zeros[i], RANK_ROWS);
-        if (status == SR_OK) {
-            all->items[all->count - 1].decision = SR_PRINTED;
+        if (all->count > before) {
+            all->items[before].decision = SR_PRINTED;
         }
     }
     return status;

@@ -150,7 +150,7 @@ sr_status sr_build_parties(sr_build *build, const sr_results_ask *ask, const sr_
         return SR_MEMORY;
     }
     sr_status status = read_files(build, ask, &frame, read, &good);
-    if (status != SR_OK || !good) {
+    if (status != SR_OK || !good || frame.index == NULL) {
         return status;
     }
     const char *version = sr_arena_text(build->arena, frame.version);

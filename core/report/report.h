@@ -24,8 +24,8 @@ SR_MUST_USE
 sr_status sr_report_build(const sr_results *results, const sr_report_kind *kind, const sr_registry *registry,
                           bool draft, sr_findings *findings, sr_document **out);
 
-/* What the page of the weights workshop holds for one index (NULL: the only one there is), as JSON. Nothing is
-   written after a finding: there is no such index, or one whose points are not simply added. */
+/* What the page of the weights workshop holds for one index (NULL: the only one there is), as JSON. Nothing
+   is written after a finding: there is no such index, or one whose points are not simply added. */
 SR_MUST_USE
 sr_status sr_workshop_data(const sr_results *results, const char *index, sr_findings *findings, sr_buf *out);
 

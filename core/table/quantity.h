@@ -46,7 +46,8 @@ typedef struct sr_quantity {
     sr_number value; /* meaningful when missing == SR_PRESENT */
     sr_missing missing;
     sr_measured_in measured_in;
-    bool has_base; /* numerator and denominator are known */
+    bool has_base;   /* numerator and denominator are known */
+    bool told_alone; /* the value is the one number that `told` holds */
     sr_number numerator;
     sr_number denominator;
     int64_t n;               /* number of observations; -1 unknown */
@@ -59,7 +60,6 @@ typedef struct sr_quantity {
     const char *assumed; /* why it was assumed; NULL: it was not */
     size_t told_count;   /* what it tells about rows, for the protection of persons */
     const sr_telling *told; /* in the arena; the same array in every copy of the quantity */
-    bool told_alone;        /* the value is the one number that it tells */
 } sr_quantity;
 
 sr_quantity sr_quantity_missing(sr_missing kind, sr_measured_in unit);
