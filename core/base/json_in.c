@@ -27,8 +27,12 @@ static bool check_encoding(const sr_json_input *input)
 
 static cJSON *build(const sr_json_input *input)
 {
+    sr_str text = input->source;
+    if (text.length >= 3 && memcmp(text.at, "\xEF\xBB\xBF", 3) == 0) {
+        text = (sr_str){text.at + 3, text.length - 3}; /* in the shortest texts cJSON does not see the mark */
+    }
     const char *end = NULL;
-    cJSON *tree = cJSON_ParseWithLengthOpts(input->source.at, input->source.length, &end, false);
+    cJSON *tree = cJSON_ParseWithLengthOpts(text.at, text.length, &end, false);
     if (tree == NULL) {
         sr_findings_no_memory(input->findings); /* the text has passed the check */
     }
