@@ -31,8 +31,8 @@ static quantity *persons(void *user, samrapport_context *c, samrapport_error *er
 
 int um_add_platforms(samrapport_registry *registry)
 {
-    /* The first step is everybody who took part: "deltagare" makes reports tell it as such. */
-    static const char *const tags[] = {"deltagare", "plattformar"};
+    /* The first step is everybody who took part: "deltagare" alone makes reports tell it as such. */
+    static const char *const everybody[] = {"deltagare"}, *const step_tags[] = {"plattformar"};
     int status = SAMRAPPORT_OK;
     for (int i = 0; i < STEPS && status == SAMRAPPORT_OK; i++)
         status = um_host->add_measure(
@@ -42,8 +42,8 @@ int um_add_platforms(samrapport_registry *registry)
                                                  .kind = "count",
                                                  .measured_in = SAMRAPPORT_IN_COUNT,
                                                  .decimals = -1,
-                                                 .tags = i == 0 ? tags : tags + 1,
-                                                 .tag_count = i == 0 ? 2 : 1,
+                                                 .tags = i == 0 ? everybody : step_tags,
+                                                 .tag_count = 1,
                                                  .value = persons,
                                                  .user = (void *)&steps[i]});
     return status;
