@@ -27,10 +27,7 @@ static bool check_encoding(const sr_json_input *input)
 
 static cJSON *build(const sr_json_input *input)
 {
-    sr_str text = input->source;
-    if (text.length >= 3 && memcmp(text.at, "\xEF\xBB\xBF", 3) == 0) {
-        text = (sr_str){text.at + 3, text.length - 3}; /* in the shortest texts cJSON does not see the mark */
-    }
+    sr_str text = sr_utf8_unmarked(input->source); /* in the shortest texts cJSON does not see the mark */
     const char *end = NULL;
     cJSON *tree = cJSON_ParseWithLengthOpts(text.at, text.length, &end, false);
     if (tree == NULL) {

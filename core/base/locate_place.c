@@ -26,7 +26,7 @@ static size_t line_end(sr_str source, size_t start)
 /* A byte order mark is no part of the first line. */
 static size_t first_line_start(sr_str source)
 {
-    return source.length >= 3 && memcmp(source.at, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    return source.length - sr_utf8_unmarked(source).length;
 }
 
 static unsigned code_points(sr_str source, size_t from, size_t to)

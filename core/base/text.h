@@ -44,6 +44,8 @@ SR_MUST_USE
 sr_status sr_buf_status(const sr_buf *buf);   /* SR_OK or SR_MEMORY */
 const char *sr_buf_string(const sr_buf *buf); /* the contents, never NULL; borrowed */
 
+/* The text after its byte order mark, if it begins with one. */
+sr_str sr_utf8_unmarked(sr_str text);
 /* Offset of the first byte that is not valid UTF-8 (overlong forms and surrogates are not), or `length`. */
 size_t sr_utf8_valid(const char *bytes, size_t length);
 /* Number of code points; the text must be valid UTF-8. */

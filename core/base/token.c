@@ -201,7 +201,7 @@ static const sr_token_rule lua_rules[] = {
 
 static size_t after_mark(sr_str source)
 {
-    return starts(source, "\xEF\xBB\xBF") ? 3 : 0;
+    return source.length - sr_utf8_unmarked(source).length;
 }
 
 sr_lexer sr_lexer_json(sr_str source)

@@ -26,6 +26,12 @@ static bool allowed(uint32_t code, size_t length)
     return code >= least[length] && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
 }
 
+sr_str sr_utf8_unmarked(sr_str text)
+{
+    bool marked = text.length >= 3 && memcmp(text.at, "\xEF\xBB\xBF", 3) == 0;
+    return marked ? (sr_str){text.at + 3, text.length - 3} : text;
+}
+
 size_t sr_utf8_next(sr_str text, uint32_t *code)
 {
     *code = SR_NOT_UTF8;

@@ -10,15 +10,6 @@ typedef struct loading {
     bool keep; /* the value is kept for require */
 } loading;
 
-static sr_str without_mark(sr_str text)
-{
-    static const char mark[] = "\xEF\xBB\xBF";
-    if (text.length >= 3 && memcmp(text.at, mark, 3) == 0) {
-        return (sr_str){text.at + 3, text.length - 3};
-    }
-    return text;
-}
-
 /* The text that Lua's parser stopped at, as it says it: near 'measure', near <eof>. "" when it says none. */
 static void token_near(const char *message, char *out, size_t size)
 {
@@ -70,7 +61,7 @@ static const char kept_key = 0;
 static int run_body(lua_State *L)
 {
     const loading *what = lua_touserdata(L, 1);
-    sr_str text = without_mark(what->script->text);
+    sr_str text = sr_utf8_unmarked(what->script->text);
     char name[512];
     (void)snprintf(name, sizeof name, "@%s", what->script->file);
     int code = luaL_loadbufferx(L, text.at, text.length, name, "t");

@@ -112,7 +112,7 @@ sr_status sr_looking_at_csv(sr_looking *l)
 {
     sr_layout layout;
     sr_csv_form form;
-    sr_str text = sr_csv_text(l->bytes);
+    sr_str text = sr_utf8_unmarked(l->bytes);
     (void)sr_layout_of(text, &layout);
     sr_status status = form_of(l, layout.header, &form);
     if (status == SR_MEMORY) return status;

@@ -45,9 +45,8 @@ static bool is_ascii(sr_str bytes)
 sr_status sr_looking_at_json(sr_looking *l)
 {
     bool kolada = l->out->kind == SR_KIND_KOLADA;
-    sr_str text = l->bytes;
-    bool marked = text.length >= 3 && memcmp(text.at, "\xEF\xBB\xBF", 3) == 0;
-    if (marked) text = (sr_str){text.at + 3, text.length - 3};
+    sr_str text = sr_utf8_unmarked(l->bytes);
+    bool marked = text.length < l->bytes.length;
     cJSON *root = cJSON_ParseWithLength(text.at, text.length);
     size_t sets = !kolada && root != NULL ? describe(l, root) : 0;
     cJSON_Delete(root);

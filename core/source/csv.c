@@ -30,7 +30,7 @@ static sr_status read_header(sr_csv *c)
 /* What is not a text in an encoding that is read. */
 static bool refuse_bytes(sr_str bytes, sr_table_builder *builder)
 {
-    bool empty = sr_str_trim(sr_csv_text(bytes)).length == 0;
+    bool empty = sr_str_trim(sr_utf8_unmarked(bytes)).length == 0;
     bool wide =
         bytes.length >= 2 && (memcmp(bytes.at, "\xFF\xFE", 2) == 0 || memcmp(bytes.at, "\xFE\xFF", 2) == 0);
     bool zip = bytes.length >= 4 && memcmp(bytes.at, "PK\x03\x04", 4) == 0;
@@ -53,7 +53,7 @@ static sr_status csv_read(void *user, const sr_reader_input *input, sr_table_bui
 {
     (void)user;
     if (refuse_bytes(input->bytes, builder)) return SR_CONTENT;
-    const sr_str text = sr_csv_text(input->bytes);
+    const sr_str text = sr_utf8_unmarked(input->bytes);
     sr_csv c = {.builder = builder, .line = 1, .cr = memchr(text.at, '\n', text.length) == NULL};
     sr_status status = sr_csv_form_of(input, builder, &c.form);
     if (status != SR_OK) return status;

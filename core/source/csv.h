@@ -14,8 +14,6 @@ typedef struct sr_csv_form {
     bool below;      /* lines of title stand above it, and it was found by its names */
 } sr_csv_form;
 
-/* The bytes without a byte order mark. */
-sr_str sr_csv_text(sr_str bytes);
 /* The line of that number, from 1 (or the last), without its end. */
 sr_str sr_csv_line(sr_str text, unsigned number);
 /* Separators in a line that stand outside quotes. */

@@ -8,12 +8,6 @@
 
 enum { WINDOW = 1 << 16 };
 
-sr_str sr_csv_text(sr_str bytes)
-{
-    bool marked = bytes.length >= 3 && memcmp(bytes.at, "\xEF\xBB\xBF", 3) == 0;
-    return marked ? (sr_str){bytes.at + 3, bytes.length - 3} : bytes;
-}
-
 sr_str sr_csv_line(sr_str text, unsigned number)
 {
     const char *at = text.at;
@@ -223,7 +217,7 @@ static void check_names(reading *r)
 
 sr_status sr_csv_form_of(const sr_reader_input *input, sr_table_builder *builder, sr_csv_form *out)
 {
-    sr_str text = sr_csv_text(input->bytes);
+    sr_str text = sr_utf8_unmarked(input->bytes);
     cJSON *options = cJSON_Parse(input->options != NULL ? input->options : "{}");
     if (options == NULL) return SR_MEMORY; /* the options were read before: only memory is left as a cause */
     bool dos = false;

@@ -135,7 +135,7 @@ static bool has_label(sr_str text)
 
 sr_kind sr_kind_of(sr_str bytes, sr_message *why, sr_message *hint)
 {
-    sr_str text = sr_csv_text(bytes);
+    sr_str text = sr_utf8_unmarked(bytes);
     sr_str content = sr_str_trim(text);
     *why = *hint = (sr_message){0};
     if (content.length == 0) return unknown(why, hint, _("the file is empty"), _("export the file again"));

@@ -5,15 +5,9 @@
 
 #include "source/sie_parse.h"
 
-static sr_str without_mark(sr_str bytes)
-{
-    bool marked = bytes.length >= 3 && memcmp(bytes.at, "\xEF\xBB\xBF", 3) == 0;
-    return marked ? (sr_str){bytes.at + 3, bytes.length - 3} : bytes;
-}
-
 static char first_sign(sr_str bytes)
 {
-    sr_str text = sr_str_trim(without_mark(bytes));
+    sr_str text = sr_str_trim(sr_utf8_unmarked(bytes));
     if (text.length == 0) return '\0';
     return text.at[0];
 }
@@ -298,7 +292,7 @@ static bool refuse(sr_sie_parse *p, sr_str bytes)
                         .hint = SR_MSG("export the file as SIE from the accounting system")};
     bool wide =
         bytes.length >= 2 && (memcmp(bytes.at, "\xFF\xFE", 2) == 0 || memcmp(bytes.at, "\xFE\xFF", 2) == 0);
-    if (sr_str_trim(without_mark(bytes)).length == 0) {
+    if (sr_str_trim(sr_utf8_unmarked(bytes)).length == 0) {
         about = (sr_finding){.code = "SR1115", .severity = SR_ERROR, .message = SR_MSG("the file is empty")};
     } else if (wide) {
         about = (sr_finding){.code = "SR1118",
@@ -315,7 +309,7 @@ static bool refuse(sr_sie_parse *p, sr_str bytes)
 /* Without the sign that DOS programs put at the end of a file. */
 static sr_str body_of(sr_str bytes)
 {
-    sr_str text = without_mark(bytes);
+    sr_str text = sr_utf8_unmarked(bytes);
     while (text.length > 0 && text.at[text.length - 1] == '\x1A') {
         text.length--;
     }

@@ -152,7 +152,7 @@ static seen look(sr_str bytes)
 
 sr_sie_encoding sr_sie_detect(sr_str bytes)
 {
-    if (bytes.length >= 3 && memcmp(bytes.at, "\xEF\xBB\xBF", 3) == 0) return SR_SIE_UTF8;
+    if (sr_utf8_unmarked(bytes).length < bytes.length) return SR_SIE_UTF8;
     seen s = look(bytes);
     if (s.beyond == 0) return SR_SIE_ASCII;
     size_t valid = sr_utf8_valid(bytes.at, bytes.length);

@@ -8,7 +8,10 @@
 enum { SR_TOLD_OF_A_KIND = 20 };
 #define SR_TOO_LARGE "SR1107" /* a number with too many digits at the scale of its column */
 
-/* The first cell that is no number in a column whose type is to be inferred. */
+/* What the cells of a column whose type is to be inferred may all be. */
+typedef enum sr_odd_kind { SR_ODD_NUMBER, SR_ODD_DAY, SR_ODD_KINDS } sr_odd_kind;
+
+/* The first cell of such a column that is none. */
 typedef struct sr_odd_cell {
     bool found;
     uint32_t code;
@@ -28,7 +31,7 @@ typedef struct sr_building_column {
     bool left_out;    /* not declared, where only declared columns are kept: has no cells */
     unsigned scale;   /* of a decimal column: most decimals so far */
     sr_growing cells; /* with room for the builder's capacity */
-    sr_odd_cell odd;
+    sr_odd_cell odd[SR_ODD_KINDS];
     sr_dictionary words; /* as in the file; a code list is applied at the end */
     sr_dictionary parts; /* cells that hold several values: as in sr_column, at the end */
     uint32_t *part_starts;
@@ -179,7 +182,8 @@ bool sr_scale_up(int64_t *mantissa, unsigned exponent);
 SR_MUST_USE
 sr_status sr_building_rescale(sr_building_column *column, size_t rows, unsigned scale);
 
-/* Remembers where a new word of the row under way stands, when it is the first that is no number. */
+/* Remembers where the newest word, which stands in the row under way, is when it is the first that is no
+   number or no day. */
 void sr_building_note_odd(const sr_table_builder *builder, sr_building_column *column, sr_str cell);
 
 /* The values of the codes instead of the codes, in cells that begin as `empty`. Frees the codes, whatever the

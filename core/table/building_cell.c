@@ -178,14 +178,45 @@ sr_status sr_building_number(sr_table_builder *builder, sr_building_column *colu
 static sr_message how_to_date(sr_str cell)
 {
     if (cell.length == 10 && cell.at[4] == '-' && cell.at[7] == '-') return (sr_message){0};
-    return SR_MSG("write the year with four digits, month and day with two, and no time of day; in Excel: "
-                  "give the column the format yyyy-mm-dd");
+    return SR_MSG("write the year with four digits, month and day with two; in Excel: give the column the "
+                  "format yyyy-mm-dd");
+}
+
+static bool two_digits(sr_str text, size_t at, char most)
+{
+    return text.length >= at + 2 && text.at[at] >= '0' && text.at[at] <= most && text.at[at + 1] >= '0' &&
+           text.at[at + 1] <= '9';
+}
+
+/* 08:30, 08:30:00 and 08:30:00.000. */
+static bool is_time_of_day(sr_str text)
+{
+    bool minutes =
+        two_digits(text, 0, '2') && text.length >= 5 && text.at[2] == ':' && two_digits(text, 3, '5');
+    if (!minutes || (text.at[0] == '2' && text.at[1] > '3')) return false;
+    if (text.length == 5) return true;
+    if (text.length < 8 || text.at[5] != ':' || !two_digits(text, 6, '5')) return false;
+    bool fraction = text.length == 8 || (text.length > 9 && (text.at[8] == '.' || text.at[8] == ','));
+    for (size_t i = 9; fraction && i < text.length; i++) {
+        fraction = text.at[i] >= '0' && text.at[i] <= '9';
+    }
+    return fraction;
+}
+
+/* Many systems export a day as the time at which it began, 2025-01-31 00:00:00. A column of days takes the
+   day of any time, as it does from a workbook. */
+static bool read_day(sr_str cell, sr_day *day)
+{
+    enum { DAY = 10 }; /* bytes of 2025-01-31 */
+    bool timed = cell.length > DAY + 1 && (cell.at[DAY] == ' ' || cell.at[DAY] == 'T') &&
+                 is_time_of_day((sr_str){cell.at + DAY + 1, cell.length - DAY - 1});
+    return sr_day_read(timed ? (sr_str){cell.at, DAY} : cell, day);
 }
 
 sr_status sr_building_date(sr_table_builder *builder, sr_building_column *column, sr_str cell)
 {
     sr_day day = 0;
-    if (sr_day_read(cell, &day)) return sr_growing_put(&column->cells, builder->rows, day);
+    if (read_day(cell, &day)) return sr_growing_put(&column->cells, builder->rows, day);
     const char *code = sr_building_code(column->spec, cell);
     if (code != NULL && code[0] == '\0') {
         sr_growing_empty(&column->cells, builder->rows);
@@ -294,8 +325,11 @@ sr_status sr_building_word(sr_table_builder *builder, sr_building_column *column
         return sr_building_unknown_code(builder, column, cell);
     }
     uint32_t code = 0;
+    const uint32_t known = column->words.count;
     sr_status status = sr_dictionary_add(&column->words, cell, hash, &code);
     if (status == SR_OK) status = sr_growing_put(&column->cells, builder->rows, code);
-    if (status == SR_OK && column->infer && !column->odd.found) sr_building_note_odd(builder, column, cell);
+    if (status == SR_OK && column->infer && column->words.count > known) {
+        sr_building_note_odd(builder, column, cell);
+    }
     return status;
 }

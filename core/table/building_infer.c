@@ -34,12 +34,17 @@ static sr_str word_at(const sr_dictionary *words, uint32_t index)
     return (sr_str){words->words[index], sr_dictionary_length(words->words[index])};
 }
 
+/* Eight digits are more likely a number. */
+static bool read_dashed_day(sr_str word, sr_day *day)
+{
+    return word.length == 10 && sr_day_read(word, day);
+}
+
 static bool guess_days(const sr_dictionary *words, guess *out)
 {
     for (uint32_t w = 0; w < words->count; w++) {
-        sr_str word = word_at(words, w);
         sr_day day = 0;
-        if (word.length != 10 || !sr_day_read(word, &day)) return false;
+        if (!read_dashed_day(word_at(words, w), &day)) return false;
         out->values[w] = day;
     }
     return true;
@@ -69,62 +74,75 @@ static bool guess_numbers(const sr_dictionary *words, char decimal, guess *out)
     return true;
 }
 
-static bool is_number(const sr_table_builder *builder, sr_str word)
+static bool is_odd(const sr_table_builder *builder, sr_str word, sr_odd_kind kind)
 {
     int64_t mantissa = 0;
     unsigned scale = 0;
-    return read_word(word, builder->decimal, &mantissa, &scale);
+    sr_day day = 0;
+    return kind == SR_ODD_DAY ? !read_dashed_day(word, &day)
+                              : !read_word(word, builder->decimal, &mantissa, &scale);
 }
 
 void sr_building_note_odd(const sr_table_builder *builder, sr_building_column *column, sr_str cell)
 {
-    if (is_number(builder, cell)) return;
-    column->odd.found = true;
-    column->odd.code = (uint32_t)(column->words.count - 1);
-    sr_building_locate(builder, column, &column->odd.line, &column->odd.column);
+    for (sr_odd_kind kind = 0; kind < SR_ODD_KINDS; kind++) {
+        sr_odd_cell *odd = &column->odd[kind];
+        if (odd->found || !is_odd(builder, cell, kind)) continue;
+        odd->found = true;
+        odd->code = column->words.count - 1;
+        sr_building_locate(builder, column, &odd->line, &odd->column);
+    }
 }
 
-/* Nine cells of ten are numbers, and none is a code: then the others are more likely slips than meant as
-   text. */
-static sr_status mostly_numbers(const sr_table_builder *builder, const sr_building_column *column, bool *out)
+/* Nine cells of ten are numbers (days), and none is a code: then the others are more likely slips than meant
+   as text. */
+static sr_status mostly(const sr_table_builder *builder, const sr_building_column *column, sr_odd_kind kind,
+                        bool *out)
 {
     const sr_dictionary *words = &column->words;
-    bool *number = sr_malloc(words->count * sizeof *number);
-    if (number == NULL) return SR_MEMORY;
+    bool *usual = sr_malloc(words->count * sizeof *usual);
+    if (usual == NULL) return SR_MEMORY;
     bool codes = false;
     for (uint32_t w = 0; w < words->count; w++) {
-        number[w] = is_number(builder, word_at(words, w));
+        usual[w] = !is_odd(builder, word_at(words, w), kind);
         codes |= looks_like_code(word_at(words, w));
     }
     const sr_cells cells = sr_growing_cells(&column->cells);
     uint64_t filled = 0;
-    uint64_t numbers = 0;
+    uint64_t count = 0;
     for (size_t i = 0; i < builder->rows; i++) {
         int64_t code = sr_cells_at(&cells, i);
         if (code == SR_INTEGER_MISSING) continue;
         filled++;
-        numbers += number[code];
+        count += usual[code];
     }
-    sr_free(number);
-    *out = !codes && numbers > 0 && numbers * 10 >= filled * 9;
+    sr_free(usual);
+    *out = !codes && count > 0 && count * 10 >= filled * 9;
     return SR_OK;
 }
 
-static sr_status tell_odd(sr_table_builder *builder, const sr_building_column *column)
+static sr_message not_usual(const sr_building_column *column, sr_odd_kind kind)
 {
-    bool mostly = false;
-    sr_status status = column->odd.found ? mostly_numbers(builder, column, &mostly) : SR_OK;
-    if (status != SR_OK || !mostly) return status;
+    return kind == SR_ODD_DAY
+               ? SR_MSG("the column {0} is read as text, because this cell is not a date", column->name)
+               : SR_MSG("the column {0} is read as text, because this cell is not a number", column->name);
+}
+
+static sr_status tell_odd(sr_table_builder *builder, const sr_building_column *column, sr_odd_kind kind)
+{
+    const sr_odd_cell *odd = &column->odd[kind];
+    bool meant = false;
+    sr_status status = odd->found ? mostly(builder, column, kind, &meant) : SR_OK;
+    if (status != SR_OK || !meant) return status;
     return sr_building_tell_at(
         builder,
-        &(sr_trouble){.code = "SR1120",
+        &(sr_trouble){.code = kind == SR_ODD_DAY ? "SR1121" : "SR1120",
                       .severity = SR_WARNING,
                       .column = column,
-                      .found = word_at(&column->words, column->odd.code),
-                      .message = SR_MSG("the column {0} is read as text, because this cell is not a number",
-                                        column->name),
+                      .found = word_at(&column->words, odd->code),
+                      .message = not_usual(column, kind),
                       .hint = SR_MSG("mend the cell, or declare the type of the column in forbund.json")},
-        column->odd.line, column->odd.column);
+        odd->line, odd->column);
 }
 
 sr_status sr_building_infer(sr_table_builder *builder, sr_building_column *column)
@@ -141,9 +159,12 @@ sr_status sr_building_infer(sr_table_builder *builder, sr_building_column *colum
         column->scale = made.scale;
         column->type = made.scale > 0 ? SR_COL_DECIMAL : SR_COL_INTEGER;
     }
-    bool text = column->type == SR_COL_TEXT;
-    status =
-        text ? tell_odd(builder, column) : sr_building_replace(builder, column, (sr_growing){0}, made.values);
+    if (column->type != SR_COL_TEXT) {
+        status = sr_building_replace(builder, column, (sr_growing){0}, made.values);
+    }
+    for (sr_odd_kind k = 0; status == SR_OK && column->type == SR_COL_TEXT && k < SR_ODD_KINDS; k++) {
+        status = tell_odd(builder, column, k);
+    }
     sr_free(made.values);
     return status;
 }

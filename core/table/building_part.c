@@ -134,10 +134,11 @@ static sr_status join_column(sr_table_builder *builder, sr_building_column *colu
     sr_status status = !text || code_of != NULL ? same_scale(builder, column, part, below) : SR_MEMORY;
     if (status == SR_OK && text) status = join_words(&column->words, &below->words, code_of);
     if (status == SR_OK) status = append_cells(builder, column, part, below, code_of);
-    if (status == SR_OK && text && below->odd.found && !column->odd.found) {
-        column->odd = below->odd;
-        column->odd.line += lines;
-        column->odd.code = (uint32_t)code_of[below->odd.code];
+    for (size_t k = 0; status == SR_OK && text && k < SR_ODD_KINDS; k++) {
+        if (!below->odd[k].found || column->odd[k].found) continue;
+        column->odd[k] = below->odd[k];
+        column->odd[k].line += lines;
+        column->odd[k].code = (uint32_t)code_of[below->odd[k].code];
     }
     column->filled |= below->filled;
     sr_free(code_of);

@@ -210,6 +210,32 @@ static void text_among_numbers_is_told(void **state)
     assert_string_equal(told->place.file, source.file);
 }
 
+static void text_among_days_is_told(void **state)
+{
+    (void)state;
+    assert_int_equal(read_text("dag;text\n2022-01-01;a\n2022-01-02;2022-01-02\n2022-01-03;c\n2022-01-04;d\n"
+                               "2022-01-05;e\n2022-01-06;f\n2022-01-07;g\n2022-01-08;h\n2022-01-09;i\n"
+                               "2022-02-30;j\n"),
+                     SR_OK);
+    assert_int_equal(type_of("dag"), SR_COL_TEXT);
+    assert_int_equal(sr_findings_count(findings), 1);
+    assert_string_equal(place(0), "11:1 SR1121");
+    assert_string_equal(sr_findings_at(findings, 0)->found, "2022-02-30");
+}
+
+static void a_time_stamp_gives_its_day(void **state)
+{
+    (void)state;
+    assert_int_equal(read_declared("Kön;ålder;start\nMan;1;2001-02-03 00:00\nMan;1;2001-02-03T23:59:59.123\n"
+                                   "Man;1;2001-02-03 24:00\nMan;1;2001-02-03 8:30\nMan;1;2001-02-30 00:00\n"
+                                   "Man;1;2001-02-03 00:00:61\nMan;1;2001-02-03 00:00 CET\n"),
+                     SR_CONTENT);
+    assert_int_equal(sr_cell(sr_table_column(table, "start"), 0).day, sr_day_of(2001, 2, 3));
+    assert_int_equal(sr_cell(sr_table_column(table, "start"), 1).day, sr_day_of(2001, 2, 3));
+    assert_int_equal(sr_findings_count(findings), 5);
+    assert_string_equal(place(0), "4:7 SR1105");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -220,6 +246,8 @@ int main(void)
         TEST(missing_and_double_columns),
         TEST(types_are_inferred_from_all_values),
         TEST(text_among_numbers_is_told),
+        TEST(text_among_days_is_told),
+        TEST(a_time_stamp_gives_its_day),
         TEST(empty_rows_are_not_counted),
         TEST(many_rows_and_words),
         TEST(decimals_may_grow),
