@@ -182,6 +182,9 @@ bool sr_scale_up(int64_t *mantissa, unsigned exponent);
 SR_MUST_USE
 sr_status sr_building_rescale(sr_building_column *column, size_t rows, unsigned scale);
 
+/* The sign that stands between words of the code list in a cell that is none of them; NULL when none does. */
+const char *sr_building_sign_between(const sr_column_spec *spec, sr_str cell);
+
 /* Remembers where the newest word, which stands in the row under way, is when it is the first that is no
    number or no day. */
 void sr_building_note_odd(const sr_table_builder *builder, sr_building_column *column, sr_str cell);

@@ -258,8 +258,15 @@ static sr_status list_words(sr_arena *arena, const sr_column_spec *spec, const c
     return sr_text_keep(arena, &list, out);
 }
 
-static sr_message how_to_code(const sr_building_column *column, const char *nearest)
+static sr_message how_to_code(const sr_building_column *column, sr_str cell, const char *nearest)
 {
+    const char *sign = sr_building_sign_between(column->spec, cell);
+    if (sign != NULL) {
+        return SR_MSG(
+            "the cell holds several words of the list: if that is meant, say \"separator\": \"{0}\" of the "
+            "column {1} in forbund.json",
+            strcmp(sign, "\n") == 0 ? "\\n" : sign, column->name);
+    }
     if (nearest != NULL) return SR_MSG("did you mean {0}?", nearest);
     return SR_MSG("correct the word, or say in \"codes\" of the column {0} in forbund.json what it means",
                   column->name);
@@ -282,7 +289,7 @@ sr_status sr_building_unknown_code(sr_table_builder *builder, sr_building_column
                           .found = cell,
                           .message = SR_MSG("the code list of the column {0} lacks this word", column->name),
                           .expected = SR_MSG("one of {0}", words),
-                          .hint = how_to_code(column, nearest)});
+                          .hint = how_to_code(column, cell, nearest)});
     }
     sr_arena_free(scratch);
     return status;

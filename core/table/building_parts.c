@@ -21,6 +21,22 @@ static bool next_part(sr_str *rest, const char *separator, sr_str *part)
     return true;
 }
 
+const char *sr_building_sign_between(const sr_column_spec *spec, sr_str cell)
+{
+    static const char *const signs[] = {";", ",", "/", "|", "+", "\n", " och "};
+    for (size_t s = 0; s < sizeof signs / sizeof signs[0]; s++) {
+        sr_str rest = cell;
+        sr_str part = {0};
+        size_t count = 0;
+        bool known = true;
+        for (; known && next_part(&rest, signs[s], &part); count++) {
+            known = sr_building_code(spec, part) != NULL;
+        }
+        if (known && count > 1) return signs[s];
+    }
+    return NULL;
+}
+
 static sr_str meaning(const sr_column_spec *spec, sr_str part)
 {
     const char *code = sr_building_code(spec, part);

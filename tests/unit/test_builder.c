@@ -210,6 +210,18 @@ static void text_among_numbers_is_told(void **state)
     assert_string_equal(told->place.file, source.file);
 }
 
+static void several_words_in_a_cell_of_one_are_seen(void **state)
+{
+    (void)state;
+    assert_int_equal(read_declared("Kön;ålder\nKvinna / Man;1\nMan, ;2\nMan/Kvinnor;3\n\"Man\nKvinna\";4\n"),
+                     SR_CONTENT);
+    assert_int_equal(sr_findings_count(findings), 4);
+    assert_string_equal(sr_findings_at(findings, 0)->hint.arg[0], "/");
+    assert_string_equal(sr_findings_at(findings, 0)->hint.arg[1], "kön");
+    assert_string_equal(sr_findings_at(findings, 2)->hint.arg[0], "kön"); /* one of the words is not known */
+    assert_string_equal(sr_findings_at(findings, 3)->hint.arg[0], "\\n");
+}
+
 static void text_among_days_is_told(void **state)
 {
     (void)state;
@@ -246,6 +258,7 @@ int main(void)
         TEST(missing_and_double_columns),
         TEST(types_are_inferred_from_all_values),
         TEST(text_among_numbers_is_told),
+        TEST(several_words_in_a_cell_of_one_are_seen),
         TEST(text_among_days_is_told),
         TEST(a_time_stamp_gives_its_day),
         TEST(empty_rows_are_not_counted),
