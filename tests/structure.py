@@ -21,8 +21,10 @@ def sources(*globs):
 
 
 def check_rooms():
-    for path in sources("core/*/*.[ch]"):
-        room = path.parent.name
+    for path in sources("core/*/**/*.[ch]"):
+        room = path.relative_to(ROOT).parts[1]
+        if room == "include":
+            continue
         if room not in ROOMS:
             problems.append(f"{path.relative_to(ROOT)}: {room} is no room of the core")
             continue
@@ -48,14 +50,14 @@ def check_public_headers():
 
 def check_number_formatting():
     conversion = re.compile(r'%[-+ #0-9.*]*(?:hh|h|ll|l|z|j|t|L)?[feEgGaA]')
-    for path in sources("core/render/*.c", "core/report/*.c"):
+    for path in sources("core/render/**/*.c", "core/report/**/*.c"):
         for number, line in enumerate(path.read_text().splitlines(), 1):
             if conversion.search(line) or "unum_" in line or "strtod" in line:
                 problems.append(f"{path.relative_to(ROOT)}:{number}: numbers are formatted by base/format.h only")
 
 
 def check_sizes():
-    files = [str(p) for p in sources("core/*/*.c", "plugins/*/*.c")]
+    files = [str(p) for p in sources("core/*/**/*.c", "plugins/*/*.c")]
     text = subprocess.run(["ctags", "--languages=C", "--kinds-C=f", "--fields=+ne", "--output-format=json", "-f", "-", *files],
                           capture_output=True, text=True, check=True).stdout
     lengths = []
@@ -67,7 +69,7 @@ def check_sizes():
     short = sum(length <= LONG_FUNCTION for length in lengths) / max(len(lengths), 1)
     if short < LONG_SHARE:
         problems.append(f"only {short:.0%} of the functions have at most {LONG_FUNCTION} lines, at least {LONG_SHARE:.0%} must")
-    for path in sources("core/*/*.[ch]", "plugins/*/*.[ch]"):
+    for path in sources("core/*/**/*.[ch]", "plugins/*/*.[ch]"):
         length = len(path.read_text().splitlines())
         if length > LONGEST_FILE:
             problems.append(f"{path.relative_to(ROOT)}: {length} lines, at most {LONGEST_FILE}")

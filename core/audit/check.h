@@ -3,7 +3,7 @@
 #ifndef SR_AUDIT_CHECK_H
 #define SR_AUDIT_CHECK_H
 
-#include "model/results.h"
+#include "model/results/results.h"
 
 typedef struct sr_check {
     const char *id;    /* "summor", "umearegionen/summa" */

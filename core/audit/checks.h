@@ -2,7 +2,7 @@
 #ifndef SR_AUDIT_CHECKS_H
 #define SR_AUDIT_CHECKS_H
 
-#include "model/results.h"
+#include "model/results/results.h"
 
 sr_status sr_check_printed_share(void *user, const sr_results *results, sr_findings *findings);
 sr_status sr_check_reachable_share(void *user, const sr_results *results, sr_findings *findings);

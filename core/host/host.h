@@ -8,7 +8,7 @@
 
 #include "audit/check.h"
 #include "document/builder.h"
-#include "model/results.h"
+#include "model/results/results.h"
 #include "source/reader.h"
 
 /* ---- errors ---- */

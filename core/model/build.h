@@ -2,7 +2,7 @@
 #ifndef SR_MODEL_BUILD_H
 #define SR_MODEL_BUILD_H
 
-#include "model/results.h"
+#include "model/results/results.h"
 
 enum { SR_RESULT_CHAINS = 4096 };
 

@@ -5,7 +5,7 @@
 #define SR_MODEL_DECLARE_H
 
 #include "composite/draw.h"
-#include "model/forbund.h"
+#include "model/forbund/forbund.h"
 #include "model/state.h"
 #include "table/quantity.h"
 

@@ -11,7 +11,7 @@ typedef struct sr_dataset {
     sr_period period;
     size_t count;
     const sr_table *const *tables; /* each has a source with its name */
-    size_t weights_count;          /* sources that are no tables but files of weights (model/weights.h) */
+    size_t weights_count; /* sources that are no tables but files of weights (model/weights/weights.h) */
     const struct sr_weights_file *weights;
 } sr_dataset;
 

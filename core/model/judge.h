@@ -2,7 +2,7 @@
 #ifndef SR_MODEL_JUDGE_H
 #define SR_MODEL_JUDGE_H
 
-#include "model/results.h"
+#include "model/results/results.h"
 
 /* What a target may look at; NULL and 0 where there is none. */
 typedef struct sr_outcome {

@@ -2,7 +2,7 @@
 #ifndef SR_PRIVACY_MEMBERS_H
 #define SR_PRIVACY_MEMBERS_H
 
-#include "table/dictionary.h"
+#include "table/building/dictionary.h"
 #include "table/numbering.h"
 #include "table/quantity.h"
 

@@ -5,7 +5,7 @@
 
 #include "document/builder.h"
 #include "host/host.h"
-#include "model/results.h"
+#include "model/results/results.h"
 
 typedef struct sr_report_kind {
     const char *id;              /* "social-redovisning" */

@@ -1,6 +1,6 @@
 /* The weights of the parties: each party's index, where they agree and differ, what depends on whose weights
    count. A page for the minutes. */
-#include "model/weights.h"
+#include "model/weights/weights.h"
 
 #include "report/index.h"
 

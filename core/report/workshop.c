@@ -2,7 +2,7 @@
    that the page knows no rule and only adds. */
 #include "base/json.h"
 #include "model/judge.h"
-#include "model/weights.h"
+#include "model/weights/weights.h"
 #include "report/value.h"
 
 typedef struct workshop {

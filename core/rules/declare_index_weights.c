@@ -2,7 +2,7 @@
    from their indicators. */
 #include <string.h>
 
-#include "model/weights.h"
+#include "model/weights/weights.h"
 #include "rules/declare_index.h"
 
 static bool add_weight(reading *r, index_draft *draft, int key, int value)

@@ -3,7 +3,7 @@
 
 #include "run/inspect_mapping.h"
 #include "run/map.h"
-#include "source/contents.h"
+#include "source/contents/contents.h"
 
 typedef struct sr_inspect_view {
     const char *as_file;  /* how a source would name the file */

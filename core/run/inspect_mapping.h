@@ -2,7 +2,7 @@
 #ifndef SR_RUN_INSPECT_MAPPING_H
 #define SR_RUN_INSPECT_MAPPING_H
 
-#include "model/mapping.h"
+#include "model/forbund/mapping.h"
 #include "table/table.h"
 
 typedef struct sr_mappings {

@@ -4,7 +4,7 @@
 #define SR_RUN_OPEN_H
 
 #include "base/locate.h"
-#include "model/forbund.h"
+#include "model/forbund/forbund.h"
 #include "run/map.h"
 #include "run/run.h"
 

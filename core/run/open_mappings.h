@@ -2,7 +2,7 @@
 #ifndef SR_RUN_OPEN_MAPPINGS_H
 #define SR_RUN_OPEN_MAPPINGS_H
 
-#include "model/mapping.h"
+#include "model/forbund/mapping.h"
 #include "run/open.h"
 
 /* A mapping that can be named. */

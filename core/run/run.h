@@ -7,7 +7,7 @@
 
 #include "base/running.h"
 #include "document/tree.h"
-#include "model/forbund.h"
+#include "model/forbund/forbund.h"
 #include "render/render.h"
 
 /* Exit status of the program. */

@@ -6,7 +6,7 @@
 
 #include "base/finding.h"
 #include "base/running.h"
-#include "model/forbund.h"
+#include "model/forbund/forbund.h"
 
 typedef struct sr_watch {
     pid_t child;

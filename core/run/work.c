@@ -5,7 +5,7 @@
 #include "audit/check.h"
 #include "base/running.h"
 #include "document/record.h"
-#include "model/weights.h"
+#include "model/weights/weights.h"
 #include "privacy/privacy.h"
 #include "report/report.h"
 #include "rules/rules.h"

@@ -2,7 +2,7 @@
 #define SR_RUN_WORK_PROTECT_H
 
 #include "document/tree.h"
-#include "model/results.h"
+#include "model/results/results.h"
 
 /* The last look at a finished tree: a value about persons that is not among those which the results let
    through is hidden, wherever a section got it from. */

@@ -3,7 +3,7 @@
 #ifndef SR_RUN_WORK_ROWS_H
 #define SR_RUN_WORK_ROWS_H
 
-#include "model/forbund.h"
+#include "model/forbund/forbund.h"
 
 /* The message of the note that begins the account of a source: rows read, rows used. Notes about the same
    source follow it, each with a reason. */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/running.h"
-#include "model/weights.h"
+#include "model/weights/weights.h"
 #include "privacy/privacy.h"
 #include "run/work_rows.h"
 

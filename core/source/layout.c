@@ -3,7 +3,7 @@
    mislead. */
 #include <string.h>
 
-#include "source/kind.h"
+#include "source/contents/kind.h"
 
 enum { MOST_LINES = 60, MOST_LOOKED = 1 << 16, MOST_TITLE = 20, LIST_LINE = 60, LIST_WORDS = 3 };
 

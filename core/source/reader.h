@@ -3,7 +3,7 @@
 #ifndef SR_SOURCE_READER_H
 #define SR_SOURCE_READER_H
 
-#include "table/builder.h"
+#include "table/building/builder.h"
 
 typedef struct sr_reader_input {
     const char *file;    /* for messages; relative to the workspace */

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "table/dictionary.h"
+#include "table/building/dictionary.h"
 #include "table/inside.h"
 #include "table/rows.h"
 

@@ -1,7 +1,7 @@
 /* The rules of the rows of a source, checked on its finished columns. */
 #include <string.h>
 
-#include "table/building.h"
+#include "table/building/building.h"
 #include "table/inside.h"
 
 typedef struct checking {

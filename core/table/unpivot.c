@@ -1,7 +1,7 @@
 /* One row an answer from one row a respondent. */
 #include <string.h>
 
-#include "table/dictionary.h"
+#include "table/building/dictionary.h"
 #include "table/inside.h"
 #include "table/rows.h"
 

@@ -1,6 +1,6 @@
 /* SIE 1–5 on any bytes: a parsed form that holds together, tables of text, findings for every error. */
 #include "reading.h"
-#include "source/sie.h"
+#include "source/sie/sie.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

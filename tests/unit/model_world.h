@@ -12,7 +12,7 @@
 
 #include <cmocka.h>
 
-#include "model/results.h"
+#include "model/results/results.h"
 #include "source/reader.h"
 
 enum { WORLD_TABLES = 8, WORLD_PERIODS = 4 };

@@ -11,8 +11,8 @@
 
 #include <cmocka.h>
 
-#include "model/mapping.h"
-#include "model/results.h"
+#include "model/forbund/mapping.h"
+#include "model/results/results.h"
 #include "plugin/plugin.h"
 
 typedef struct workspace {

@@ -4,7 +4,7 @@
 
 #include "reading.h"
 
-#include "source/sie.h"
+#include "source/sie/sie.h"
 
 static const sr_sie *sie;
 

@@ -1,7 +1,7 @@
 /* Mappings: what a file may say, and how it meets what a source says itself. */
 #include "model_world.h"
 
-#include "model/mapping.h"
+#include "model/forbund/mapping.h"
 #include "run/open_mappings.h"
 
 static const char forbund_text[] =

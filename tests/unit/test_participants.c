@@ -2,7 +2,7 @@
    known. Participations are synthetic. */
 #include <stdlib.h>
 
-#include "model/mapping.h"
+#include "model/forbund/mapping.h"
 #include "model_world.h"
 #include "rules/rules.h"
 

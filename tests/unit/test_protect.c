@@ -7,7 +7,7 @@
 #include <cmocka.h>
 #include <string.h>
 
-#include "model/protect.h"
+#include "model/protect/protect.h"
 #include "privacy/protect.h"
 #include "table/operation.h"
 

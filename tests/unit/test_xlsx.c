@@ -1,7 +1,7 @@
 /* Workbooks: what a cell can hold, headers, and every way in which a workbook can be wrong. All synthetic. */
 #include "workbook.h"
 
-#include "source/xlsx.h"
+#include "source/xlsx/xlsx.h"
 
 /* A header of inline texts in row 1. */
 #define T(text) "<c t=\"inlineStr\"><is><t>" text "</t></is></c>"

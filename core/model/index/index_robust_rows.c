@@ -1,0 +1,384 @@
+/* The numbers that are drawn: weights, scores for each variant, and the curves of outcomes that are samples.
+ */
+#include "model/index/index_robust.h"
+
+typedef struct filling {
+    sr_build *build;
+    const sr_robustness *rule;
+    const sr_index_result *units;
+    size_t unit_count;
+    bool composed;
+    sr_robust_index *out;
+    double *weights, *scores, *present, *hits, *asked;
+    sr_curve *curves;
+    size_t *parents;
+    size_t most; /* rows */
+    bool failed; /* out of memory */
+} filling;
+
+static double real(sr_number number)
+{
+    return sr_number_double(sr_settled(number));
+}
+
+/* ---- which rows ---- */
+
+static bool counts(const filling *f, size_t at)
+{
+    bool any = false;
+    for (size_t u = 0; u < f->unit_count; u++) {
+        const sr_indicator_result *each = &f->units[u].indicators[at];
+        any = any || (f->composed ? each->score.missing == SR_PRESENT : each->points.missing == SR_PRESENT);
+    }
+    return any && f->units[0].indicators[at].has_weight;
+}
+
+static void add_indicators(filling *f)
+{
+    const sr_index *index = f->units[0].index;
+    for (size_t i = 0; i < index->indicator_count; i++) {
+        if (!counts(f, i)) {
+            continue;
+        }
+        size_t row = f->out->numbers.leaves++;
+        const sr_indicator *indicator = &index->indicators[i];
+        f->out->rows[row] = (sr_robust_row){indicator, i, indicator->id, indicator->text, indicator->area};
+        f->weights[row] = real(f->units[0].indicators[i].weight);
+        f->parents[row] = indicator->area;
+    }
+}
+
+static const char *remainder_text(filling *f, const char *title)
+{
+    sr_buf text = {0};
+    sr_message_write(&text, &SR_MSG("Remainder: {0}", title), f->build->language);
+    const char *kept = sr_arena_copy(f->build->arena, sr_buf_string(&text), text.length);
+    f->failed = f->failed || kept == NULL || text.failed;
+    sr_buf_free(&text);
+    return kept;
+}
+
+/* A remainder counts as one row that earns what it earns: its parts are not known. */
+static void add_remainder(filling *f, const char *id, const char *title, double earned, double maximum)
+{
+    if (!(maximum > 0)) {
+        return;
+    }
+    size_t row = f->out->numbers.leaves++;
+    f->out->rows[row] = (sr_robust_row){.id = id, .text = remainder_text(f, title), .at = SIZE_MAX};
+    f->weights[row] = maximum;
+    f->scores[row] = earned / maximum;
+    f->present[row] = 1;
+}
+
+static double points_of(const sr_quantity *quantity)
+{
+    return quantity->missing == SR_PRESENT ? real(quantity->value) : 0;
+}
+
+/* What is published beyond the rows: of each area, and of the whole beyond those. */
+static void add_remainders(filling *f)
+{
+    const sr_index_result *unit = &f->units[0];
+    double earned = points_of(&unit->earned);
+    double maximum = points_of(&unit->maximum);
+    for (size_t row = 0; row < f->out->numbers.leaves; row++) {
+        const sr_indicator_result *each = &unit->indicators[f->out->rows[row].at];
+        earned -= points_of(&each->points);
+        maximum -= f->weights[row];
+    }
+    for (size_t a = 0; a < unit->area_count; a++) {
+        const sr_index_remainder *left = &unit->areas[a].remainder;
+        if (left->present) {
+            double part = points_of(&left->earned);
+            double whole = points_of(&left->maximum);
+            add_remainder(f, unit->areas[a].area->id, unit->areas[a].area->title, part, whole);
+            earned -= part;
+            maximum -= whole;
+        }
+    }
+    if (unit->remainder.present) {
+        add_remainder(f, "remainder", unit->remainder.title, earned, maximum);
+    }
+}
+
+/* ---- scores ---- */
+
+static double factor_of(const filling *f)
+{
+    return f->composed ? 100 : 1;
+}
+
+static void put_score(filling *f, size_t variant, size_t row, size_t unit, const sr_indicator_result *result)
+{
+    const sr_draw_index *n = &f->out->numbers;
+    size_t at = (variant * n->leaves + row) * n->units + unit;
+    bool normalised = f->units[0].index->method.normal.method != SR_NORMAL_NONE;
+    bool missed = !f->composed && result->colour == SR_COLOUR_NONE && result->points.missing == SR_PRESENT;
+    bool present = result->score.missing == SR_PRESENT;
+    /* Scores of a composed index by targets have been made hundredfold already, those of variants have not.
+     */
+    double score = present ? real(result->score.value) : 0;
+    bool hundredfold = f->composed && !normalised && variant > 0;
+    f->present[at] = present || missed ? 1 : 0;
+    f->scores[at] = hundredfold ? 100 * score : score;
+}
+
+/* The index with another scoring or limit for near. */
+static sr_index varied(const sr_index *index, const sr_variant *variant)
+{
+    sr_index out = *index;
+    if (variant->has_scoring) {
+        out.method.scoring = variant->scoring;
+    }
+    if (variant->has_near) {
+        out.has_near = true;
+        out.near = variant->near;
+    }
+    return out;
+}
+
+static sr_status score_variant(filling *f, size_t variant, size_t row)
+{
+    const sr_index index = varied(f->units[0].index, &f->rule->variants[variant - 1]);
+    sr_status status = SR_OK;
+    for (size_t u = 0; u < f->unit_count && status == SR_OK; u++) {
+        sr_index_result unit = f->units[u];
+        sr_indicator_result result = unit.indicators[f->out->rows[row].at];
+        unit.index = &index;
+        if (!result.indicator->scored) {
+            status = sr_index_indicator(f->build, &unit, &result);
+        }
+        put_score(f, variant, row, u, &result);
+    }
+    return status;
+}
+
+/* A remainder is the same in every variant. */
+static void copy_remainder(filling *f, size_t variant, size_t row)
+{
+    const sr_draw_index *n = &f->out->numbers;
+    f->scores[(variant * n->leaves + row) * n->units] = f->scores[row];
+    f->present[(variant * n->leaves + row) * n->units] = 1;
+}
+
+static sr_status put_scores(filling *f)
+{
+    const sr_draw_index *n = &f->out->numbers;
+    sr_status status = SR_OK;
+    for (size_t row = 0; row < n->leaves && status == SR_OK; row++) {
+        bool remainder = f->out->rows[row].indicator == NULL;
+        for (size_t u = 0; u < n->units && !remainder; u++) {
+            put_score(f, 0, row, u, &f->units[u].indicators[f->out->rows[row].at]);
+        }
+        for (size_t v = 1; v < n->variants && status == SR_OK; v++) {
+            if (remainder) {
+                copy_remainder(f, v, row);
+            } else {
+                status = score_variant(f, v, row);
+            }
+        }
+    }
+    return status;
+}
+
+/* ---- samples ---- */
+
+static bool is_sample(const filling *f, const sr_indicator *indicator)
+{
+    sr_comparator comparator = indicator->target.comparator;
+    sr_normalisation normal = f->units[0].index->method.normal.method;
+    bool level = indicator->target.has_value && comparator <= SR_BELOW;
+    bool scored = normal == SR_NORMAL_NONE ? level && !indicator->scored : normal == SR_NORMAL_GOALPOSTS;
+    bool wanted = indicator->measure != NULL &&
+                  (f->rule->samples == SR_SAMPLES_ALL ||
+                   (f->rule->samples == SR_SAMPLES_INTERVAL && indicator->measure->interval.wanted));
+    return wanted && scored && indicator->measure->measured_in == SR_IN_SHARE;
+}
+
+static void add_step(sr_curve *curve, double level, double earns)
+{
+    if (curve->steps < SR_MOST_STEPS) {
+        curve->level[curve->steps] = level;
+        curve->earns[curve->steps++] = earns;
+    }
+}
+
+static void all_or_nothing(const sr_index *index, sr_curve *curve)
+{
+    curve->kind = SR_CURVE_STEPS;
+    add_step(curve, curve->target, 1);
+    if (index->has_near) {
+        double near = real(index->near);
+        add_step(curve, curve->target + (curve->lower_is_better ? near : -near), real(index->near_earns));
+    }
+}
+
+static void by_steps(const sr_scoring_rule *rule, sr_curve *curve)
+{
+    curve->kind = SR_CURVE_STEPS;
+    add_step(curve, curve->target, 1);
+    for (size_t i = 0; i < rule->step_count; i++) {
+        const sr_step *step = &rule->steps[i];
+        double share = real(step->reached);
+        double level = step->by_target          ? real(step->target.value)
+                       : curve->lower_is_better ? curve->target / share
+                                                : curve->target * share;
+        add_step(curve, level, real(step->earns));
+    }
+}
+
+static sr_curve curve_of(const filling *f, const sr_indicator *indicator)
+{
+    const sr_index *index = f->units[0].index;
+    const sr_scoring_rule *rule =
+        indicator->scoring.kind != SR_SCORING_UNSAID ? &indicator->scoring : &index->method.scoring;
+    const sr_normal_rule *normal = &index->method.normal;
+    sr_curve curve = {.kind = SR_CURVE_LINE,
+                      .lower_is_better = sr_indicator_lower_is_better(indicator),
+                      .capped = rule->kind == SR_SCORING_SHARE_REACHED,
+                      .target = real(indicator->target.value),
+                      .worst = real(indicator->worst_post),
+                      .best = real(indicator->best_post),
+                      .low = real(normal->low),
+                      .high = real(normal->high),
+                      .factor = factor_of(f)};
+    if (normal->method == SR_NORMAL_GOALPOSTS) {
+        return curve;
+    }
+    if (rule->kind == SR_SCORING_SHARE_REACHED || rule->kind == SR_SCORING_SHARE_UNCAPPED) {
+        curve.kind = SR_CURVE_SHARE;
+    } else if (rule->kind == SR_SCORING_STEPS) {
+        by_steps(rule, &curve);
+    } else {
+        all_or_nothing(index, &curve);
+    }
+    return curve;
+}
+
+static void put_samples(filling *f)
+{
+    sr_draw_index *n = &f->out->numbers;
+    for (size_t row = 0; row < n->leaves; row++) {
+        const sr_indicator *indicator = f->out->rows[row].indicator;
+        size_t sampled = 0;
+        for (size_t u = 0; indicator != NULL && is_sample(f, indicator) && u < n->units; u++) {
+            const sr_measure_result *outcome = f->units[u].indicators[f->out->rows[row].at].outcome;
+            const sr_quantity *value = outcome != NULL ? &outcome->value : NULL;
+            if (value != NULL && value->missing == SR_PRESENT && value->has_base &&
+                real(value->denominator) > 0) {
+                f->hits[row * n->units + u] = real(value->numerator);
+                f->asked[row * n->units + u] = real(value->denominator);
+                sampled++;
+            }
+        }
+        if (sampled > 0) {
+            f->curves[row] = curve_of(f, indicator);
+            f->out->sampled++;
+        }
+    }
+    if (f->out->sampled > 0) {
+        n->curves = f->curves;
+        n->hits = f->hits;
+        n->asked = f->asked;
+    }
+}
+
+/* ---- levels ---- */
+
+static bool areas_have_weights(const sr_index *index)
+{
+    bool any = index->method.weighting == SR_WEIGHTING_BY_AREA;
+    for (size_t i = 0; i < index->area_count; i++) {
+        any = any || index->areas[i].has_weight;
+    }
+    return any && index->method.weighting != SR_WEIGHTING_EQUAL;
+}
+
+static sr_status put_levels(filling *f)
+{
+    const sr_index *index = f->units[0].index;
+    sr_arena *arena = f->build->arena;
+    sr_draw_index *n = &f->out->numbers;
+    n->nodes = index->area_count;
+    size_t *parents = sr_arena_array(arena, n->nodes + 1, sizeof *parents);
+    double *weights = sr_arena_array(arena, n->nodes + 1, sizeof *weights);
+    sr_aggregation *combine = sr_arena_array(arena, n->nodes + 1, sizeof *combine);
+    if (parents == NULL || weights == NULL || combine == NULL) {
+        return SR_MEMORY;
+    }
+    combine[n->nodes] = index->method.between;
+    for (size_t i = 0; i < n->nodes; i++) {
+        parents[i] = index->areas[i].inside > 0 ? index->areas[i].inside - 1 : n->nodes;
+        weights[i] = points_of(&f->units[0].areas[i].weight);
+        combine[i] = index->method.between;
+    }
+    for (size_t i = 0; i < n->leaves; i++) {
+        combine[f->parents[i]] = index->method.within;
+    }
+    n->leaf_parent = f->parents;
+    n->node_parent = parents;
+    n->node_weight = areas_have_weights(index) ? weights : NULL;
+    n->combine = combine;
+    n->counts_missing = index->method.counts_missing;
+    n->missing_value = index->method.normal.method == SR_NORMAL_NONE   ? 0
+                       : index->method.normal.method == SR_NORMAL_RANK ? 1
+                                                                       : real(index->method.normal.low);
+    return SR_OK;
+}
+
+/* ---- all of it ---- */
+
+static bool make_room(filling *f)
+{
+    sr_arena *arena = f->build->arena;
+    size_t variants = f->rule->variant_count + 1;
+    f->most = f->units[0].indicator_count + f->units[0].area_count + 1;
+    f->weights = sr_arena_array(arena, f->most, sizeof *f->weights);
+    f->parents = sr_arena_array(arena, f->most, sizeof *f->parents);
+    f->curves = sr_arena_array(arena, f->most, sizeof *f->curves);
+    f->scores = sr_arena_array(arena, f->most * f->unit_count * variants, sizeof *f->scores);
+    f->present = sr_arena_array(arena, f->most * f->unit_count * variants, sizeof *f->present);
+    f->hits = sr_arena_array(arena, f->most * f->unit_count, sizeof *f->hits);
+    f->asked = sr_arena_array(arena, f->most * f->unit_count, sizeof *f->asked);
+    f->out->rows = sr_arena_array(arena, f->most, sizeof *f->out->rows);
+    return f->weights != NULL && f->parents != NULL && f->curves != NULL && f->scores != NULL &&
+           f->present != NULL && f->hits != NULL && f->asked != NULL && f->out->rows != NULL;
+}
+
+sr_status sr_robust_rows(sr_build *build, const sr_robustness *rule, const sr_index_result *units,
+                         size_t count, sr_robust_index *out)
+{
+    *out = (sr_robust_index){0};
+    filling f = {.build = build,
+                 .rule = rule,
+                 .units = units,
+                 .unit_count = count,
+                 .composed = sr_index_is_composed(&units[0].index->method),
+                 .out = out};
+    if (!make_room(&f)) {
+        return SR_MEMORY;
+    }
+    bool scored = units[0].index->method.normal.method == SR_NORMAL_NONE;
+    out->numbers.units = count;
+    out->numbers.variants = scored ? rule->variant_count + 1 : 1;
+    out->numbers.pooled = !f.composed;
+    out->numbers.scale = 100;
+    add_indicators(&f);
+    if (!f.composed && count == 1) {
+        add_remainders(&f);
+    }
+    if (f.failed) {
+        return SR_MEMORY;
+    }
+    if (out->numbers.leaves < 2) {
+        out->numbers.leaves = 0;
+        return SR_OK;
+    }
+    out->numbers.leaf_weight = f.weights;
+    out->numbers.scores = f.scores;
+    out->numbers.present = f.present;
+    sr_status status = put_scores(&f);
+    put_samples(&f);
+    return status == SR_OK && f.composed ? put_levels(&f) : status;
+}

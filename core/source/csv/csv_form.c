@@ -1,0 +1,247 @@
+#include <string.h>
+#include <strings.h>
+
+#include <cjson/cJSON.h>
+
+#include "base/memory.h"
+#include "source/csv/csv.h"
+
+enum { WINDOW = 1 << 16 };
+
+sr_str sr_csv_line(sr_str text, unsigned number)
+{
+    const char *at = text.at;
+    const char *end = text.at + text.length;
+    for (unsigned line = 1;; line++) {
+        const char *stop = at;
+        while (stop < end && *stop != '\n' && *stop != '\r') {
+            stop++;
+        }
+        if (line == number || stop == end) return (sr_str){at, (size_t)(stop - at)};
+        at = stop + (*stop == '\r' && stop + 1 < end && stop[1] == '\n' ? 2 : 1);
+    }
+}
+
+size_t sr_csv_separators(sr_str line, char separator)
+{
+    size_t count = 0;
+    bool quoted = false;
+    for (size_t i = 0; i < line.length; i++) {
+        if (line.at[i] == '"') quoted = !quoted;
+        count += !quoted && line.at[i] == separator;
+    }
+    return count;
+}
+
+char sr_csv_detect_separator(sr_str header)
+{
+    static const char signs[] = {';', '\t', ','};
+    char best = ';';
+    size_t most = 0;
+    for (size_t i = 0; i < sizeof signs; i++) {
+        size_t count = sr_csv_separators(header, signs[i]);
+        if (count > most) {
+            most = count;
+            best = signs[i];
+        }
+    }
+    return best;
+}
+
+/* What the encoding is seen from: at most WINDOW bytes from the first beyond ASCII. */
+static sr_str window_of(sr_str text)
+{
+    size_t at = 0;
+    while (at < text.length && (unsigned char)text.at[at] < 0x80) {
+        at++;
+    }
+    size_t left = text.length - at;
+    return (sr_str){text.at + at, left < WINDOW ? left : WINDOW};
+}
+
+static bool is_letter(unsigned char byte)
+{
+    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+}
+
+/* Letters of Swedish as each encoding has them. Two bytes that are one letter of UTF-8 are no text in another
+   encoding; å ä ö of CP437 are signs of Windows-1252 that stand between words, never within one. */
+static void count_letters(sr_str seen, size_t *utf8, size_t *single, size_t *dos)
+{
+    for (size_t i = 0; i + 1 < seen.length; i++) {
+        unsigned char byte = (unsigned char)seen.at[i], next = (unsigned char)seen.at[i + 1];
+        bool within = i > 0 && is_letter((unsigned char)seen.at[i - 1]) && next >= 'a' && next <= 'z';
+        *utf8 += byte == 0xC3 && next >= 0x80 && next <= 0xBF;
+        *single +=
+            byte == 0xE5 || byte == 0xE4 || byte == 0xF6 || byte == 0xC5 || byte == 0xC4 || byte == 0xD6;
+        *dos += within && (byte == 0x84 || byte == 0x86 || byte == 0x94);
+    }
+}
+
+/* A sequence of UTF-8 that the window cuts is none against it; a file of UTF-8 with a damaged byte is still
+   one, and the byte is told where it stands. */
+static sr_csv_encoding detect_encoding(sr_str text, bool *dos)
+{
+    size_t pairs = 0, single = 0, old = 0;
+    sr_str seen = window_of(text);
+    size_t valid = sr_utf8_valid(seen.at, seen.length);
+    bool cut = valid + 4 > seen.length && seen.at + seen.length < text.at + text.length;
+    *dos = false;
+    if (valid == seen.length || cut) return SR_CSV_UTF8;
+    size_t before =
+        (size_t)(seen.at - text.at); /* the letter before the window shows what the first byte is in */
+    size_t from = before > 0 ? 1 : 0;
+    count_letters((sr_str){seen.at - from, seen.length + from}, &pairs, &single, &old);
+    if (pairs > single && pairs > old) return SR_CSV_UTF8;
+    *dos = old > single;
+    return SR_CSV_WINDOWS_1252;
+}
+
+typedef struct reading {
+    const cJSON *options;
+    sr_table_builder *builder; /* NULL: nothing is told */
+    sr_csv_form *form;
+    bool wrong;
+    bool dos; /* the bytes are CP437 */
+} reading;
+
+static void refuse(reading *r, const char *name, const char *found, sr_message expected)
+{
+    r->wrong = true;
+    if (r->builder == NULL) return;
+    sr_table_builder_problem(r->builder, "SR1119", 0, 0, found,
+                             SR_MSG("the option \"{0}\" of the source is wrong", name), expected);
+}
+
+static const char *text_option(reading *r, const char *name, sr_message expected)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(r->options, name);
+    if (item == NULL || cJSON_IsNull(item)) return NULL;
+    if (!cJSON_IsString(item)) {
+        refuse(r, name, NULL, expected);
+        return NULL;
+    }
+    return item->valuestring;
+}
+
+static void read_separator(reading *r)
+{
+    sr_message expected = SR_MSG("write one of ; , | or tab");
+    const char *text = text_option(r, "separator", expected);
+    if (text == NULL) return;
+    if (strcmp(text, "tab") == 0) text = "\t";
+    if (strlen(text) == 1 && strchr(";,|\t", text[0]) != NULL)
+        r->form->separator = text[0];
+    else
+        refuse(r, "separator", text, expected);
+}
+
+static void read_decimal(reading *r)
+{
+    sr_message expected = SR_MSG("write \",\" or \".\"");
+    const char *text = text_option(r, "decimal", expected);
+    if (text == NULL) return;
+    if (strcmp(text, ",") == 0 || strcmp(text, ".") == 0)
+        r->form->decimal = text[0];
+    else
+        refuse(r, "decimal", text, expected);
+}
+
+static void read_encoding(reading *r)
+{
+    static const struct {
+        const char *name;
+        sr_csv_encoding encoding;
+    } names[] = {{"utf-8", SR_CSV_UTF8},         {"utf8", SR_CSV_UTF8},
+                 {"latin-1", SR_CSV_LATIN1},     {"latin1", SR_CSV_LATIN1},
+                 {"iso-8859-1", SR_CSV_LATIN1},  {"windows-1252", SR_CSV_WINDOWS_1252},
+                 {"cp1252", SR_CSV_WINDOWS_1252}};
+    sr_message expected = SR_MSG("write \"utf-8\", \"latin-1\" or \"windows-1252\"");
+    const char *text = text_option(r, "encoding", expected);
+    for (size_t i = 0; text != NULL && i < sizeof names / sizeof *names; i++) {
+        if (strcasecmp(text, names[i].name) != 0) continue;
+        r->form->encoding = names[i].encoding;
+        return;
+    }
+    if (text != NULL) refuse(r, "encoding", text, expected);
+    if (text != NULL || !r->dos) return;
+    r->wrong = true;
+    if (r->builder == NULL) return;
+    sr_table_builder_problem(r->builder, "SR1118", 0, 0, NULL,
+                             SR_MSG("the file is in the encoding {0}, which is not read in CSV", "cp437"),
+                             SR_MSG("save the file as CSV in UTF-8"));
+}
+
+static void read_header(reading *r)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(r->options, "header");
+    if (item == NULL || cJSON_IsNull(item)) return;
+    bool number = cJSON_IsNumber(item) && item->valuedouble >= 1 && item->valuedouble <= 1000000;
+    if (number && (double)(unsigned)item->valuedouble == item->valuedouble)
+        r->form->header = (unsigned)item->valuedouble;
+    else
+        refuse(r, "header", NULL,
+               SR_MSG("write the number of the line that holds the names of the columns, from 1"));
+}
+
+/* A header that no option tells and that is not the first line: below lines of title. */
+static sr_status seek_header(reading *r, sr_str text)
+{
+    unsigned found = 0;
+    if (r->builder == NULL || r->wrong || cJSON_HasObjectItem(r->options, "header")) return SR_OK;
+    sr_status status = sr_csv_seek_header(text, r->builder, r->form->encoding, r->form->separator, &found);
+    if (status != SR_OK || found <= 1) return status;
+    r->form->header = found;
+    r->form->below = true;
+    return SR_OK;
+}
+
+static void check_names(reading *r)
+{
+    static const char *const known[] = {"separator", "encoding", "decimal", "header"};
+    const cJSON *item = NULL;
+    cJSON_ArrayForEach(item, r->options)
+    {
+        bool found = false;
+        for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+            found = found || strcmp(known[i], item->string) == 0;
+        }
+        if (found) continue;
+        const char *nearest = sr_nearest(item->string, known, sizeof known / sizeof *known);
+        refuse(r, item->string, NULL,
+               nearest != NULL
+                   ? SR_MSG("did you mean {0}?", nearest)
+                   : SR_MSG("a csv source has the options separator, encoding, decimal and header"));
+    }
+}
+
+sr_status sr_csv_form_of(const sr_reader_input *input, sr_table_builder *builder, sr_csv_form *out)
+{
+    sr_str text = sr_utf8_unmarked(input->bytes);
+    cJSON *options = cJSON_Parse(input->options != NULL ? input->options : "{}");
+    if (options == NULL) return SR_MEMORY; /* the options were read before: only memory is left as a cause */
+    bool dos = false;
+    *out = (sr_csv_form){.encoding = detect_encoding(text, &dos), .header = 1};
+    reading r = {options, builder, out, false, dos};
+    check_names(&r);
+    read_header(&r);
+    if (text.length == input->bytes.length)
+        read_encoding(&r);
+    else
+        out->encoding = SR_CSV_UTF8;
+    read_separator(&r);
+    sr_status status = seek_header(&r, text);
+    if (out->separator == '\0') out->separator = sr_csv_detect_separator(sr_csv_line(text, out->header));
+    out->decimal = out->separator == ',' ? '.' : ',';
+    read_decimal(&r);
+    cJSON_Delete(options);
+    return status != SR_OK ? status : r.wrong ? SR_CONTENT : SR_OK;
+}
+
+char sr_csv_decimal(const sr_reader_input *input)
+{
+    sr_csv_form form = {.decimal = ','};
+    sr_status status = sr_csv_form_of(input, NULL, &form);
+    if (status != SR_OK && status != SR_CONTENT) form.decimal = ',';
+    return form.decimal;
+}
