@@ -7,10 +7,13 @@ cd "$(dirname "$0")/../.."
 unset LANGUAGE
 export LC_ALL=C.UTF-8
 build=${1:-build/release}
-python3 tests/bench/bench.py "$build/bin/samrapport" "${2:-31}"
+# The interpreter of Debian, which the packages openpyxl and numpy are installed for; another may stand before it in PATH.
+python=/usr/bin/python3
+[ -x "$python" ] || python=python3
+"$python" tests/bench/bench.py "$build/bin/samrapport" "${2:-31}"
 tests/bench/setup.sh
-python3 tests/bench/standard.py "$build/tests"
-python3 tests/bench/workspace.py "$build/bin/samrapport" "$build/tests" "${BENCH_FOLDER:-build/bench}"/participants-10000.csv \
+"$python" tests/bench/standard.py "$build/tests"
+"$python" tests/bench/workspace.py "$build/bin/samrapport" "$build/tests" "${BENCH_FOLDER:-build/bench}"/participants-10000.csv \
     "${BENCH_FOLDER:-build/bench}"/participants-1000000.csv
-python3 tests/bench/xlsx.py "$build/tests/read_source"
-python3 tests/bench/draws.py "$build/tests/draws"
+"$python" tests/bench/xlsx.py "$build/tests/read_source"
+"$python" tests/bench/draws.py "$build/tests/draws"
