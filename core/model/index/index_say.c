@@ -20,8 +20,9 @@ static void say(saying *s, sr_message message)
 static const char *number_text(saying *s, sr_buf *text, sr_number number, sr_measured_in unit)
 {
     sr_quantity quantity = sr_quantity_number(sr_settled(number), unit);
-    quantity.decimals =
-        sr_number_decimals(quantity.value, 2) > 0 ? sr_number_decimals(quantity.value, 2) : -1;
+    const int moved = unit == SR_IN_SHARE ? 2 : 0; /* 0.25 is printed as 25 % */
+    const int decimals = (int)sr_number_decimals(quantity.value, 2 + moved) - moved;
+    quantity.decimals = decimals > 0 ? decimals : -1;
     if (sr_quantity_write(text, &quantity, s->language, true) == SR_MEMORY) {
         s->status = SR_MEMORY;
     }
