@@ -475,7 +475,8 @@ function area(title) end
 ---@field text string|nil
 ---@field unit string|string[]|nil
 ---@field measure string|samrapport.Evaluated
----@field target samrapport.Target
+---@field target samrapport.Target|nil of units without a level of their own
+---@field levels samrapport.Part[]|nil level { … } of each unit, or levels_from(source "…")
 ---@field decided string|nil
 ---@field proposed boolean|nil
 ---@field status "decided"|"proposed"|nil
@@ -486,6 +487,7 @@ function area(title) end
 ---@field follow_ups samrapport.Part[]|nil
 ---@field cost string|samrapport.Evaluated|nil
 ---@field cost_per string|samrapport.Evaluated|nil
+---@field cost_budget samrapport.Value|nil kr(1200000): budgeted for the outcome of the year
 ---@field next_year table|nil { rule = "keep"|"outcome"|"mean"|"trend", years =, change =, why = } or { value =, why = }
 ---@param id string
 ---@return fun(what: samrapport.BudgetTable)
@@ -493,6 +495,9 @@ function social_budget(id) end
 ---@param what table { period =, unit =, forecast =, comment =, role =, date = }
 ---@return samrapport.Part
 function follow_up(what) end
+---@param what table { unit =, period =, target =, decided =, status =, comment =, split =, cost_budget = }
+---@return samrapport.Part
+function level(what) end
 ---@param what table { text, measure, limit, status =, decided = }
 ---@return samrapport.Part
 function guard(what) end
@@ -502,6 +507,9 @@ function goals_from(from) end
 ---@param from samrapport.Selection source "…"
 ---@return samrapport.Part[]
 function follow_ups_from(from) end
+---@param from samrapport.Selection source "…"
+---@return samrapport.Part[]
+function levels_from(from) end
 ---@param from samrapport.Selection source "…"
 ---@return samrapport.Part[]
 function weights_from(from) end

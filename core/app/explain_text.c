@@ -412,7 +412,22 @@ static void year_lines(const page *to, const cJSON *b)
     shown_line(to, "forecast of the year", forecast, text_of(forecast, "period"));
     json_line(to, "mean error of forecasts", member(b, "mean_forecast_error"));
     shown_line(to, "cost of each", member(b, "cost"), NULL);
+    shown_line(to, "budgeted cost of each", member(b, "budgeted_cost"), NULL);
     proposal_line(to, member(b, "proposal"));
+}
+
+/* "data/socialbudget.csv, line 3". */
+static void place_line(const page *to, const char *word, const cJSON *place)
+{
+    sr_buf number = {0}, text = {0};
+    const cJSON *at = member(place, "line");
+    if (!text_of(place, "file") || !cJSON_IsNumber(at)) return;
+    sr_buf_printf(&number, "%d", at->valueint);
+    const sr_message message = SR_MSG("{0}, line {1}", text_of(place, "file"), sr_buf_string(&number));
+    sr_message_write(&text, &message, to->language);
+    line(to, word, sr_buf_string(&text));
+    sr_buf_free(&number);
+    sr_buf_free(&text);
 }
 
 static void budget_text(const page *to, const cJSON *b)
@@ -423,6 +438,7 @@ static void budget_text(const page *to, const cJSON *b)
     json_line(to, "deviation", member(b, "deviation"));
     line(to, "assessment", said(to, text_of(b, "assessment")));
     json_line(to, "decided", member(b, "decided"));
+    place_line(to, "budget stands in", member(b, "budget_place"));
     year_lines(to, b);
     const cJSON *guard = NULL;
     cJSON_ArrayForEach(guard, member(b, "guards")) guard_line(to, guard);

@@ -339,18 +339,36 @@ typedef enum sr_split_kind {
     SR_SPLIT_LEVEL,  /* the same level at any time */
     SR_SPLIT_EVEN,   /* a volume that adds up over the year, the same in every part */
     SR_SPLIT_SHARES, /* a volume that adds up over the year, with a share for each part */
+    SR_SPLIT_LEVELS, /* what does not add up, with a level for each part */
 } sr_split_kind;
-typedef struct sr_split_share {
+typedef struct sr_split_part {
     sr_period_kind kind;
     int part;
-    sr_number share; /* of the year; those of a kind add up to 1 */
-} sr_split_share;
+    sr_number share;     /* SHARES: of the year; those of a kind add up to 1 */
+    bool has_target;     /* always with LEVELS */
+    sr_target target;    /* as it stands where the part is budgeted by itself */
+    const char *comment; /* on the part; or NULL */
+} sr_split_part;
 typedef struct sr_split {
     sr_split_kind kind;
-    const sr_split_share *shares;
-    size_t share_count;
+    const sr_split_part *parts;
+    size_t part_count;
     sr_place place;
 } sr_split;
+
+/* What is budgeted for the year, of one unit. */
+typedef struct sr_budget_level {
+    const sr_unit *unit; /* NULL: the line is about no units */
+    sr_target target;    /* the budgeted outcome */
+    sr_split split;
+    const char *decided;
+    bool proposed;
+    const char *comment;
+    bool has_cost;
+    sr_quantity cost;        /* budgeted kronor, for the whole of the outcome */
+    const sr_origin *origin; /* the row that it stands in; NULL: the script */
+    sr_place place;
+} sr_budget_level;
 
 /* What the office says of a line when it follows it up. */
 typedef struct sr_follow_up {
@@ -392,20 +410,28 @@ typedef struct sr_budget_line {
     const sr_unit *const *units; /* count 0: the förbund */
     size_t unit_count;
     const sr_measure *measure;
-    sr_target target; /* the budgeted outcome */
+    sr_target target; /* the budgeted outcome, of units without a level of their own */
     const char *decided;
     bool proposed;
     const sr_guard *guards;
     size_t guard_count;
     const char *comment;
     sr_split split;
+    bool has_cost_budget;
+    sr_quantity cost_budget;       /* kronor that are budgeted for the outcome of the year */
+    const sr_budget_level *levels; /* of single units; a line about none has at most one */
+    size_t level_count;
     const sr_follow_up *follow_ups; /* of this plan year and of earlier ones */
     size_t follow_up_count;
     const sr_measure *cost;    /* kronor that the outcome cost; NULL: not known */
     const sr_measure *counted; /* number that the cost is divided by; NULL: the line's own measure */
     sr_next_budget next;
-    sr_place place;
+    sr_place place, goal_place, cost_place, counted_place, cost_budget_place;
 } sr_budget_line;
+/* What the line budgets for the unit: its own level, or that of the line. */
+sr_budget_level sr_budget_level_of(const sr_budget_line *line, const sr_unit *unit);
+/* The day that a decision begins with ("2021-05-04 § 38"); SR_DAY_NONE when it names none. */
+sr_day sr_decided_day(const char *decided);
 
 /* What a förbund wants of a kind of report: title, lead and sections of its own besides the standard ones. */
 typedef struct sr_report_plan {

@@ -87,8 +87,8 @@ void sr_budget_name_cell(sr_report *r, const sr_budget_result *result, bool whol
             r, sr_report_text(r, SR_MSG("Goal {0}: {1}", goal->number != NULL ? goal->number : goal->id,
                                         goal->goal != NULL ? goal->goal : goal->text)));
     }
-    if (whole && result->line->comment != NULL) {
-        sr_muted_text(r, result->line->comment);
+    if (whole && result->comment != NULL) {
+        sr_muted_text(r, result->comment);
     }
     sr_end(r->b);
 }
@@ -101,9 +101,10 @@ static void budget_cell(sr_report *r, const sr_budget_result *result)
     } else {
         sr_text(r->b, sr_target_text(r, &result->target));
     }
-    if (result->basis == SR_BUDGET_UNDIVIDED || result->basis == SR_BUDGET_PART) {
+    if (result->basis == SR_BUDGET_UNDIVIDED || result->basis == SR_BUDGET_PART ||
+        result->basis == SR_BUDGET_PART_LEVEL) {
         sr_muted_text(r,
-                      sr_report_text(r, SR_MSG("the year: {0}", sr_target_text(r, &result->line->target))));
+                      sr_report_text(r, SR_MSG("the year: {0}", sr_target_text(r, &result->level.target))));
     }
     sr_end(r->b);
 }
@@ -172,7 +173,7 @@ static void put_line(sr_report *r, const sr_budget_result *result, bool group)
     sr_cell_begin(r->b);
     sr_status_add(r->b, result->state, SR_WORDS_GOAL);
     sr_end(r->b);
-    decision_cell(r, result->line->decided, result->line->proposed);
+    decision_cell(r, result->level.decided, result->level.proposed);
     sr_end(r->b);
 }
 

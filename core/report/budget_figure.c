@@ -64,7 +64,7 @@ static const sr_quantity *forecast_deviation(const sr_budget_result *result)
 static const char *how_forecast_deviation(sr_report *r, const sr_budget_result *result)
 {
     return sr_report_text(
-        r, SR_MSG("forecast minus the year's budget ({0})", sr_target_text(r, &result->line->target)));
+        r, SR_MSG("forecast minus the year's budget ({0})", sr_target_text(r, &result->level.target)));
 }
 
 static const sr_quantity *mean_error(const sr_budget_result *result)
@@ -88,6 +88,18 @@ static const char *how_cost(sr_report *r, const sr_budget_result *result)
 {
     return sr_report_text(r, SR_MSG("({0}) / ({1}); hidden when either is", sr_measure_label(result->money),
                                     sr_measure_label(result->counted)));
+}
+
+static const sr_quantity *budgeted_cost(const sr_budget_result *result)
+{
+    return result->level.has_cost ? &result->budgeted_cost : NULL;
+}
+
+static const char *how_budgeted_cost(sr_report *r, const sr_budget_result *result)
+{
+    sr_quantity money = result->level.cost;
+    return sr_report_text(r, SR_MSG("budgeted cost of the year ({0}) / budgeted outcome ({1})",
+                                    sr_quantity_shown(r, &money), sr_target_text(r, &result->level.target)));
 }
 
 static const sr_quantity *proposal(const sr_budget_result *result)
@@ -155,6 +167,8 @@ static const sr_budget_figure figures[] = {
      how_forecast_deviation},
     {"/prognosfel", SR_WORD("Earlier forecasts: {0}"), true, false, mean_error, how_mean_error},
     {"/kostnad", SR_WORD("Cost of each: {0}"), false, false, cost, how_cost},
+    {"/kostnad-budget", SR_WORD("Budgeted cost of each: {0}"), false, false, budgeted_cost,
+     how_budgeted_cost},
     {"/forslag", SR_WORD("Proposal for next year: {0}"), false, false, proposal, how_proposal},
 };
 

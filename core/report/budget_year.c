@@ -164,7 +164,7 @@ static void put_forecast(sr_report *r, const sr_budget_result *result)
 {
     sr_row(r->b, SR_ROW_BODY, false, NULL);
     sr_budget_name_cell(r, result, false);
-    sr_cell_text(r->b, sr_target_text(r, &result->line->target));
+    sr_cell_text(r->b, sr_target_text(r, &result->level.target));
     forecast_cell(r, result);
     figure_cell(r, result, &result->forecast_deviation, "/prognos-avvikelse", true);
     state_cell(r, result->forecast_state);
@@ -237,6 +237,28 @@ static bool has_cost(const sr_budget_result *result)
     return result->money != NULL && result->counted != NULL;
 }
 
+static bool has_cost_budget(const sr_budget_result *result)
+{
+    return result->level.has_cost && has_cost(result);
+}
+
+static void budgeted_cost_cell(sr_report *r, const sr_budget_result *result)
+{
+    if (!result->level.has_cost) {
+        sr_cell_muted(r, sr_report_word(r, SR_WORD("not budgeted")));
+        return;
+    }
+    sr_quantity money = result->level.cost;
+    sr_value each =
+        sr_value_plain(result->budgeted_cost, line_of(r, result, "/kostnad-budget"), SR_IN_CELL_LINKED);
+    sr_cell_begin(r->b);
+    each.with_unit = true;
+    sr_value_add(r->b, &each);
+    sr_muted_text(r, sr_report_text(r, SR_MSG("{0} for {1}, the year", sr_quantity_shown(r, &money),
+                                              sr_target_text(r, &result->level.target))));
+    sr_end(r->b);
+}
+
 static void put_cost(sr_report *r, const sr_budget_result *result)
 {
     sr_row(r->b, SR_ROW_BODY, false, NULL);
@@ -248,6 +270,9 @@ static void put_cost(sr_report *r, const sr_budget_result *result)
     sr_muted_text(r, sr_measure_label(result->counted));
     sr_end(r->b);
     figure_cell(r, result, &result->cost, "/kostnad", false);
+    if (count_with(r, has_cost_budget) > 0) {
+        budgeted_cost_cell(r, result);
+    }
     sr_end(r->b);
 }
 
@@ -260,6 +285,9 @@ static void cost_table(sr_report *r)
     column(r, SR_WORD("Cost"));
     column(r, SR_WORD("How many"));
     column(r, SR_WORD("Cost of each"));
+    if (count_with(r, has_cost_budget) > 0) {
+        column(r, SR_WORD("Budgeted cost of each"));
+    }
     put_rows(r, has_cost, put_cost);
 }
 
@@ -286,7 +314,7 @@ static void put_proposal(sr_report *r, const sr_budget_result *result)
 {
     sr_row(r->b, SR_ROW_BODY, false, NULL);
     sr_budget_name_cell(r, result, false);
-    sr_cell_text(r->b, sr_target_text(r, &result->line->target));
+    sr_cell_text(r->b, sr_target_text(r, &result->level.target));
     figure_cell(r, result, &result->proposal, "/forslag", false);
     ground_cell(r, result);
     sr_cell_muted(r, sr_report_word(r, SR_WORD("proposal, not decided")));
@@ -332,6 +360,8 @@ static const char level_assumed[] =
             "assumed to hold, because it is no number that adds up.");
 static const char part[] =
     SR_WORD("{0}: the part of the year's budget that is declared for the period, {1} of {2}.");
+static const char part_level[] =
+    SR_WORD("{0}: the level that is declared for the period, {1}; that of the year is {2}.");
 static const char undivided[] =
     SR_WORD("{0}: the line does not say what of the year's budget is for the period, so it is not judged.");
 
@@ -340,11 +370,12 @@ static const char *basis_text(sr_report *r, const sr_budget_result *result)
     static const char *const words[SR_BUDGET_BASES] = {[SR_BUDGET_LEVEL] = level,
                                                        [SR_BUDGET_LEVEL_ASSUMED] = level_assumed,
                                                        [SR_BUDGET_PART] = part,
+                                                       [SR_BUDGET_PART_LEVEL] = part_level,
                                                        [SR_BUDGET_UNDIVIDED] = undivided};
     const sr_message message = {
         .id = words[result->basis],
         .arg = {sr_report_text(r, SR_MSG("{0}, {1}", sr_budget_text(result), sr_unit_name(r, result->unit))),
-                sr_target_text(r, &result->target), sr_target_text(r, &result->line->target)}};
+                sr_target_text(r, &result->target), sr_target_text(r, &result->level.target)}};
     return sr_report_text(r, message);
 }
 

@@ -227,10 +227,10 @@ void tell_unfinished(sr_rules *rules)
 
 /* ---- parts of declarations ---- */
 
-int push_part(lua_State *L, const char *title, spot at, int table)
+int push_part(lua_State *L, const part_box *what, int table)
 {
     part_box *part = arena_need(L, sizeof *part);
-    *part = (part_box){title, at};
+    *part = *what;
     push_box(L, BOX_TABLE, part);
     lua_pushvalue(L, table);
     lua_setiuservalue(L, -2, 1);
@@ -248,31 +248,27 @@ const part_box *push_part_table(lua_State *L, int index)
 
 int declare_area(lua_State *L, const started *what)
 {
-    return push_part(L, what->id, what->at, 1);
+    return push_part(L, &(part_box){.title = what->id, .at = what->at}, 1);
 }
 
-static int guard(lua_State *L)
-{
-    if (!lua_istable(L, 1)) {
-        return complain(L, &(complaint){.code = "SR2108",
-                                        .literal = "guard",
-                                        .message = SR_MSG("{0} has no table", "guard"),
-                                        .found = shown_value(L, 1),
-                                        .expected = SR_MSG("guard { text, measure, limit }")});
-    }
-    return push_part(L, NULL, current_spot(L), 1);
-}
+static const char *const part_words[] = {"guard", "follow_up", "level"};
+enum { PART_WORDS = sizeof part_words / sizeof part_words[0] };
 
-static int follow_up(lua_State *L)
+/* Upvalue: the number of the word. */
+static int plain_part(lua_State *L)
 {
+    const sr_message expected[PART_WORDS] = {SR_MSG("guard { text, measure, limit }"),
+                                             SR_MSG("follow_up { period = …, forecast = … }"),
+                                             SR_MSG("level { unit = …, target = … }")};
+    size_t at = (size_t)lua_tointeger(L, lua_upvalueindex(1));
     if (!lua_istable(L, 1)) {
         return complain(L, &(complaint){.code = "SR2108",
-                                        .literal = "follow_up",
-                                        .message = SR_MSG("{0} has no table", "follow_up"),
+                                        .literal = part_words[at],
+                                        .message = SR_MSG("{0} has no table", part_words[at]),
                                         .found = shown_value(L, 1),
-                                        .expected = SR_MSG("follow_up { period = …, forecast = … }")});
+                                        .expected = expected[at]});
     }
-    return push_part(L, NULL, current_spot(L), 1);
+    return push_part(L, &(part_box){.at = current_spot(L)}, 1);
 }
 
 void open_declarations(lua_State *L)
@@ -282,7 +278,11 @@ void open_declarations(lua_State *L)
         lua_pushcclosure(L, start, 1);
         lua_setfield(L, -2, declaring_words[i].name);
     }
-    static const script_word words[] = {{"guard", guard}, {"follow_up", follow_up}, {NULL, NULL}};
-    set_words(L, words);
+    for (size_t i = 0; i < PART_WORDS; i++) {
+        lua_pushinteger(L, (lua_Integer)i);
+        lua_pushcclosure(L, plain_part, 1);
+        lua_setfield(L, -2, part_words[i]);
+    }
     open_tables_from(L);
+    open_budget_tables(L);
 }

@@ -17,7 +17,9 @@ typedef struct budget_draft {
     guard_draft *guards;
     size_t guard_count;
     follow_ups follow_ups;
+    level_drafts levels;
     measure_ref cost, counted;
+    budgeted_cost cost_budget;
 } budget_draft;
 
 static const field guard_fields[] = {
@@ -92,6 +94,8 @@ static const field fields[] = {
     {"follow_ups", read_follow_ups_field, offsetof(budget_draft, follow_ups)},
     {"cost", read_measure_field, offsetof(budget_draft, cost)},
     {"cost_per", read_measure_field, offsetof(budget_draft, counted)},
+    {"cost_budget", read_cost_budget_field, offsetof(budget_draft, cost_budget)},
+    {"levels", read_levels_field, offsetof(budget_draft, levels)},
     {"next_year", read_next_field, offsetof(budget_draft, line.next)},
     {NULL, NULL, 0},
 };
@@ -122,14 +126,15 @@ static sr_status finish_guard(sr_rules *rules, const budget_draft *budget, guard
 
 /* A measure of the line besides its own: cost, or what it is divided by. */
 static sr_status finish_other(sr_rules *rules, const budget_draft *draft, const measure_ref *ref,
-                              const char *sort, const char *label, const sr_measure **out)
+                              const char *sort, const sr_measure **out, sr_place *place)
 {
     const inline_measure inlined = {.id = make_id(rules, sort, draft->line.id, 0),
-                                    .label = label,
+                                    .label = draft->line.text,
                                     .units = {draft->line.units, draft->line.unit_count}};
     if (ref->id == NULL && ref->value.compute == NULL) {
         return SR_OK;
     }
+    *place = place_of(rules, ref->at, ref->member, NULL);
     return inlined.id != NULL ? resolve_measure(rules, ref, draft->subject, &inlined, out) : SR_MEMORY;
 }
 
@@ -165,9 +170,15 @@ static sr_status finish_others(sr_rules *rules, budget_draft *draft)
 {
     sr_budget_line *line = &draft->line;
     finish_follow_ups(draft);
-    sr_status status = finish_other(rules, draft, &draft->cost, "kostnad", line->text, &line->cost);
-    return status == SR_OK ? finish_other(rules, draft, &draft->counted, "antal", line->text, &line->counted)
-                           : status;
+    line->has_cost_budget = draft->cost_budget.given;
+    line->cost_budget = draft->cost_budget.amount;
+    line->cost_budget_place = draft->cost_budget.place;
+    sr_status status = finish_other(rules, draft, &draft->cost, "kostnad", &line->cost, &line->cost_place);
+    if (status == SR_OK) {
+        status = finish_other(rules, draft, &draft->counted, "antal", &line->counted, &line->counted_place);
+    }
+    return status == SR_OK && draft->levels.given ? finish_levels(rules, draft->subject, &draft->levels, line)
+                                                  : status;
 }
 
 static sr_status finish_budget(sr_rules *rules, declared *what)
@@ -191,16 +202,16 @@ static sr_status finish_budget(sr_rules *rules, declared *what)
             guards[line->guard_count++] = draft->guards[i].guard;
         }
     }
+    line->guards = guards;
+    line->target.comparator = SR_NO_LEVEL;
+    if (draft->target != NULL) {
+        line->target = fit_target(draft->target, line->measure);
+    }
     if (status == SR_OK) {
         status = finish_others(rules, draft);
     }
     if (status != SR_OK) {
         return status;
-    }
-    line->guards = guards;
-    line->target.comparator = SR_NO_LEVEL;
-    if (draft->target != NULL) {
-        line->target = fit_target(draft->target, line->measure);
     }
     return sr_model_budget_line(rules->setup.model, line) != NULL ? SR_OK : SR_MEMORY;
 }
@@ -219,7 +230,7 @@ int declare_budget(lua_State *L, const started *what)
         if (draft->ref.id == NULL && draft->ref.value.compute == NULL) {
             missing_member(&r, "measure", SR_MSG("the id of a measure, or a recipe"));
         }
-        if (draft->target == NULL) {
+        if (draft->target == NULL && !draft->levels.given) {
             missing_member(&r, "target", SR_MSG("a target such as at_least \"50 %\""));
         }
     }
@@ -232,8 +243,32 @@ int declare_budget(lua_State *L, const started *what)
 typedef struct expected_line {
     declared draft;
     const char *id;
+    const char *word; /* by which the line takes it: "follow_ups_from" */
     spot at;
 } expected_line;
+
+static bool takes(const budget_draft *draft, const char *word)
+{
+    return strcmp(word, "levels_from") == 0 ? draft->levels.given : draft->follow_ups.at != NULL;
+}
+
+static void tell_unexpected(sr_rules *rules, const expected_line *line, const char *nearest)
+{
+    tell(rules, &(telling){.code = "SR2429",
+                           .at = line->at,
+                           .message = SR_MSG("there is no line {0} in the social budget", line->id),
+                           .hint = nearest != NULL ? SR_MSG("did you mean {0}?", nearest)
+                                                   : SR_MSG("lines are declared with social_budget")});
+}
+
+static void tell_not_taken(sr_rules *rules, const expected_line *line)
+{
+    tell(rules,
+         &(telling){.code = "SR2434",
+                    .at = line->at,
+                    .message = SR_MSG("the line {0} takes nothing from this table", line->id),
+                    .hint = SR_MSG("write {0}(source \"…\") in it, or take the row away", line->word)});
+}
 
 /* Lines are in the model when those of all files have been finished; this one may come before them, so the
    drafts that wait are asked as well. */
@@ -244,37 +279,53 @@ static sr_status finish_expected(sr_rules *rules, declared *what)
     const char *ids[MOST];
     size_t count = 0;
     for (const declared *each = rules->drafts; each != NULL && count < MOST; each = each->next) {
-        if (each->finish == finish_budget) {
-            ids[count++] = ((const budget_draft *)each)->line.id;
-        }
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(ids[i], line->id) == 0) {
+        const budget_draft *budget = (const budget_draft *)each;
+        if (each->finish == finish_budget && strcmp(budget->line.id, line->id) == 0) {
+            if (!takes(budget, line->word)) {
+                tell_not_taken(rules, line);
+            }
             return SR_OK;
         }
+        if (each->finish == finish_budget) {
+            ids[count++] = budget->line.id;
+        }
     }
-    const char *nearest = sr_nearest(line->id, ids, count);
-    tell(rules, &(telling){.code = "SR2429",
-                           .at = line->at,
-                           .message = SR_MSG("there is no line {0} in the social budget", line->id),
-                           .hint = nearest != NULL ? SR_MSG("did you mean {0}?", nearest)
-                                                   : SR_MSG("lines are declared with social_budget")});
+    tell_unexpected(rules, line, sr_nearest(line->id, ids, count));
     return SR_OK;
 }
 
-void expect_lines(lua_State *L, int index)
+/* The year of the part whose table is at the top. */
+static int year_at_top(lua_State *L)
+{
+    sr_period period = {0};
+    lua_pushstring(L, "period");
+    bool read = lua_rawget(L, -2) == LUA_TSTRING && sr_period_read(sr_str_of(lua_tostring(L, -1)), &period);
+    lua_pop(L, 1);
+    return read ? period.year : 0;
+}
+
+static void expect_line(lua_State *L, const part_box *part, const char *word)
+{
+    expected_line *line = arena_need(L, sizeof *line);
+    *line = (expected_line){.at = part->at, .word = word};
+    lua_pushstring(L, "line");
+    lua_rawget(L, -2);
+    line->id = lua_type(L, -1) == LUA_TSTRING ? arena_need_text(L, lua_tostring(L, -1)) : "";
+    lua_pop(L, 1);
+    add_draft(rules_of(L), &line->draft, finish_expected);
+}
+
+void expect_lines(lua_State *L, int index, const char *word, int year)
 {
     size_t count = lua_rawlen(L, index);
     for (size_t i = 1; i <= count; i++) {
         int top = lua_gettop(L);
         lua_rawgeti(L, index, (lua_Integer)i);
         const part_box *part = push_part_table(L, top + 1);
-        lua_pushstring(L, "line");
-        lua_rawget(L, top + 2);
-        expected_line *line = arena_need(L, sizeof *line);
-        *line = (expected_line){.at = part->at};
-        line->id = lua_type(L, -1) == LUA_TSTRING ? arena_need_text(L, lua_tostring(L, -1)) : "";
-        add_draft(rules_of(L), &line->draft, finish_expected);
+        int own = year_at_top(L);
+        if (year == 0 || own == 0 || own == year) {
+            expect_line(L, part, word);
+        }
         lua_settop(L, top);
     }
 }

@@ -13,7 +13,7 @@ static sr_place place_of_member(const reading *r, const char *member, const char
 static const char part_letters[] = {[SR_HALF] = 'H', [SR_TERTIAL] = 'T', [SR_QUARTER] = 'Q'};
 
 /* "T1" as a part of any year. */
-static bool read_part(const char *word, sr_split_share *out)
+static bool read_part(const char *word, sr_split_part *out)
 {
     char period[16];
     sr_period part;
@@ -26,7 +26,7 @@ static bool read_part(const char *word, sr_split_share *out)
     return true;
 }
 
-static bool read_share(reading *r, int table, int key, sr_split_share *out)
+static bool read_share(reading *r, int table, int key, sr_split_part *out)
 {
     lua_State *L = r->L;
     const char *word = lua_type(L, key) == LUA_TSTRING ? arena_need_text(L, lua_tostring(L, key)) : "";
@@ -49,10 +49,10 @@ static bool is_whole_year(const sr_split *split, sr_period_kind kind)
 {
     int parts = 0;
     sr_number sum = SR_INT(0);
-    for (size_t i = 0; i < split->share_count; i++) {
-        if (split->shares[i].kind == kind) {
+    for (size_t i = 0; i < split->part_count; i++) {
+        if (split->parts[i].kind == kind) {
             parts++;
-            if (sr_number_add(sum, split->shares[i].share, &sum) != SR_OK) {
+            if (sr_number_add(sum, split->parts[i].share, &sum) != SR_OK) {
                 return false;
             }
         }
@@ -66,8 +66,8 @@ static const char *shown_shares(reading *r, const sr_split *split, sr_period_kin
     enum { MOST_DECIMALS = 4 };
     sr_buf found = {0};
     sr_status status = SR_OK;
-    for (size_t i = 0; i < split->share_count && status == SR_OK; i++) {
-        const sr_split_share *each = &split->shares[i];
+    for (size_t i = 0; i < split->part_count && status == SR_OK; i++) {
+        const sr_split_part *each = &split->parts[i];
         sr_quantity share = sr_quantity_number(each->share, SR_IN_SHARE);
         sr_number percent = SR_INT(0);
         if (each->kind == kind && sr_number_multiply(each->share, SR_INT(100), &percent) == SR_OK) {
@@ -114,17 +114,17 @@ static bool read_shares(reading *r, int index, sr_split *split)
     lua_State *L = r->L;
     lua_Integer count = push_keys(L, index);
     int keys = lua_gettop(L);
-    sr_split_share *shares = arena_need(L, (size_t)(count + 1) * sizeof *shares);
+    sr_split_part *shares = arena_need(L, (size_t)(count + 1) * sizeof *shares);
     bool right = true;
     for (lua_Integer i = 1; i <= count; i++) {
         lua_rawgeti(L, keys, i);
-        bool one = read_share(r, index, lua_gettop(L), &shares[split->share_count]);
-        split->share_count += one;
+        bool one = read_share(r, index, lua_gettop(L), &shares[split->part_count]);
+        split->part_count += one;
         right = right && one;
         lua_settop(L, keys);
     }
     split->kind = SR_SPLIT_SHARES;
-    split->shares = shares;
+    split->parts = shares;
     return right && check_whole_year(r, split);
 }
 
@@ -143,7 +143,7 @@ bool read_split_field(reading *r, int index, const char *name, void *out)
 
 /* ---- follow_ups = { follow_up { period = "2022-T1", forecast = count(110), comment = "…" } } ---- */
 
-static bool read_period_field(reading *r, int index, const char *name, void *out)
+bool read_period_field(reading *r, int index, const char *name, void *out)
 {
     if (lua_type(r->L, index) == LUA_TSTRING && sr_period_read(sr_str_of(lua_tostring(r->L, index)), out)) {
         return true;
@@ -184,6 +184,7 @@ static bool read_follow_up(reading *outer, int index, follow_up_draft *out)
     }
     reading r = *outer;
     r.at = part->at;
+    r.columns = part->columns;
     *out = (follow_up_draft){.said = {.date = SR_DAY_NONE, .place = place_later(part->at, "follow_up")}};
     bool right = read_fields(&r, lua_gettop(L), follow_up_fields, out);
     if (out->said.period.year == 0 && right) {
@@ -208,7 +209,9 @@ bool read_follow_ups_field(reading *r, int index, const char *name, void *out)
         lua_rawgeti(L, index, (lua_Integer)i);
         int item = lua_gettop(L);
         follow_up_draft draft = {0};
+        const part_box *part = box_at(L, item, BOX_TABLE);
         bool one = read_follow_up(r, item, &draft);
+        draft.said.forecast.origin = part != NULL ? part->origin : NULL;
         list->at[list->count] = draft.said;
         list->lines[list->count] = draft.line;
         list->count += one && draft.said.period.year != 0;
@@ -216,6 +219,16 @@ bool read_follow_ups_field(reading *r, int index, const char *name, void *out)
         lua_settop(L, item - 1);
     }
     return right;
+}
+
+/* ---- cost_budget = kr(1200000) ---- */
+
+bool read_cost_budget_field(reading *r, int index, const char *name, void *out)
+{
+    budgeted_cost *cost = out;
+    cost->place = place_of_member(r, "cost_budget", name);
+    cost->given = read_quantity_field(r, index, name, &cost->amount);
+    return cost->given;
 }
 
 /* ---- next_year = { rule = "trend", years = 3, change = points(1), why = "…" } or { value = function … }

@@ -65,13 +65,16 @@ int declare_report(lua_State *L, const started *what);
 int declare_section(lua_State *L, const started *what);
 int declare_check(lua_State *L, const started *what);
 void open_tables_from(lua_State *L);
+void open_budget_tables(lua_State *L);
 
 /* area and guard: a table of the script, with the line where it stands. */
 typedef struct part_box {
     const char *title;
     spot at;
+    const member_name *columns; /* of a row of a table; NULL: written in a script */
+    const sr_origin *origin;    /* of the row; or NULL */
 } part_box;
-int push_part(lua_State *L, const char *title, spot at, int table);
+int push_part(lua_State *L, const part_box *what, int table);
 /* Pushes the table of a part; NULL when it is none. */
 const part_box *push_part_table(lua_State *L, int index);
 

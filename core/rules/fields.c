@@ -24,6 +24,17 @@ int push_field(reading *r, int index, const char *name)
     return lua_rawget(r->L, index);
 }
 
+/* What the member is called where it was written. */
+static const char *written_name(const reading *r, const char *name)
+{
+    for (const member_name *each = r->columns; each != NULL && each->member != NULL; each++) {
+        if (strcmp(each->member, name) == 0) {
+            return each->column;
+        }
+    }
+    return r->shown != NULL ? r->shown : name;
+}
+
 bool wrong_member_hint(reading *r, int index, const char *name, sr_message expected, sr_message hint)
 {
     tell(r->rules, &(telling){.code = "SR2102",
@@ -31,7 +42,7 @@ bool wrong_member_hint(reading *r, int index, const char *name, sr_message expec
                               .member = member_path(r, name),
                               .literal = name,
                               .subject = r->subject,
-                              .message = SR_MSG("{0} has a wrong value", r->shown != NULL ? r->shown : name),
+                              .message = SR_MSG("{0} has a wrong value", written_name(r, name)),
                               .found = shown_value(r->L, index),
                               .expected = expected,
                               .hint = hint});
@@ -48,7 +59,7 @@ void missing_member(reading *r, const char *name, sr_message expected)
     tell(r->rules, &(telling){.code = "SR2106",
                               .at = r->at,
                               .subject = r->subject,
-                              .message = SR_MSG("{0} is missing", name),
+                              .message = SR_MSG("{0} is missing", written_name(r, name)),
                               .expected = expected});
 }
 

@@ -5,14 +5,20 @@
 
 #include "rules/recipe.h"
 
+/* The column of a table that a member was read from; the last row has no member. */
+typedef struct member_name {
+    const char *member, *column;
+} member_name;
+
 typedef struct reading {
     sr_rules *rules;
     lua_State *L;
-    spot at;             /* line where the call begins */
-    const char *subject; /* "goal 1.2a" */
-    const char *prefix;  /* of the members, for finding their place: "judgement."; or "" */
-    const char *shown;   /* what a numbered member is called in messages; NULL: by its name */
-    bool with_list;      /* numbered members are read by the caller */
+    spot at;                    /* line where the call begins */
+    const char *subject;        /* "goal 1.2a" */
+    const char *prefix;         /* of the members, for finding their place: "judgement."; or "" */
+    const char *shown;          /* what a numbered member is called in messages; NULL: by its name */
+    const member_name *columns; /* of the row that is read; NULL: a script */
+    bool with_list;             /* numbered members are read by the caller */
 } reading;
 
 typedef bool (*read_field)(reading *r, int index, const char *name, void *out);

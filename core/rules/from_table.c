@@ -2,9 +2,21 @@
    same table that a script would have written, and is checked as that is. */
 #include <string.h>
 
-#include "rules/declare_budget.h"
+#include "rules/from_table.h"
 
-static const sr_table *table_at(lua_State *L, const char *word, const recipe **from)
+/* A source that is declared but has no table could not be read, which has been told. */
+static bool is_declared(const sr_rules *rules, const char *name)
+{
+    const sr_period_spec *spec = sr_forbund_period(rules->setup.forbund, rules->setup.dataset->period);
+    for (size_t i = 0; spec != NULL && i < spec->source_count; i++) {
+        if (sr_text_equal(spec->sources[i].name, name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const sr_table *table_at(lua_State *L, const char *word, const recipe **from)
 {
     const sr_dataset *dataset = rules_of(L)->setup.dataset;
     *from = box_at(L, 1, BOX_RECIPE);
@@ -22,7 +34,7 @@ static const sr_table *table_at(lua_State *L, const char *word, const recipe **f
             return dataset->tables[i];
         }
     }
-    if (dataset != NULL && dataset->count > 0) {
+    if (dataset != NULL && dataset->count > 0 && !is_declared(rules_of(L), (*from)->text[0])) {
         tell(rules_of(L), &(telling){.code = "SR2110",
                                      .at = current_spot(L),
                                      .literal = (*from)->text[0],
@@ -30,10 +42,6 @@ static const sr_table *table_at(lua_State *L, const char *word, const recipe **f
     }
     return NULL;
 }
-
-typedef struct known_column {
-    const char *column, *member;
-} known_column;
 
 static bool known(const char *name, const char *const *names)
 {
@@ -45,8 +53,7 @@ static bool known(const char *name, const char *const *names)
     return false;
 }
 
-/* A column that means nothing is a mistake in its name. */
-static void check_columns(lua_State *L, const sr_table *table, const char *const *names)
+void check_columns(lua_State *L, const sr_table *table, const char *const *names)
 {
     size_t count = 0;
     while (names[count] != NULL) {
@@ -67,8 +74,7 @@ static void check_columns(lua_State *L, const sr_table *table, const char *const
     }
 }
 
-/* Pushes the cell as text, or nil. */
-static const char *push_cell(lua_State *L, const sr_table *table, uint32_t row, const char *name)
+const char *push_cell(lua_State *L, const sr_table *table, uint32_t row, const char *name)
 {
     const sr_column *column = sr_table_column(table, name);
     sr_scalar cell = column != NULL ? sr_cell(column, row) : (sr_scalar){.type = SR_SCALAR_MISSING};
@@ -88,15 +94,14 @@ static const char *push_cell(lua_State *L, const sr_table *table, uint32_t row, 
     return kept;
 }
 
-static void set_cell(lua_State *L, int into, const sr_table *table, uint32_t row, const char *column,
-                     const char *member)
+void set_cell(lua_State *L, int into, const sr_table *table, uint32_t row, const char *column,
+              const char *member)
 {
     (void)push_cell(L, table, row, column);
     lua_setfield(L, into, member);
 }
 
-/* A level: text such as "90 %", or a number in the unit of its column. */
-static bool push_level(lua_State *L, const sr_table *table, uint32_t row, const char *name)
+bool push_level(lua_State *L, const sr_table *table, uint32_t row, const char *name)
 {
     const sr_column *column = sr_table_column(table, name);
     sr_scalar cell = column != NULL ? sr_cell(column, row) : (sr_scalar){.type = SR_SCALAR_MISSING};
@@ -136,22 +141,20 @@ static const struct comparator_word *find_comparator(const char *swedish)
     return NULL;
 }
 
-static void tell_comparator(lua_State *L, const sr_table *table, uint32_t row, const char *found)
+void tell_cell(lua_State *L, const sr_table *table, uint32_t row, const char *column, const char *found,
+               sr_message expected)
 {
     const sr_finding finding = {
         .code = "SR2111",
         .severity = SR_ERROR,
         .place = {.file = table->source->file, .line = sr_table_row_number(table, row)},
-        .message = SR_MSG("{0} has a wrong value", "jämförelse"),
+        .message = found != NULL ? SR_MSG("{0} has a wrong value", column) : SR_MSG("{0} is missing", column),
         .found = found,
-        .expected =
-            SR_MSG("one of {0}", "minst, högst, över, under, lika med, varje minst, ja, ökar, minskar, utan "
-                                 "nivå, utan mål")};
+        .expected = expected};
     sr_findings_add(rules_of(L)->setup.findings, &finding);
 }
 
-/* Pushes the target that the columns say; an absorber when they are wrong. */
-static void push_row_target(lua_State *L, const sr_table *table, uint32_t row, const char *level)
+void push_row_target(lua_State *L, const sr_table *table, uint32_t row, const char *level)
 {
     const char *swedish = push_cell(L, table, row, "jämförelse");
     const struct comparator_word *found = swedish != NULL ? find_comparator(swedish) : NULL;
@@ -161,15 +164,26 @@ static void push_row_target(lua_State *L, const sr_table *table, uint32_t row, c
         return;
     }
     if (found == NULL) {
-        tell_comparator(L, table, row, swedish);
+        tell_cell(L, table, row, "jämförelse", swedish,
+                  SR_MSG("one of {0}", "minst, högst, över, under, lika med, varje minst, ja, ökar, minskar, "
+                                       "utan nivå, utan mål"));
         push_absorber(L);
         return;
     }
     lua_getglobal(L, found->word);
-    if (found->level) {
-        (void)push_level(L, table, row, level);
-        lua_call(L, 1, 1);
+    sr_quantity value;
+    if (!found->level) {
+        return;
     }
+    bool filled = push_level(L, table, row, level);
+    if (filled && read_constant(L, lua_gettop(L), &value) && value.missing == SR_PRESENT) {
+        lua_call(L, 1, 1);
+        return;
+    }
+    tell_cell(L, table, row, level, filled ? lua_tostring(L, -1) : NULL,
+              SR_MSG("a level such as \"90 %\" or 24"));
+    lua_pop(L, 2);
+    push_absorber(L);
 }
 
 static const known_column goal_columns[] = {
@@ -199,14 +213,20 @@ static void set_list(lua_State *L, int into, const char *text, const char *membe
     lua_setfield(L, into, member);
 }
 
-static void set_status(lua_State *L, int into, const sr_table *table, uint32_t row)
+void set_status(lua_State *L, int into, const sr_table *table, uint32_t row)
 {
     const char *status = push_cell(L, table, row, "status");
+    bool proposed = status != NULL && strcmp(status, "förslag") == 0;
     lua_pop(L, 1);
-    if (status != NULL) {
-        lua_pushboolean(L, strcmp(status, "förslag") == 0);
-        lua_setfield(L, into, "proposed");
+    if (status == NULL) {
+        return;
     }
+    if (!proposed && strcmp(status, "beslutad") != 0 && strcmp(status, "beslutat") != 0) {
+        tell_cell(L, table, row, "status", status, SR_MSG("one of {0}", "beslutad, förslag"));
+        return;
+    }
+    lua_pushboolean(L, proposed);
+    lua_setfield(L, into, "proposed");
 }
 
 static int goals_from(lua_State *L)
@@ -308,7 +328,7 @@ static int weights_from(lua_State *L)
             lua_pushinteger(L, number);
             lua_setfield(L, 3, title);
             lua_newtable(L);
-            (void)push_part(L, title, at, lua_gettop(L));
+            (void)push_part(L, &(part_box){.title = title, .at = at}, lua_gettop(L));
             lua_rawseti(L, 2, number);
             lua_rawseti(L, 4, number);
         }
@@ -321,45 +341,9 @@ static int weights_from(lua_State *L)
     return 1;
 }
 
-static const known_column follow_up_columns[] = {{"rad", "line"},      {"enhet", "unit"},
-                                                 {"period", "period"}, {"kommentar", "comment"},
-                                                 {"roll", "role"},     {"datum", "date"}};
-static const char *const all_follow_up_columns[] = {"rad",       "enhet", "period", "prognos",
-                                                    "kommentar", "roll",  "datum",  NULL};
-
-/* A list of follow_up { … } with the line that each is about; what is wrong is told at the row. */
-static int follow_ups_from(lua_State *L)
-{
-    const recipe *from;
-    const sr_table *table = table_at(L, "follow_ups_from", &from);
-    if (table != NULL) {
-        check_columns(L, table, all_follow_up_columns);
-    } else if (from == NULL) {
-        return 1;
-    }
-    lua_settop(L, 1);
-    lua_newtable(L);
-    for (uint32_t row = 0; table != NULL && row < table->rows; row++) {
-        lua_newtable(L);
-        int into = lua_gettop(L);
-        for (size_t i = 0; i < sizeof follow_up_columns / sizeof follow_up_columns[0]; i++) {
-            set_cell(L, into, table, row, follow_up_columns[i].column, follow_up_columns[i].member);
-        }
-        (void)push_level(L, table, row, "prognos");
-        lua_setfield(L, into, "forecast");
-        (void)push_part(L, NULL, (spot){table->source->file, sr_table_row_number(table, row)}, into);
-        lua_rawseti(L, 2, (lua_Integer)row + 1);
-        lua_settop(L, 2);
-    }
-    expect_lines(L, 2);
-    return 1;
-}
-
 void open_tables_from(lua_State *L)
 {
-    static const script_word words[] = {{"goals_from", goals_from},
-                                        {"weights_from", weights_from},
-                                        {"follow_ups_from", follow_ups_from},
-                                        {NULL, NULL}};
+    static const script_word words[] = {
+        {"goals_from", goals_from}, {"weights_from", weights_from}, {NULL, NULL}};
     set_words(L, words);
 }

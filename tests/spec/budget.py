@@ -12,6 +12,7 @@ import re
 import shutil
 
 import spec
+import workbooks
 from spec import ENGLISH, SWEDISH, edit
 
 WORKSPACE = spec.ROOT / "tests" / "spec" / "budget"
@@ -35,6 +36,37 @@ def table(rows):
     return write
 
 
+LEVEL_COLUMNS = "Rad;Mål;Enhet;Period;Jämförelse;Nivå;Fördelning;Beslutsdatum;Paragraf;Status;Kostnad;Kommentar\n"
+LEVEL_ROWS = """arbete;1.1;spar;2024;minst;22;;2023-11-30;§ 38;;;
+arbete;1.1;spar;2025;minst;24;jämnt;2024-11-29;41;beslutad;900000;
+arbete;1.1;Bron;2025;minst;20;;2024-11-29;§ 41;;1000000;Färre platser än förra året.
+arbete;1.1;Bron;2025-T1;minst;6;;;;;;
+arbete;1.1;Bron;2025-T2;minst;4;;;;;;Sommaren är lugn.
+arbete;1.1;Bron;2025-T3;minst;10;;;;;;
+"""
+
+
+def levels(rows, *edits):
+    """What is budgeted in a table instead; then some edits."""
+    def write(w):
+        (w / "data/socialbudget.csv").write_text(LEVEL_COLUMNS + rows, encoding="utf-8")
+        path = w / "forbund.json"
+        path.write_text(path.read_text(encoding="utf-8").replace('"deltagare": {', '"budget": { "file": "data/socialbudget.csv", '
+                        '"mapping": "social-budget-nivaer" }, "deltagare": {'), encoding="utf-8")
+        edit(w, "scripts/2025/social_budget.lua", 'measure = "arbete", goal = "1.1",\n  target = at_least(24), decided = "2024-11-29 § 41", split = "even",',
+             'measure = "arbete",\n  levels = levels_from(source "budget"),')
+        for old, new in edits:
+            edit(w, "scripts/2025/social_budget.lua", old, new)
+    return write
+
+
+def row(old, new):
+    """The level rows with one changed."""
+    if LEVEL_ROWS.count(old) != 1:
+        raise AssertionError(f"{old!r} stands {LEVEL_ROWS.count(old)} times")
+    return LEVEL_ROWS.replace(old, new)
+
+
 ROWS = "arbete;spar;2024-T1;26;;Kansliet;2024-05-20\narbete;spar;2025-T1;23;Två handledare har slutat.;Styrgruppen;2025-05-19\n"
 
 # name: (what is broken, exit status)
@@ -43,6 +75,37 @@ CASES = {
     "table-unknown-unit": (table(ROWS + "arbete;spåret;2025-T2;24;;;\n"), 1),
     "table-wrong-period": (table(ROWS + "arbete;spar;T2;24;;;\n"), 1),
     "table-twice": (table(ROWS + "arbete;spar;2025-T1;24;;;\n"), 1),
+    "table-not-taken": (table(ROWS + "takt;spar;2025-T2;24;;;\n"), 1),
+    "levels-unknown-line": (levels(row("arbete;1.1;Bron;2025-T3", "arbeta;1.1;Bron;2025-T3")), 1),
+    "levels-not-taken": (levels(LEVEL_ROWS + "takt;;spar;2025;minst;24;;;;;;\n"), 1),
+    "levels-unknown-unit": (levels(row("Bron;2025;", "Brom;2025;")), 1),
+    "levels-without-unit": (levels(row("spar;2025;", ";2025;")), 1),
+    "levels-other-unit": (levels(LEVEL_ROWS, ('arbete", unit = { "spar", "bron" }', 'arbete", unit = "bron"'), ('unit = "spar", forecast = 26', 'forecast = 26'),
+                                 ('unit = "spar", forecast = 23', 'forecast = 23')), 1),
+    "levels-unknown-goal": (levels(LEVEL_ROWS.replace(";1.1;", ";1.11;")), 1),
+    "levels-other-goal": (levels(row("1.1;Bron;2025-T2", "1.2;Bron;2025-T2")), 1),
+    "levels-twice": (levels(LEVEL_ROWS + "arbete;1.1;spar;2025;minst;26;;;;;;\n"), 1),
+    "levels-missing-unit": (levels(LEVEL_ROWS.split("arbete;1.1;Bron;2025;")[0]), 1),
+    "levels-missing-year": (levels(row("Bron;2025;", "Bron;2026;")), 1),
+    "levels-missing-part": (levels(row("Bron;2025-T2", "Bron;2024-T2")), 1),
+    "levels-missing-cells": (levels(row("2025-T1;minst;6", "2025-T1;minst;").replace("2025-T2;minst;4", "2025-T2;;4")), 1),
+    "levels-wrong-cells": (levels(row("2025;minst;24;jämnt;2024-11-29;41;beslutad;900000", "2025;mist;24;jämt;2024-11-31;41;beslutd;nio")
+                                  .replace("2025-T1;minst;6", "T1;minst;sex")), 1),
+    "levels-wrong-words": (levels(row("2025;minst;24;jämnt;2024-11-29;41;beslutad", "2025;mist;24;jämt;2024-11-29;41;beslutd")
+                                  .replace("2025-T1;minst;6", "T1;minst;sex")), 1),
+    "levels-parts-not-whole": (levels(row("T3;minst;10", "T3;minst;9")), 1),
+    "levels-parts-and-split": (levels(row("Bron;2025;minst;20;;", "Bron;2025;minst;20;jämnt;")), 1),
+    "levels-part-differs": (levels(row("T1;minst;6;;;;;", "T1;högst;6;jämnt;2024-12-01;;;500")), 1),
+    "levels-of-another-measure": (levels(row("Bron;2025;minst;20", "Bron;2025;minst;20 %")), 1),
+    "levels-proposed-and-decided": (levels(row("beslutad", "förslag")), 1),
+    "levels-paragraph-alone": (levels(row("2024-11-29;41;beslutad", ";41;beslutad")), 1),
+    "levels-decided-late": (levels(row("2024-11-29;41", "2025-06-10;41")), 1),
+    "levels-decided-after-the-year": (levels(row("2024-11-29;41", "2026-01-10;41")), 1),
+    "levels-in-the-script": (line('target = at_least(24), decided', 'levels = { level { unit = "spar", target = at_least(24) }, level { unit = "bron", '
+                                  'period = "2024", target = at_least(20) }, level { unit = "bron", target = 20, cost_budget = kr(-5) } }, decided'), 1),
+    "levels-no-list": (line('target = at_least(24), decided', 'levels = at_least(24), decided'), 1),
+    "cost-budget-of-a-share": (line('cost = "kostnad", next_year', 'cost = "kostnad", cost_budget = count(5), next_year'), 1),
+    "cost-budget-by-another": (line('cost = "kostnad", next_year', 'cost = "kostnad", cost_budget = kr(500000), cost_per = source "deltagare":count(), next_year'), 1),
     "split-not-whole": (line('split = "even"', 'split = { T1 = "30 %", T2 = "30 %", T3 = "30 %" }'), 1),
     "split-part-missing": (line('split = "even"', 'split = { T1 = "50 %", T3 = "50 %" }'), 1),
     "split-no-part": (line('split = "even"', 'split = { var = "50 %", host = "50 %" }'), 1),
@@ -57,8 +120,8 @@ CASES = {
     "forecast-without-table": (line('follow_up { period = "2024-T1"', 'follow_up "2024-T1" { period = "2024-T1"'), 1),
     "goal-unknown": (line('goal = "1.1"', 'goal = "1.11"'), 1),
     "line-twice": (line('social_budget "takt"', 'social_budget "arbete"'), 1),
-    "cost-not-money": (line('cost = "kostnad"', 'cost = "arbete"'), 1),
-    "cost-by-money": (line('cost = "kostnad"', 'cost = "kostnad", cost_per = "kostnad"'), 1),
+    "cost-not-money": (line('cost = "kostnad", next_year', 'cost = "arbete", next_year'), 1),
+    "cost-by-money": (line('cost = "kostnad", next_year', 'cost = "kostnad", cost_per = "kostnad", next_year'), 1),
     "next-without-years": (line('rule = "trend", years = 2', 'rule = "trend"'), 1),
     "next-unknown-rule": (line('rule = "trend"', 'rule = "tren"'), 1),
     "next-two-rules": (line('rule = "trend", years = 2', 'rule = "keep", value = function(c) return count(1) end'), 1),
@@ -121,6 +184,88 @@ class Year(spec.Case):
         for line in said:
             self.assertEqual(line["forecasts"], self.lines("2025")["arbete@" + line["unit_id"]]["forecasts"])
         self.assertEqual(len(said[0]["forecasts"]), 2)
+
+    def with_levels(self, period, rows=LEVEL_ROWS):
+        w = spec.copy(self.folder / period, WORKSPACE)
+        levels(rows)(w)
+        return {b["id"] + "@" + b["unit_id"]: b for b in json.loads(self.good("results", w, "--period", period).stdout)["social_budget"]}
+
+    def test_levels_from_a_table(self):
+        """Each unit has its level, its decision and its parts; where they stand is told."""
+        year, first, second = (self.with_levels(p) for p in ("2025", "2025-T1", "2025-T2"))
+        spar, bron = year["arbete@spar"], year["arbete@bron"]
+        self.assertEqual((spar["budget"], bron["budget"], bron["deviation"]), (24, 20, -4))
+        self.assertEqual((spar["decided"], bron["decided"]), ("2024-11-29 § 41",) * 2)
+        self.assertEqual((spar["budget_place"], bron["budget_place"]), ({"file": "data/socialbudget.csv", "line": 3}, {"file": "data/socialbudget.csv", "line": 4}))
+        self.assertEqual((spar["goal"], bron["comment"]), ("1.1", "Färre platser än förra året."))
+        self.assertEqual((first["arbete@spar"]["budget"], first["arbete@bron"]["budget"], second["arbete@bron"]["budget"]), (8, 6, 4))
+        self.assertEqual(second["arbete@bron"]["comment"], "Sommaren är lugn.")
+        self.assertEqual((second["arbete@bron"]["basis"], second["arbete@bron"]["to_date"]["budget"]), ("part", 10))  # 6 + 4
+
+    def test_parts_that_do_not_add_up(self):
+        """What is no volume has its own level in each part; and so has a number when the year says so."""
+        rows = row("Bron;2025;minst;20;;", "Bron;2025;minst;10;nivå;")
+        second = self.with_levels("2025-T2", rows)["arbete@bron"]
+        self.assertEqual((second["basis"], second["budget"], second["year_budget"], second["to_date"]), ("part_level", 4, 10, None))
+
+    def test_levels_from_a_workbook(self):
+        """A share that a spreadsheet shows as 50 % is one, and a day is a day."""
+        w = spec.copy(self.folder / "w", WORKSPACE)
+        levels(LEVEL_ROWS)(w)
+        edit(w, "scripts/2025/social_budget.lua", 'measure = "arbete",\n', 'measure = share { of = source "deltagare", where = { orsak = "arbete" } },\n')
+        path = w / "scripts/2025/social_budget.lua"
+        path.write_text(path.read_text(encoding="utf-8").replace("forecast = 26", 'forecast = "26 %"').replace("forecast = 23", 'forecast = "23 %"')
+                        .replace('cost = "kostnad", ', ""), encoding="utf-8")
+        path = w / "forbund.json"
+        path.write_text(path.read_text(encoding="utf-8").replace("socialbudget.csv\"", "socialbudget.xlsx\", \"format\": \"xlsx\""), encoding="utf-8")
+        head = LEVEL_COLUMNS.strip().split(";")[:10]
+        rows = [workbooks.row("arbete", "1.1", unit, 2025, "minst", workbooks.number(level, 1), "", workbooks.number(45625, 2), 41, "")
+                for unit, level in (("Spåret", 0.5), ("Bron", 0.375))]
+        styles = ('<styleSheet xmlns="' + workbooks.MAIN + '"><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="14"/>'
+                  "</cellXfs></styleSheet>")
+        workbooks.write(w / "data/socialbudget.xlsx", workbooks.parts({"Budget": workbooks.sheet(workbooks.row(*head), *rows)}, styles=styles))
+        lines = {b["unit_id"]: b for b in json.loads(self.good("results", w, "--period", "2025").stdout)["social_budget"] if b["id"] == "arbete"}
+        self.assertEqual((lines["spar"]["budget"], lines["bron"]["budget"]), (0.5, 0.375))
+        self.assertEqual((lines["spar"]["decided"], lines["bron"]["budget_place"]["line"]), ("2024-11-29 § 41", 3))
+
+    def test_budgeted_cost(self):
+        """Spåret: 900 000 kronor for 24, 1 000 000 for 25. Bron: 1 000 000 for 20, 900 000 for 16."""
+        year = self.with_levels("2025")
+        for unit, budgeted, cost in (("spar", 37500, 40000), ("bron", 50000, 56250)):
+            line = year["arbete@" + unit]
+            self.assertEqual((line["budgeted_cost"]["value"], line["cost"]["value"]), (budgeted, cost))
+        w = spec.copy(self.folder / "w", WORKSPACE)
+        edit(w, "scripts/2025/social_budget.lua", 'cost = "kostnad", next_year', 'cost = "kostnad", cost_budget = kr(1200000), next_year')
+        said = [b["budgeted_cost"] for b in json.loads(self.good("results", w, "--period", "2025").stdout)["social_budget"]]
+        self.assertEqual([c and c["value"] for c in said[:3]], [50000, 50000, None])
+
+    def test_levels_of_the_script(self):
+        """The same as the table says, in Lua."""
+        w = spec.copy(self.folder / "w", WORKSPACE)
+        edit(w, "scripts/2025/social_budget.lua", 'target = at_least(24), decided = "2024-11-29 § 41", split = "even",', """decided = "2024-11-29 § 41",
+  levels = {
+    level { unit = "spar", target = at_least(24), split = "even", cost_budget = kr(900000) },
+    level { unit = "bron", target = at_least(20), comment = "Färre platser än förra året.", cost_budget = kr(1000000) },
+    level { unit = "bron", period = "2025-T1", target = at_least(6) },
+    level { unit = "bron", period = "2025-T2", target = at_least(4), comment = "Sommaren är lugn." },
+    level { unit = "bron", period = "2025-T3", target = at_least(10) },
+  },""")
+        for period in ("2025", "2025-T2"):
+            said = {b["id"] + "@" + b["unit_id"]: b for b in json.loads(self.good("results", w, "--period", period).stdout)["social_budget"]}
+            for key, wanted in self.with_levels(period).items():
+                for member in ("budget", "year_budget", "basis", "deviation", "decided", "comment", "to_date", "budgeted_cost"):
+                    self.assertEqual(said[key][member], wanted[member], (period, key, member))
+
+    def test_the_report_names_the_row(self):
+        w = spec.copy(self.folder / "w", WORKSPACE)
+        levels(LEVEL_ROWS)(w)
+        self.good("report", w, "--period", "2025", "--kind", "social-redovisning", "--output", self.folder)
+        page = (self.folder / "provbygden-2025-social-redovisning.html").read_text(encoding="utf-8")
+        text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
+        self.assertIn("data/socialbudget.csv, rad 4", text)
+        self.assertIn("Budgeterad kostnad per utfall", text)
+        told = self.good("explain", w, "--period", "2025", "budget:arbete@bron").stdout
+        self.assertIn("data/socialbudget.csv, line 4", told)
 
     def test_cost_and_proposal(self):
         lines = self.lines("2025")

@@ -41,7 +41,7 @@ def follow(folder, programs):
                 raise AssertionError(f"{step['file']}: the guide has not made that folder")
             path.write_text(step["text"], encoding="utf-8")
         elif step["changed"]:
-            spec.edit(folder, step["changed"], step["old"], step["new"].replace("\\n", "\n"))
+            spec.edit(folder, step["changed"], *(step[text].replace("\\n", "\n") for text in ("old", "new")))
         else:
             said.append((step["commands"], run_block(step["commands"], folder, programs)))
     return said
@@ -67,9 +67,11 @@ def check_results(test, found):
     index = found["indices"][0]
     test.assertEqual((index["earned"], index["maximum"], index["value"], index["assessment"]), (7, 10, 70, "met"))
     test.assertEqual([i["colour"] for i in index["indicators"]], ["green", "orange", "green"])
-    budget = {line["unit_id"]: line["assessment"] for line in found["social_budget"]}
-    test.assertEqual(set(budget), {"steget", "noden"})
-    test.assertEqual(budget["steget"], "met")
+    budget = {(line["id"], line["unit_id"]): line for line in found["social_budget"]}
+    test.assertEqual({key[1] for key in budget}, {"steget", "noden"})
+    test.assertEqual(budget["genomströmning", "steget"]["assessment"], "met")
+    exits = budget["avslut", "noden"]
+    test.assertEqual((exits["budget"], exits["outcome"], exits["decided"], exits["budget_place"]["line"]), (4, 3, "2024-11-22 § 42", 3))
     test.assertEqual([f for f in found["findings"] if f["severity"] == "error"], [])
 
 

@@ -94,11 +94,12 @@ static void an_even_split_gives_each_tertial_a_third(void **state)
 static void later_parts_are_added_up(void **state)
 {
     (void)state;
-    static const sr_split_share shares[] = {
-        {SR_TERTIAL, 1, {1, 5, 0.0}}, {SR_TERTIAL, 2, {1, 4, 0.0}}, {SR_TERTIAL, 3, {11, 20, 0.0}}};
+    static const sr_split_part shares[] = {{.kind = SR_TERTIAL, .part = 1, .share = {1, 5, 0.0}},
+                                           {.kind = SR_TERTIAL, .part = 2, .share = {1, 4, 0.0}},
+                                           {.kind = SR_TERTIAL, .part = 3, .share = {11, 20, 0.0}}};
     year t;
     begin(&t, "avslut", &closed, hundred_and_twenty());
-    t.line.split = (sr_split){.kind = SR_SPLIT_SHARES, .shares = shares, .share_count = 3};
+    t.line.split = (sr_split){.kind = SR_SPLIT_SHARES, .parts = shares, .part_count = 3};
     const sr_budget_result *line = in_period(&t, "2022-T2");
     assert_int_equal(line->target.value.num, 30); /* a quarter of 120 */
     expect_number(&line->deviation, -5, 1);       /* 25 - 30 */
@@ -127,10 +128,11 @@ static void a_volume_is_never_scaled_silently(void **state)
 static void a_kind_of_part_without_shares_is_not_divided(void **state)
 {
     (void)state;
-    static const sr_split_share halves[] = {{SR_HALF, 1, {1, 2, 0.0}}, {SR_HALF, 2, {1, 2, 0.0}}};
+    static const sr_split_part halves[] = {{.kind = SR_HALF, .part = 1, .share = {1, 2, 0.0}},
+                                           {.kind = SR_HALF, .part = 2, .share = {1, 2, 0.0}}};
     year t;
     begin(&t, "avslut", &closed, hundred_and_twenty());
-    t.line.split = (sr_split){.kind = SR_SPLIT_SHARES, .shares = halves, .share_count = 2};
+    t.line.split = (sr_split){.kind = SR_SPLIT_SHARES, .parts = halves, .part_count = 2};
     assert_int_equal(in_period(&t, "2022-T1")->basis, SR_BUDGET_UNDIVIDED);
     world_close(&t.w);
 }

@@ -156,6 +156,21 @@ static void cells_by_their_styles(void **state)
     assert_string_equal(word("ja", 1), "FALSKT");
 }
 
+/* A share that people see as 50 % is written so where the column is text. */
+static void text_has_a_share_as_people_see_it(void **state)
+{
+    (void)state;
+    static const sr_column_spec specs[] = {{.name = "nivå", .typed = true, .type = SR_COL_TEXT}};
+    workbook w = {.rows =
+                      "<row>" T("nivå") "</row><row><c s=\"3\"><v>0.5</v></c></row>"
+                                        "<row><c s=\"3\"><v>0.375</v></c></row><row><c><v>24</v></c></row>",
+                  .styles = some_styles};
+    assert_int_equal(read_book(w, DELTAGARE, specs, 1), SR_OK);
+    assert_string_equal(word("nivå", 0), "50 %");
+    assert_string_equal(word("nivå", 1), "37,5 %");
+    assert_string_equal(word("nivå", 2), "24");
+}
+
 static void declared_columns_decide(void **state)
 {
     (void)state;
@@ -416,6 +431,7 @@ int main(void)
         TEST(days_in_both_calendars),
         TEST(format_codes),
         TEST(cells_by_their_styles),
+        TEST(text_has_a_share_as_people_see_it),
         TEST(declared_columns_decide),
         TEST(wrong_cells_are_told_with_sheet_and_cell),
         TEST(formulas_that_were_never_calculated),

@@ -103,7 +103,7 @@ static void tell_unknown_goal(const sr_build *build, const sr_budget_line *line)
     sr_findings_add(build->findings,
                     &(sr_finding){.code = "SR2428",
                                   .severity = SR_ERROR,
-                                  .place = line->place,
+                                  .place = line->goal_place.file != NULL ? line->goal_place : line->place,
                                   .subject = line->id,
                                   .message = SR_MSG("there is no goal {0}", line->goal),
                                   .hint = nearest != NULL ? SR_MSG("did you mean {0}?", nearest)
@@ -152,8 +152,11 @@ static sr_status find_outcome(sr_build *build, sr_budget_result *out)
         out->state = sr_budget_judge(&out->target, out->outcome).state;
         out->deviation = sr_budget_deviation(&out->outcome->value, &out->target, line->measure->measured_in);
         out->reached = share_of_budget(out);
+        status =
+            sr_origin_unite(build->arena, out->deviation.origin, out->level.origin, &out->deviation.origin);
+        out->reached.origin = out->deviation.origin;
     }
-    return SR_OK;
+    return status;
 }
 
 /* What lies beyond the outcome of the period. */

@@ -35,20 +35,63 @@ static void wrong(const line_check *at, const char *code, const sr_place *place,
 }
 
 /* Only a level in numbers, of something that adds up over the year, can be divided. */
-static void check_split(const line_check *at)
+static void check_split(const line_check *at, const sr_budget_level *level)
 {
-    const sr_split *split = &at->line->split;
+    const sr_split *split = &level->split;
     sr_measured_in unit = at->line->measure != NULL ? at->line->measure->measured_in : SR_IN_COUNT;
     if (split->kind != SR_SPLIT_EVEN && split->kind != SR_SPLIT_SHARES) {
         return;
     }
-    if (!at->line->target.has_value) {
+    if (!level->target.has_value) {
         wrong(at, "SR2421", &split->place, SR_MSG("a budget without a level cannot be divided over the year"),
               SR_MSG("leave split out: a direction is judged in a part of the year as in a whole one"));
     } else if (unit != SR_IN_COUNT && unit != SR_IN_KR && unit != SR_IN_NONE) {
         wrong(at, "SR2421", &split->place,
               SR_MSG("a budget in {0} cannot be divided over the year", sr_measured_in_id(unit)),
               SR_MSG("a share or a mean is a level that holds at any time: split = \"level\""));
+    }
+}
+
+/* ---- what is budgeted ---- */
+
+static void check_decision(const line_check *at, const sr_budget_level *level)
+{
+    sr_day decided = sr_decided_day(level->decided);
+    int year = at->line->plan_year;
+    char day[16];
+    sr_day_write(decided, day);
+    if (decided != SR_DAY_NONE && year != 0 && decided > sr_period_last((sr_period){year, SR_YEAR, 1})) {
+        char text[24];
+        (void)snprintf(text, sizeof text, "%d", year);
+        wrong(at, "SR2433", &level->place,
+              SR_MSG("the decision of {0} is after the year of the budget, {1}", day, text),
+              SR_MSG("check the date: a budget is decided on before its year is over"));
+    }
+}
+
+static void check_level(const line_check *at, const sr_budget_level *level)
+{
+    if (at->line->measure != NULL) {
+        sr_check_target(at->check, &level->target, at->line->measure->measured_in, at->subject);
+    }
+    for (size_t i = 0; i < level->split.part_count && at->line->measure != NULL; i++) {
+        if (level->split.parts[i].has_target) {
+            sr_check_target(at->check, &level->split.parts[i].target, at->line->measure->measured_in,
+                            at->subject);
+        }
+    }
+    check_split(at, level);
+    check_decision(at, level);
+}
+
+static void check_levels(const line_check *at)
+{
+    const sr_budget_level own = sr_budget_level_of(at->line, NULL);
+    if (at->line->level_count == 0) {
+        check_level(at, &own);
+    }
+    for (size_t i = 0; i < at->line->level_count; i++) {
+        check_level(at, &at->line->levels[i]);
     }
 }
 
@@ -109,6 +152,25 @@ static void check_forecast(const line_check *at, const sr_follow_up *said)
     }
 }
 
+/* A follow-up of the year cannot be older than the budget that it follows up. */
+static void check_order(const line_check *at, const sr_follow_up *said)
+{
+    const sr_unit *only = at->line->unit_count == 1 ? at->line->units[0] : NULL;
+    const sr_budget_level level = sr_budget_level_of(at->line, said->unit != NULL ? said->unit : only);
+    sr_day decided = sr_decided_day(level.decided);
+    if (said->period.year != at->line->plan_year || said->date == SR_DAY_NONE || decided == SR_DAY_NONE ||
+        decided <= said->date) {
+        return;
+    }
+    char day[16];
+    char said_on[16];
+    sr_day_write(decided, day);
+    sr_day_write(said->date, said_on);
+    wrong(at, "SR2433", &said->place,
+          SR_MSG("the follow-up is dated {0}, before the budget was decided on {1}", said_on, day),
+          SR_MSG("one of the dates is wrong"));
+}
+
 static void check_follow_ups(const line_check *at)
 {
     const sr_budget_line *line = at->line;
@@ -117,6 +179,7 @@ static void check_follow_ups(const line_check *at)
         check_unit(at, said);
         check_year(at, said);
         check_forecast(at, said);
+        check_order(at, said);
         for (size_t k = 0; k < i; k++) {
             if (sr_period_equal(line->follow_ups[k].period, said->period) &&
                 line->follow_ups[k].unit == said->unit) {
@@ -136,20 +199,56 @@ static void check_cost(const line_check *at)
 {
     const sr_budget_line *line = at->line;
     const sr_measure *counted = line->counted != NULL ? line->counted : line->measure;
-    if (line->cost == NULL) {
-        return;
-    }
-    if (line->cost->measured_in != SR_IN_KR) {
-        wrong(at, "SR2426", &line->place,
+    if (line->cost != NULL && line->cost->measured_in != SR_IN_KR) {
+        wrong(at, "SR2426", &line->cost_place,
               SR_MSG("cost is measured in {0}, not in kronor", sr_measured_in_id(line->cost->measured_in)),
               SR_MSG("name a measure with measured_in = \"kr\""));
     }
-    if (counted != NULL && counted->measured_in != SR_IN_COUNT) {
-        wrong(at, "SR2426", &line->place,
+    if (line->cost != NULL && counted != NULL && counted->measured_in != SR_IN_COUNT) {
+        wrong(at, "SR2426", line->counted != NULL ? &line->counted_place : &line->cost_place,
               SR_MSG("there is nothing to count the cost by: {0} is measured in {1}", counted->id,
                      sr_measured_in_id(counted->measured_in)),
               SR_MSG("name a measure that counts: cost_per = \"…\""));
     }
+}
+
+/* Budgeted kronor are divided by the budgeted outcome, so that has to be a number. */
+static void check_cost_budget(const line_check *at, const sr_budget_level *level, const sr_place *place)
+{
+    const sr_measure *measure = at->line->measure;
+    bool other = at->line->counted != NULL && at->line->counted != measure;
+    if (!level->has_cost) {
+        return;
+    }
+    if (level->cost.measured_in != SR_IN_KR || sr_number_compare(level->cost.value, SR_INT(0)) < 0) {
+        wrong(at, "SR2426", place, SR_MSG("the budgeted cost is no amount in kronor"),
+              SR_MSG("write it as kr(1200000)"));
+    }
+    if (other || (measure != NULL && measure->measured_in != SR_IN_COUNT) || !level->target.has_value) {
+        wrong(at, "SR2426", place,
+              SR_MSG("there is no budgeted number of outcomes to divide the budgeted cost by"),
+              SR_MSG("a budgeted cost is for a line whose budget is a number, such as at_least(24)"));
+    }
+}
+
+static void check_cost_budgets(const line_check *at)
+{
+    const sr_budget_level whole = sr_budget_level_of(at->line, NULL);
+    if (at->line->level_count == 0) {
+        check_cost_budget(at, &whole, &at->line->cost_budget_place);
+    }
+    for (size_t i = 0; i < at->line->level_count; i++) {
+        check_cost_budget(at, &at->line->levels[i], &at->line->levels[i].place);
+    }
+}
+
+static bool has_levels(const sr_budget_line *line)
+{
+    bool all = line->level_count > 0 || line->target.has_value;
+    for (size_t i = 0; i < line->level_count; i++) {
+        all = all && line->levels[i].target.has_value;
+    }
+    return all;
 }
 
 static void check_next(const line_check *at)
@@ -160,7 +259,7 @@ static void check_next(const line_check *at)
     sr_measured_in unit = measure != NULL ? measure->measured_in : SR_IN_NONE;
     bool fits = given == unit || (given == SR_IN_NONE && unit != SR_IN_SHARE) ||
                 (given == SR_IN_POINTS && unit == SR_IN_SHARE);
-    if (next->rule == SR_NEXT_KEEP && !at->line->target.has_value) {
+    if (next->rule == SR_NEXT_KEEP && !has_levels(at->line)) {
         wrong(at, "SR2427", &next->place, SR_MSG("there is no level to keep"),
               SR_MSG("the budget has a direction only; propose from the outcome instead"));
     }
@@ -176,14 +275,12 @@ void sr_check_budget_line(const sr_declare_check *check, const sr_budget_line *l
 {
     const line_check at = {check, line, sr_arena_printf(check->arena, "social_budget %s", line->id)};
     sr_check_id(check, "social_budget", line->id, &line->place);
-    if (line->measure != NULL) {
-        sr_check_target(check, &line->target, line->measure->measured_in, at.subject);
-    }
+    check_levels(&at);
     for (size_t i = 0; i < line->guard_count; i++) {
         check_guard(check, &line->guards[i], at.subject);
     }
-    check_split(&at);
     check_follow_ups(&at);
     check_cost(&at);
+    check_cost_budgets(&at);
     check_next(&at);
 }

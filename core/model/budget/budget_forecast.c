@@ -95,9 +95,9 @@ static void judge_forecast(sr_budget_result *out)
         return;
     }
     const sr_quantity *forecast = &out->in_force->forecast;
-    out->forecast_deviation = sr_budget_deviation(forecast, &out->line->target, forecast->measured_in);
-    out->forecast_state = out->line->target.has_value
-                              ? sr_judge(&out->line->target, &(sr_outcome){.value = forecast}).state
+    out->forecast_deviation = sr_budget_deviation(forecast, &out->level.target, forecast->measured_in);
+    out->forecast_state = out->level.target.has_value
+                              ? sr_judge(&out->level.target, &(sr_outcome){.value = forecast}).state
                               : SR_STATE_NOT_MEASURABLE;
 }
 

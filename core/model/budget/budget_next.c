@@ -4,11 +4,38 @@
 
 /* ---- cost ---- */
 
+/* Kronor divided by a number of outcomes. */
+static sr_quantity cost_of_each(const sr_quantity *money, const sr_quantity *number)
+{
+    sr_quantity each = sr_quantity_number(SR_INT(0), SR_IN_KR);
+    if (number->missing != SR_PRESENT || money->missing != SR_PRESENT) {
+        each.missing = number->missing != SR_PRESENT ? number->missing : money->missing;
+    } else if (sr_number_compare(number->value, SR_INT(0)) <= 0) {
+        each.missing = SR_NOT_APPLICABLE; /* nothing came of it: there is no cost of each */
+    } else if (sr_number_divide(money->value, number->value, &each.value) != SR_OK) {
+        each.missing = SR_NOT_MEASURABLE;
+    }
+    return each;
+}
+
+/* By the budget of the year: what is budgeted, divided by the outcome that is budgeted. */
+static void find_budgeted_cost(sr_budget_result *out)
+{
+    const sr_target *target = &out->level.target;
+    out->budgeted_cost = sr_quantity_missing(SR_NOT_MEASURED, SR_IN_KR);
+    if (out->level.has_cost && target->has_value) {
+        const sr_quantity outcomes = sr_quantity_number(target->value, SR_IN_COUNT);
+        out->budgeted_cost = cost_of_each(&out->level.cost, &outcomes);
+        out->budgeted_cost.origin = out->level.origin;
+    }
+}
+
 sr_status sr_budget_cost(sr_build *build, sr_budget_result *out)
 {
     const sr_budget_line *line = out->line;
     const sr_measure *counted = line->counted != NULL ? line->counted : line->measure;
     out->cost = sr_quantity_missing(SR_NOT_MEASURED, SR_IN_KR);
+    find_budgeted_cost(out);
     if (line->cost == NULL || counted == NULL) {
         return SR_OK;
     }
@@ -19,21 +46,10 @@ sr_status sr_budget_cost(sr_build *build, sr_budget_result *out)
     if (status != SR_OK) {
         return status;
     }
-    const sr_quantity *money = &out->money->value;
-    const sr_quantity *number = &out->counted->value;
-    if (number->missing != SR_PRESENT || money->missing != SR_PRESENT) {
-        out->cost.missing = number->missing != SR_PRESENT ? number->missing : money->missing;
-        return SR_OK;
-    }
-    out->cost.missing = SR_NOT_APPLICABLE; /* nothing came of it: there is no cost of each */
-    if (sr_number_compare(number->value, SR_INT(0)) > 0) {
-        out->cost = sr_quantity_number(SR_INT(0), SR_IN_KR);
-        if (sr_number_divide(money->value, number->value, &out->cost.value) != SR_OK) {
-            out->cost = sr_quantity_missing(SR_NOT_MEASURABLE, SR_IN_KR);
-        }
-        return sr_origin_unite(build->arena, money->origin, number->origin, &out->cost.origin);
-    }
-    return SR_OK;
+    out->cost = cost_of_each(&out->money->value, &out->counted->value);
+    return out->cost.missing == SR_PRESENT ? sr_origin_unite(build->arena, out->money->value.origin,
+                                                             out->counted->value.origin, &out->cost.origin)
+                                           : SR_OK;
 }
 
 /* ---- next year ---- */
@@ -170,7 +186,7 @@ static sr_status by_rule(sr_build *build, sr_budget_result *out)
         return status;
     }
     if (line->next.rule == SR_NEXT_KEEP) {
-        out->proposal.value = line->target.value;
+        out->proposal.value = out->level.target.value;
     } else if (weigh(out, &out->proposal.value) != SR_OK) {
         fail(out, SR_NOT_MEASURABLE, SR_MSG("the figures are too large"));
     }

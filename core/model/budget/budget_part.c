@@ -2,14 +2,43 @@
    and what has been reached so far. */
 #include "model/budget/budget.h"
 
+#include <string.h>
+
 const char *sr_budget_basis_id(sr_budget_basis basis)
 {
     static const char *const ids[] = {[SR_BUDGET_YEAR] = "year",
                                       [SR_BUDGET_LEVEL] = "level",
                                       [SR_BUDGET_LEVEL_ASSUMED] = "level_assumed",
                                       [SR_BUDGET_PART] = "part",
+                                      [SR_BUDGET_PART_LEVEL] = "part_level",
                                       [SR_BUDGET_UNDIVIDED] = "undivided"};
     return ids[basis];
+}
+
+sr_budget_level sr_budget_level_of(const sr_budget_line *line, const sr_unit *unit)
+{
+    for (size_t i = 0; i < line->level_count; i++) {
+        if (line->levels[i].unit == unit) {
+            return line->levels[i];
+        }
+    }
+    return (sr_budget_level){.unit = unit,
+                             .target = line->target,
+                             .split = line->split,
+                             .decided = line->decided,
+                             .proposed = line->proposed,
+                             .comment = line->comment,
+                             .has_cost = line->has_cost_budget,
+                             .cost = line->cost_budget,
+                             .place = line->place};
+}
+
+sr_day sr_decided_day(const char *decided)
+{
+    enum { DAY = 10 };
+    sr_day day = SR_DAY_NONE;
+    bool long_enough = decided != NULL && strlen(decided) >= DAY;
+    return long_enough && sr_day_read((sr_str){decided, DAY}, &day) ? day : SR_DAY_NONE;
 }
 
 static bool is_volume(const sr_budget_line *line)
@@ -18,38 +47,51 @@ static bool is_volume(const sr_budget_line *line)
            (line->measure->measured_in == SR_IN_COUNT || line->measure->measured_in == SR_IN_KR);
 }
 
+/* What is declared for a part of the year; NULL: nothing. */
+static const sr_split_part *find_part(const sr_split *split, sr_period period)
+{
+    for (size_t i = 0; i < split->part_count; i++) {
+        if (split->parts[i].kind == period.kind && split->parts[i].part == period.part) {
+            return &split->parts[i];
+        }
+    }
+    return NULL;
+}
+
 /* The share of the year that is declared for a part of it. */
 static bool share_of(const sr_split *split, sr_period period, sr_number *out)
 {
     if (split->kind == SR_SPLIT_EVEN) {
         return sr_number_ratio(1, sr_period_parts(period.kind), out) == SR_OK;
     }
-    for (size_t i = 0; i < split->share_count; i++) {
-        if (split->shares[i].kind == period.kind && split->shares[i].part == period.part) {
-            *out = split->shares[i].share;
-            return true;
-        }
+    const sr_split_part *part = split->kind == SR_SPLIT_SHARES ? find_part(split, period) : NULL;
+    if (part != NULL) {
+        *out = part->share;
     }
-    return false;
+    return part != NULL;
 }
 
-static sr_budget_basis basis_of(const sr_budget_line *line, sr_period period, sr_number *share)
+static sr_budget_basis basis_of(const sr_budget_result *result, sr_period period, sr_number *share)
 {
+    const sr_budget_level *level = &result->level;
     if (period.kind == SR_YEAR) {
         return SR_BUDGET_YEAR;
     }
-    if (line->split.kind == SR_SPLIT_LEVEL || !line->target.has_value) {
+    if (level->split.kind == SR_SPLIT_LEVELS) {
+        return find_part(&level->split, period) != NULL ? SR_BUDGET_PART_LEVEL : SR_BUDGET_UNDIVIDED;
+    }
+    if (level->split.kind == SR_SPLIT_LEVEL || !level->target.has_value) {
         return SR_BUDGET_LEVEL;
     }
-    if (line->split.kind == SR_SPLIT_UNSAID) {
-        return is_volume(line) ? SR_BUDGET_UNDIVIDED : SR_BUDGET_LEVEL_ASSUMED;
+    if (level->split.kind == SR_SPLIT_UNSAID) {
+        return is_volume(result->line) ? SR_BUDGET_UNDIVIDED : SR_BUDGET_LEVEL_ASSUMED;
     }
-    return share_of(&line->split, period, share) ? SR_BUDGET_PART : SR_BUDGET_UNDIVIDED;
+    return share_of(&level->split, period, share) ? SR_BUDGET_PART : SR_BUDGET_UNDIVIDED;
 }
 
-static sr_target part_of(const sr_budget_line *line, sr_number share)
+static sr_target part_of(const sr_budget_level *level, sr_number share)
 {
-    sr_target target = line->target;
+    sr_target target = level->target;
     if (sr_number_multiply(target.value, share, &target.value) != SR_OK) {
         target.comparator = SR_NO_LEVEL;
         target.has_value = false;
@@ -65,7 +107,7 @@ static void tell_undivided(const sr_build *build, const sr_budget_result *line)
         build->findings,
         &(sr_finding){.code = "SR4490",
                       .severity = SR_NOTE,
-                      .place = line->line->place,
+                      .place = line->level.place,
                       .subject = line->key,
                       .message = SR_MSG("the line does not say what of its budget is for {0}", period),
                       .hint =
@@ -73,18 +115,50 @@ static void tell_undivided(const sr_build *build, const sr_budget_result *line)
                                  "split = \"level\" for a level that holds at any time")});
 }
 
+/* A budget that was decided on when the period had ended could not steer it. */
+static void check_decided(const sr_build *build, const sr_budget_result *line)
+{
+    sr_day decided = sr_decided_day(line->level.decided);
+    if (decided == SR_DAY_NONE || decided <= sr_period_last(build->period)) {
+        return;
+    }
+    char day[16];
+    char period[16];
+    sr_day_write(decided, day);
+    sr_period_write(build->period, period);
+    sr_findings_add(
+        build->findings,
+        &(sr_finding){.code = "SR4491",
+                      .severity = SR_WARNING,
+                      .place = line->level.place,
+                      .subject = line->key,
+                      .message = SR_MSG("the budget was decided on {0}, when {1} had ended", day, period),
+                      .hint = SR_MSG("check the date of the decision; a budget that is decided on afterwards "
+                                     "has not steered anything")});
+}
+
 sr_status sr_budget_in_period(sr_build *build, sr_budget_result *out)
 {
     sr_number share = SR_INT(1);
-    out->basis = basis_of(out->line, build->period, &share);
-    out->target = out->line->target;
-    if (out->basis == SR_BUDGET_PART) {
-        out->target = part_of(out->line, share);
+    out->level = sr_budget_level_of(out->line, out->unit);
+    out->basis = basis_of(out, build->period, &share);
+    out->target = out->level.target;
+    out->comment = out->level.comment;
+    const sr_split_part *part = find_part(&out->level.split, build->period);
+    if (part != NULL && part->comment != NULL) {
+        out->comment = part->comment;
+    }
+    bool by_itself = out->basis == SR_BUDGET_PART_LEVEL || out->basis == SR_BUDGET_PART;
+    if (part != NULL && part->has_target && by_itself) {
+        out->target = part->target;
+    } else if (out->basis == SR_BUDGET_PART) {
+        out->target = part_of(&out->level, share);
     }
     if (out->basis == SR_BUDGET_UNDIVIDED) {
-        out->target = (sr_target){.comparator = SR_NO_LEVEL, .measured_in = out->line->target.measured_in};
+        out->target = (sr_target){.comparator = SR_NO_LEVEL, .measured_in = out->level.target.measured_in};
         tell_undivided(build, out);
     }
+    check_decided(build, out);
     return SR_OK;
 }
 
@@ -116,7 +190,7 @@ static sr_status add_earlier(sr_build *build, const sr_budget_result *line, sr_q
         sr_number one = SR_INT(0);
         status = sr_build_earlier(build, line->line->measure, line->unit, part, &outcome);
         add_part(sum, outcome);
-        if (!share_of(&line->line->split, part, &one) || sr_number_add(*share, one, share) != SR_OK) {
+        if (!share_of(&line->level.split, part, &one) || sr_number_add(*share, one, share) != SR_OK) {
             *share = SR_INT(0);
         }
     }
@@ -137,11 +211,11 @@ sr_status sr_budget_to_date(sr_build *build, sr_budget_result *out)
     out->to_date = sr_quantity_number(SR_INT(0), measure->measured_in);
     sr_status status = add_earlier(build, out, &out->to_date, &share);
     sr_number now = SR_INT(0);
-    if (!share_of(&out->line->split, build->period, &now) || sr_number_add(share, now, &share) != SR_OK) {
+    if (!share_of(&out->level.split, build->period, &now) || sr_number_add(share, now, &share) != SR_OK) {
         share = now;
     }
     add_part(&out->to_date, &out->outcome->value);
-    out->to_date_target = part_of(out->line, share);
+    out->to_date_target = part_of(&out->level, share);
     out->to_date_state = sr_judge(&out->to_date_target, &(sr_outcome){.value = &out->to_date}).state;
     out->to_date_deviation = sr_budget_deviation(&out->to_date, &out->to_date_target, measure->measured_in);
     return status;

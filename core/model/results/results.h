@@ -158,6 +158,7 @@ typedef enum sr_budget_basis {
     SR_BUDGET_LEVEL,         /* the year's level, which holds at any time */
     SR_BUDGET_LEVEL_ASSUMED, /* the same, though the line does not say so: it is no volume */
     SR_BUDGET_PART,          /* the part of the year's that is declared for the period */
+    SR_BUDGET_PART_LEVEL,    /* a level of its own that is declared for the period */
     SR_BUDGET_UNDIVIDED,     /* none: the line does not say how the year's is divided */
     SR_BUDGET_BASES,
 } sr_budget_basis;
@@ -180,7 +181,9 @@ typedef struct sr_next_ground {
 
 typedef struct sr_budget_result {
     const sr_budget_line *line;
-    const sr_goal *goal; /* that the line belongs to; NULL: none */
+    const sr_goal *goal;   /* that the line belongs to; NULL: none */
+    sr_budget_level level; /* of the year, for the unit */
+    const char *comment;   /* on the budget of the period; or NULL */
     sr_budget_basis basis;
     sr_target target; /* for the period; no level when undivided */
     bool has_to_date; /* a volume, in a later part of the year than the first */
@@ -197,6 +200,7 @@ typedef struct sr_budget_result {
     sr_quantity mean_error;                   /* of those, without sign */
     const sr_measure_result *money, *counted; /* NULL: no cost is declared */
     sr_quantity cost;                         /* kronor each */
+    sr_quantity budgeted_cost;                /* kronor each, by the budget of the year */
     sr_quantity proposal;                     /* for next year; meaningful with a rule */
     sr_message proposal_reason;               /* why there is none; id NULL when there is one */
     size_t ground_count;

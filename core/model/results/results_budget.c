@@ -139,6 +139,21 @@ static void write_cost(sr_results_out *out, const sr_budget_result *result)
     sr_json_close(&out->json, '}');
 }
 
+static void write_budgeted_cost(sr_results_out *out, const sr_budget_result *result)
+{
+    sr_json_key(&out->json, "budgeted_cost");
+    if (!result->level.has_cost) {
+        sr_json_null(&out->json);
+        return;
+    }
+    sr_json_open(&out->json, '{');
+    sr_out_value(out, "money", &result->level.cost);
+    sr_out_value(out, "value", &result->budgeted_cost);
+    sr_out_missing(out, "missing", &result->budgeted_cost);
+    sr_out_display(out, &result->budgeted_cost);
+    sr_json_close(&out->json, '}');
+}
+
 static void write_grounds(sr_results_out *out, const sr_budget_result *result)
 {
     sr_json_key(&out->json, "grounds");
@@ -198,23 +213,28 @@ void sr_out_budget(sr_results_out *out, const sr_budget_result *result)
     sr_json_key_text(&out->json, "goal", result->line->goal);
     write_level(out, "budget", &result->target);
     sr_out_target(out, "target", &result->target);
-    write_level(out, "year_budget", &result->line->target);
+    write_level(out, "year_budget", &result->level.target);
     sr_json_key_text(&out->json, "basis", sr_budget_basis_id(result->basis));
     sr_out_value(out, "outcome", outcome);
     sr_out_display(out, outcome);
     write_difference(out, "deviation", &result->deviation, unit_of(result));
     sr_out_value(out, "reached", &result->reached);
     sr_json_key_text(&out->json, "assessment", sr_state_id(result->state));
-    sr_json_key_text(&out->json, "decided", result->line->decided);
-    sr_json_key_bool(&out->json, "proposed", result->line->proposed);
-    sr_json_key_text(&out->json, "comment", result->line->comment);
+    sr_json_key_text(&out->json, "decided", result->level.decided);
+    sr_json_key_bool(&out->json, "proposed", result->level.proposed);
+    sr_json_key_text(&out->json, "comment", result->comment);
     write_guards(out, result);
     write_to_date(out, result);
     write_follow_up(out, result->follow_up);
     write_in_force(out, result);
     write_forecasts(out, result);
     write_cost(out, result);
+    write_budgeted_cost(out, result);
     write_proposal(out, result);
+    sr_json_key(&out->json, "budget_place");
+    sr_json_open(&out->json, '{');
+    sr_out_place(out, &result->level.place);
+    sr_json_close(&out->json, '}');
     sr_out_place(out, &result->line->place);
     sr_json_close(&out->json, '}');
 }

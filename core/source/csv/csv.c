@@ -42,9 +42,9 @@ static bool refuse_bytes(sr_str bytes, sr_table_builder *builder)
                                  SR_MSG("the file is in UTF-16, which is not read"),
                                  SR_MSG("save the file as CSV in UTF-8"));
     } else if (zip) {
-        sr_table_builder_problem(builder, "SR1118", 0, 0, NULL,
-                                 SR_MSG("the file is a spreadsheet or an archive, not a text"),
-                                 SR_MSG("save the file as CSV in UTF-8"));
+        sr_table_builder_problem(
+            builder, "SR1118", 0, 0, NULL, SR_MSG("the file is a spreadsheet or an archive, not a text"),
+            SR_MSG("an Excel file is declared with \"format\": \"xlsx\"; save others as CSV in UTF-8"));
     }
     return empty || wide || zip;
 }

@@ -111,17 +111,29 @@ static sr_status date(sr_xlsx *x, sr_xlsx_cell *cell, const sr_column_spec *spec
     return replace(cell, text, length);
 }
 
+/* A column of text has a share as people see it: "50 %". */
+static bool shows_percent(const sr_xlsx_cell *cell, const sr_column_spec *spec)
+{
+    return cell->style.form == SR_XLSX_PERCENT && spec != NULL && spec->typed && spec->type == SR_COL_TEXT;
+}
+
 static sr_status number(sr_xlsx *x, sr_xlsx_cell *cell, const sr_column_spec *spec)
 {
-    char text[SR_DECIMAL_ROOM];
+    static const char sign[] = " %";
+    char text[SR_DECIMAL_ROOM + sizeof sign];
     size_t length = 0;
     sr_str stored = {sr_buf_string(&cell->content), cell->content.length};
     bool counted = is_number_column(spec);
     bool dated = cell->style.form == SR_XLSX_DATE || cell->style.form == SR_XLSX_TIME;
-    bool percent = cell->style.form == SR_XLSX_PERCENT && spec != NULL && spec->percent;
+    bool shown = shows_percent(cell, spec);
+    bool percent = shown || (cell->style.form == SR_XLSX_PERCENT && spec != NULL && spec->percent);
     if (sr_str_trim(stored).length == 0) return SR_OK;
     if (!sr_source_decimal(stored, sr_table_builder_decimal(x->builder), percent ? 2 : 0, text, &length)) {
         return no_number(x, cell);
+    }
+    if (shown) {
+        memcpy(text + length, sign, sizeof sign - 1);
+        length += sizeof sign - 1;
     }
     if (dated && !counted) return date(x, cell, spec, stored);
     if (cell->style.form == SR_XLSX_PADDED && !counted) length = pad(text, length, cell->style.width);

@@ -11,3 +11,7 @@ social_budget "arbete" { text = "Avslut till arbete", unit = { "spar", "bron" },
 social_budget "takt" { text = "Avslut till arbete, utan uppdelning", unit = "spar", measure = "arbete", target = at_least(24),
   proposed = true,
 }
+
+social_budget "plats" { text = "Avslut till arbete, ur en tabell", unit = { "spar", "bron" }, measure = "arbete", cost = "kostnad",
+  levels = levels_from(source "nivaer"),
+}
