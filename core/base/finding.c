@@ -242,6 +242,55 @@ void sr_findings_add(sr_findings *list, const sr_finding *given)
     list->errors += finding->severity == SR_ERROR;
 }
 
+static unsigned line_in(const sr_finding *finding, const char *file)
+{
+    return sr_text_equal(finding->place.file, file) ? finding->place.line : 0;
+}
+
+static bool is_before(const sr_finding *a, const sr_finding *b, const char *file)
+{
+    unsigned line_a = line_in(a, file);
+    unsigned line_b = line_in(b, file);
+    if (line_a != line_b || line_a == 0) {
+        return line_a < line_b;
+    }
+    return a->place.column - 1 < b->place.column - 1; /* 0, no column, is after them all */
+}
+
+/* Runs of `width` that are in order, two and two. */
+static void merge_runs(sr_finding **from, sr_finding **to, size_t count, size_t width, const char *file)
+{
+    for (size_t start = 0; start < count; start += 2 * width) {
+        size_t middle = start + width < count ? start + width : count;
+        size_t end = middle + width < count ? middle + width : count;
+        size_t left = start;
+        size_t right = middle;
+        for (size_t i = start; i < end; i++) {
+            bool take_right = right < end && (left >= middle || is_before(from[right], from[left], file));
+            to[i] = from[take_right ? right++ : left++];
+        }
+    }
+}
+
+void sr_findings_sort(sr_findings *list, size_t first, const char *file)
+{
+    size_t count = first < list->count ? list->count - first : 0;
+    sr_finding **spare = count > 1 ? sr_malloc(count * sizeof(sr_finding *)) : NULL;
+    if (count < 2 || spare == NULL) {
+        list->failed = list->failed || count > 1;
+        return;
+    }
+    for (size_t width = 1; width < count; width *= 2) {
+        merge_runs(list->items + first, spare, count, width, file);
+        memcpy((void *)(list->items + first), (void *)spare, count * sizeof(sr_finding *));
+    }
+    sr_free((void *)spare);
+    memset(list->slots, 0, list->slot_count * sizeof *list->slots);
+    for (size_t i = 0; i < list->count; i++) {
+        *slot_for(list, list->items[i]) = i + 1;
+    }
+}
+
 void sr_findings_no_memory(sr_findings *list)
 {
     list->failed = true;

@@ -78,6 +78,9 @@ void sr_findings_add(sr_findings *list, const sr_finding *given);
 void sr_findings_no_memory(sr_findings *list); /* remembers it for a caller who sees only the list */
 SR_MUST_USE
 sr_status sr_findings_status(const sr_findings *list); /* SR_OK or SR_MEMORY */
+/* Puts those from index `first` on in the order of the lines and columns of `file`: first those without a
+   line in it, and on a line those without a column last; otherwise as they were added. */
+void sr_findings_sort(sr_findings *list, size_t first, const char *file);
 size_t sr_findings_count(const sr_findings *list);
 const sr_finding *sr_findings_at(const sr_findings *list, size_t index); /* borrowed */
 size_t sr_findings_errors(const sr_findings *list);                      /* number of severity SR_ERROR */

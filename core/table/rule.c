@@ -8,7 +8,6 @@ typedef struct checking {
     sr_table_builder *builder;
     const sr_table *table;
     const sr_row_rule *rule;
-    size_t told_before; /* kinds of findings about cells */
     const sr_column *columns[SR_RULE_COLUMNS];
     const sr_building_column *built[SR_RULE_COLUMNS]; /* the same, as findings know them */
     const sr_column *when;
@@ -50,9 +49,10 @@ static sr_status tell(const checking *c, size_t at, uint32_t row, const char *fo
                                cell ? (unsigned)number + 1 : 0);
 }
 
+/* A cell that was told to be wrong is not told to be empty too. */
 static bool filled(const checking *c, size_t at, uint32_t row)
 {
-    return sr_cell(c->columns[at], row).type != SR_SCALAR_MISSING;
+    return sr_cell(c->columns[at], row).type != SR_SCALAR_MISSING || sr_building_refused(c->built[at], row);
 }
 
 static size_t count_filled(const checking *c, uint32_t row)
@@ -62,6 +62,15 @@ static size_t count_filled(const checking *c, uint32_t row)
         count += filled(c, i, row);
     }
     return count;
+}
+
+/* What stood there is not known. */
+static bool any_refused(const checking *c, uint32_t row)
+{
+    for (size_t i = 0; i < c->rule->column_count; i++) {
+        if (sr_building_refused(c->built[i], row)) return true;
+    }
+    return false;
 }
 
 /* ---- the rules ---- */
@@ -107,7 +116,7 @@ static sr_status tell_twice(const checking *c, uint32_t row, uint32_t earlier)
 static sr_status check_unique(checking *c, uint32_t row)
 {
     uint32_t number = 0;
-    if (count_filled(c, row) == 0) return SR_OK;
+    if (count_filled(c, row) == 0 || any_refused(c, row)) return SR_OK;
     uint32_t known = c->seen[c->rule->column_count - 1].count;
     if (number_of(c, row, &number) != SR_OK) return SR_MEMORY;
     if (number < known) return tell_twice(c, row, c->first[number]);
@@ -198,7 +207,7 @@ static sr_status tell_empty(const checking *c, size_t at, uint32_t row)
 static sr_status check_empty(checking *c, uint32_t row)
 {
     for (size_t i = 0; i < c->rule->column_count; i++) {
-        if (!filled(c, i, row)) continue;
+        if (!filled(c, i, row) || sr_building_refused(c->built[i], row)) continue;
         const char *name = c->rule->columns[i];
         const char *found = cell_text(c, i, row);
         if (found == NULL) return SR_MEMORY;
@@ -253,28 +262,23 @@ static bool is_lacking(const sr_table_builder *builder, const sr_building_column
     return (size_t)(column - builder->columns) >= builder->width && column->spec->required;
 }
 
-/* The column by its declared name, unless an error has been told about it or its cells: they are empty then.
- */
-static const sr_column *sound_column(const checking *c, const char *name, const sr_building_column **built)
+/* The column by its declared name; NULL: it is not in the file. */
+static const sr_column *column_of(const checking *c, const char *name, const sr_building_column **built)
 {
-    const sr_table_builder *builder = c->builder;
     *built = column_named(c, name);
-    if (*built != NULL && is_lacking(builder, *built)) return NULL;
-    for (size_t i = 0; *built != NULL && i < c->told_before; i++) {
-        if (builder->told[i].column == *built && builder->told[i].severity == SR_ERROR) return NULL;
-    }
-    return *built != NULL ? sr_table_column(c->table, name) : NULL;
+    if (*built == NULL || is_lacking(c->builder, *built)) return NULL;
+    return sr_table_column(c->table, name);
 }
 
 static bool begin(checking *c)
 {
     const sr_building_column *ignored = NULL;
     for (size_t i = 0; i < c->rule->column_count; i++) {
-        c->columns[i] = sound_column(c, c->rule->columns[i], &c->built[i]);
+        c->columns[i] = column_of(c, c->rule->columns[i], &c->built[i]);
         if (c->columns[i] == NULL) return false;
     }
     if (c->rule->when == NULL) return true;
-    c->when = sound_column(c, c->rule->when, &ignored);
+    c->when = column_of(c, c->rule->when, &ignored);
     return c->when != NULL && c->when->type == SR_COL_TEXT;
 }
 
@@ -309,10 +313,8 @@ static sr_status check_rule(checking *c)
 sr_status sr_building_rules(sr_table_builder *builder, const sr_table *table)
 {
     sr_status status = SR_OK;
-    size_t told = builder->told_count;
     for (size_t i = 0; status == SR_OK && i < builder->rules.count; i++) {
-        checking c = {
-            .builder = builder, .table = table, .rule = &builder->rules.list[i], .told_before = told};
+        checking c = {.builder = builder, .table = table, .rule = &builder->rules.list[i]};
         status = check_rule(&c);
     }
     return status;

@@ -50,9 +50,9 @@ static void numbers_and_ages_fall_in_bands(void **state)
     const sr_finding *told = sr_findings_at(w.findings, 0);
     assert_string_equal(told->code, "SR1306");
     assert_int_equal(told->severity, SR_WARNING);
-    assert_string_equal(told->found, "52");
-    assert_int_equal(told->place.line, 6);
-    assert_string_equal(sr_findings_at(w.findings, 1)->found, "15");
+    assert_string_equal(told->found, "15");
+    assert_int_equal(told->place.line, 5);
+    assert_string_equal(sr_findings_at(w.findings, 1)->found, "52");
     world_close(&w);
 }
 

@@ -259,6 +259,34 @@ static void parts_do_not_show(void **state)
     sr_buf_free(&text);
 }
 
+/* A cell that was refused in any part is not told to be empty by a rule. */
+static void parts_know_the_cells_that_were_refused(void **state)
+{
+    (void)state;
+    static const sr_column_spec specs[] = {{.name = "a", .typed = true, .type = SR_COL_INTEGER}};
+    static const char *const filled[] = {"a"};
+    const sr_row_rule rule = {.kind = SR_RULE_FILLED, .columns = filled, .column_count = 1};
+    sr_buf text = {0};
+    sr_buf_text(&text, "a;b\n");
+    for (int i = 0; i < 40; i++) {
+        sr_buf_text(&text, i % 10 == 3 ? "x;ett\n" : i % 10 == 6 ? ";två\n" : "1;tre\n");
+    }
+    for (unsigned threads = 1; threads <= 4; threads++) {
+        sr_reader_input input = {source.file, {text.at, text.length}, "{}", findings};
+        sr_table_builder *builder = sr_table_builder_new(arena, &source, specs, 1, NULL, ',', findings);
+        sr_table_builder_rules(builder, (sr_row_rules){&rule, 1});
+        sr_table_builder_share(builder, threads, 10);
+        assert_int_equal(sr_csv_reader.read(NULL, &input, builder), SR_OK);
+        assert_int_equal(sr_table_build(builder, &table), SR_CONTENT);
+        sr_table_builder_free(builder);
+        assert_int_equal(sr_findings_count(findings), 8);
+    }
+    assert_string_equal(place(0), "5:1 SR1104");
+    assert_string_equal(place(1), "8:0 SR1324");
+    assert_string_equal(place(7), "38:0 SR1324");
+    sr_buf_free(&text);
+}
+
 int main(void)
 {
     sr_memory_install();
@@ -278,6 +306,7 @@ int main(void)
         TEST(limits_end_in_a_message),
         TEST(blocks_do_not_show),
         TEST(parts_do_not_show),
+        TEST(parts_know_the_cells_that_were_refused),
         TEST(memory_that_runs_out_is_an_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -206,6 +206,39 @@ static void list_keeps_order_and_drops_duplicates(void **state)
     sr_findings_free(list);
 }
 
+/* Those of a file come by line and column; what is about the whole file or another one comes first. */
+static void list_is_put_in_the_order_of_a_file(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *file;
+        unsigned line, column;
+        const char *text;
+    } added[] = {{"a", 9, 9, "before"}, {"a", 3, 0, "f"}, {"a", 3, 2, "e"}, {"a", 2, 1, "c"},
+                 {"a", 0, 0, "a"},      {"b", 5, 1, "b"}, {"a", 3, 0, "g"}, {"a", 2, 1, "d"}};
+    sr_findings *list = sr_findings_new();
+    enum { ADDED = sizeof added / sizeof *added };
+    for (size_t i = 0; i < ADDED; i++) {
+        sr_place at = {.file = added[i].file, .line = added[i].line, .column = added[i].column};
+        sr_error(list, "SR1001", &at, SR_MSG("{0}", added[i].text));
+    }
+    sr_findings_sort(list, 1, "a");
+    assert_string_equal(sr_findings_at(list, 0)->message.arg[0], "before");
+    for (size_t i = 1; i < ADDED; i++) {
+        const char expected[] = {(char)('a' + i - 1), '\0'};
+        assert_string_equal(sr_findings_at(list, i)->message.arg[0], expected);
+    }
+    sr_place last = {.file = "a", .line = 3}; /* the same finding is still known */
+    sr_error(list, "SR1001", &last, SR_MSG("{0}", "g"));
+    assert_int_equal(sr_findings_count(list), ADDED);
+    sr_findings_sort(list, ADDED, "a");
+    sr_memory_fail(1, false);
+    sr_findings_sort(list, 0, "a");
+    sr_memory_fail(0, false);
+    assert_int_equal(sr_findings_status(list), SR_MEMORY);
+    sr_findings_free(list);
+}
+
 static void memory_runs_out_quietly(void **state)
 {
     (void)state;
@@ -298,6 +331,7 @@ int main(void)
         cmocka_unit_test(colour_only_when_asked),
         cmocka_unit_test(json_of_a_finding),
         cmocka_unit_test(list_keeps_order_and_drops_duplicates),
+        cmocka_unit_test(list_is_put_in_the_order_of_a_file),
         cmocka_unit_test(memory_runs_out_quietly),
         cmocka_unit_test(catalogue_is_sorted_and_complete),
         cmocka_unit_test(translations_keep_the_arguments),

@@ -136,6 +136,55 @@ static void a_cell_that_was_told_is_not_told_as_empty(void **state)
     assert_string_equal(place(0), "2:5 SR1105");
 }
 
+static void a_wrong_cell_hides_nothing_in_other_rows(void **state)
+{
+    (void)state;
+    static const char *const days[] = {"inkommen", "start"};
+    hold(SR_RULE_ORDER, days, 2);
+    assert_int_equal(read_rows(HEADER "a;;2023-02-02;2023-02-01;;;\nb;;2023-02-30;2023-02-01;;;\n"),
+                     SR_CONTENT);
+    assert_int_equal(sr_findings_count(findings), 2);
+    assert_string_equal(place(0), "2:0 SR1321");
+    assert_string_equal(place(1), "3:4 SR1105");
+}
+
+static void what_stood_in_a_wrong_cell_is_not_guessed(void **state)
+{
+    (void)state;
+    static const char *const key[] = {"id", "täljare"};
+    static const char *const base[] = {"täljare", "nämnare"};
+    static const char *const several[] = {"id", "täljare"};
+    const sr_row_rule all[] = {{.kind = SR_RULE_UNIQUE, .columns = key, .column_count = 2},
+                               {.kind = SR_RULE_ONE_OF, .columns = key, .column_count = 2},
+                               {.kind = SR_RULE_TOGETHER, .columns = base, .column_count = 2},
+                               {.kind = SR_RULE_EMPTY, .columns = several, .column_count = 2}};
+    rules = (sr_row_rules){all, 4};
+    assert_int_equal(read_rows(HEADER "a;;;;x;5;\na;;;;y;;\n;;;;z;1;\n"), SR_CONTENT);
+    static const char *const told[] = {"2:6 SR1104", "2:0 SR1322", "2:0 SR1327", /* two are filled in */
+                                       "3:6 SR1104", "3:0 SR1322", "3:0 SR1323", "3:0 SR1327", "4:5 SR1104"};
+    assert_int_equal(sr_findings_count(findings), 8);
+    for (size_t i = 0; i < 8; i++) {
+        assert_string_equal(place(i), told[i]);
+    }
+}
+
+static void findings_stand_in_the_order_of_the_lines(void **state)
+{
+    (void)state;
+    static const char *const id[] = {"id"};
+    static const char *const start[] = {"start"};
+    const sr_row_rule all[] = {{.kind = SR_RULE_UNIQUE, .columns = id, .column_count = 1},
+                               {.kind = SR_RULE_FILLED, .columns = start, .column_count = 1}};
+    rules = (sr_row_rules){all, 2};
+    assert_int_equal(read_rows(HEADER "a;;;;;;\nb;;;2023-01-01;;;\nb;;;;x;;\na;;;;;;\n"), SR_CONTENT);
+    static const char *const told[] = {"2:0 SR1324", "4:6 SR1104", "4:0 SR1320",
+                                       "4:0 SR1324", "5:0 SR1320", "5:0 SR1324"};
+    assert_int_equal(sr_findings_count(findings), 6);
+    for (size_t i = 0; i < 6; i++) {
+        assert_string_equal(place(i), told[i]);
+    }
+}
+
 static void a_rule_about_no_column_is_told_where_it_stands(void **state)
 {
     (void)state;
@@ -243,6 +292,9 @@ int main(void)
         TEST(what_is_not_done_has_no_day),
         TEST(a_cell_that_was_told_is_not_told_as_empty),
         TEST(a_column_that_is_missing_is_told_once),
+        TEST(a_wrong_cell_hides_nothing_in_other_rows),
+        TEST(what_stood_in_a_wrong_cell_is_not_guessed),
+        TEST(findings_stand_in_the_order_of_the_lines),
         TEST(a_rule_about_no_column_is_told_where_it_stands),
         TEST(every_rule_can_run_out_of_memory),
         TEST(twenty_rows_are_told_and_the_rest_counted),

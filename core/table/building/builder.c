@@ -57,6 +57,7 @@ void sr_table_builder_free(sr_table_builder *builder)
         sr_free(column->cells.at);
         sr_dictionary_free(&column->words);
         sr_dictionary_free(&column->parts);
+        sr_free(column->refused);
     }
     sr_free(builder->row_numbers);
     sr_free(builder->lines);

@@ -28,7 +28,10 @@ typedef struct sr_building_column {
     bool infer;
     bool unnamed; /* the header had no name for it: dropped when nothing stands in it */
     bool filled;
-    bool left_out;    /* not declared, where only declared columns are kept: has no cells */
+    bool left_out;     /* not declared, where only declared columns are kept: has no cells */
+    uint32_t *refused; /* rows whose cell was told to be wrong and is left empty, in order */
+    size_t refused_count;
+    size_t refused_capacity;
     unsigned scale;   /* of a decimal column: most decimals so far */
     sr_growing cells; /* with room for the builder's capacity */
     sr_odd_cell odd[SR_ODD_KINDS];
@@ -91,6 +94,7 @@ struct sr_table_builder {
     uint32_t *shown; /* of a part: for each of its findings the number of its kind in `told` */
     size_t shown_capacity;
     bool built;
+    size_t found_before; /* findings that were there before the header */
 };
 
 /* A finding about a cell (column not NULL) or the row. `found` may hold anything. */
@@ -110,6 +114,11 @@ sr_status sr_building_tell(sr_table_builder *builder, const sr_trouble *trouble)
 SR_MUST_USE
 sr_status sr_building_tell_at(sr_table_builder *builder, const sr_trouble *trouble, unsigned line,
                               unsigned column);
+/* The cell of the row is refused: an error about it has been told. */
+SR_MUST_USE
+sr_status sr_building_refuse(sr_building_column *column, size_t row);
+/* Whether it is. */
+bool sr_building_refused(const sr_building_column *column, uint32_t row);
 /* Line and column of a cell of the row under way; column 0 when the reader did not tell where its cells
    stand. */
 void sr_building_locate(const sr_table_builder *builder, const sr_building_column *column, unsigned *line,

@@ -181,8 +181,11 @@ sr_status sr_table_build(sr_table_builder *builder, const sr_table **out)
                         .row_numbers = builder->row_numbers,
                         .lines = builder->lines};
     sr_status status = finish_columns(builder, table);
-    if (status == SR_OK && builder->columns != NULL) status = tell_no_rows(builder);
     if (status == SR_OK) status = sr_building_rules(builder, table);
+    if (sr_table_builder_has_header(builder)) {
+        sr_findings_sort(builder->findings, builder->found_before, builder->source->file);
+        if (status == SR_OK) status = tell_no_rows(builder); /* often for what is told above it */
+    }
     if (status == SR_OK) status = sr_building_tell_rest(builder);
     if (status == SR_OK)
         status =

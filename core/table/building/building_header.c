@@ -305,6 +305,7 @@ sr_status sr_table_builder_header(sr_table_builder *builder, const sr_str *names
 {
     builder->line = line;
     builder->header_line = line;
+    builder->found_before = sr_findings_count(builder->findings);
     if (count > builder->limits.columns) return too_many_columns(builder, count);
     sr_status status = take_names(builder, names, count);
     if (status == SR_OK) status = check_names(builder);

@@ -140,6 +140,9 @@ static sr_status join_column(sr_table_builder *builder, sr_building_column *colu
         column->odd[k].line += lines;
         column->odd[k].code = (uint32_t)code_of[below->odd[k].code];
     }
+    for (size_t i = 0; status == SR_OK && i < below->refused_count; i++) {
+        status = sr_building_refuse(column, builder->rows + below->refused[i]);
+    }
     column->filled |= below->filled;
     sr_free(code_of);
     sr_free(below->cells.at);

@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "table/building/building.h"
@@ -54,6 +55,36 @@ void sr_building_locate(const sr_table_builder *builder, const sr_building_colum
     size_t bytes = (size_t)(cell - start);
     bool utf8 = sr_utf8_valid(start, bytes) == bytes;
     *column_number = (unsigned)(utf8 ? sr_utf8_length((sr_str){start, bytes}) : bytes) + 1;
+}
+
+sr_status sr_building_refuse(sr_building_column *column, size_t row)
+{
+    if (column->refused_count > 0 && column->refused[column->refused_count - 1] == row) return SR_OK;
+    sr_status status = sr_grow((void **)&column->refused, column->refused_count, &column->refused_capacity,
+                               sizeof *column->refused);
+    if (status == SR_OK) column->refused[column->refused_count++] = (uint32_t)row;
+    return status;
+}
+
+static int by_row(const void *a, const void *b)
+{
+    uint32_t left = *(const uint32_t *)a;
+    uint32_t right = *(const uint32_t *)b;
+    return (left > right) - (left < right);
+}
+
+bool sr_building_refused(const sr_building_column *column, uint32_t row)
+{
+    return column->refused_count > 0 &&
+           bsearch(&row, column->refused, column->refused_count, sizeof *column->refused, by_row) != NULL;
+}
+
+/* An error about the cell of the row under way. */
+static sr_status refuse_cell(sr_table_builder *builder, const sr_building_column *column,
+                             sr_severity severity)
+{
+    if (column == NULL || severity != SR_ERROR) return SR_OK;
+    return sr_building_refuse(&builder->columns[column - builder->columns], builder->rows);
 }
 
 sr_told *sr_building_told(sr_table_builder *builder, const sr_trouble *trouble)
@@ -170,6 +201,7 @@ sr_status sr_building_tell(sr_table_builder *builder, const sr_trouble *trouble)
     const sr_told *told = sr_building_told(builder, trouble);
     if (told == NULL) return SR_MEMORY;
     if (!is_full(builder, told)) sr_building_locate(builder, trouble->column, &line, &column);
+    if (refuse_cell(builder, trouble->column, trouble->severity) != SR_OK) return SR_MEMORY;
     return sr_building_tell_at(builder, trouble, line, column);
 }
 
@@ -184,6 +216,13 @@ void sr_table_builder_problem(sr_table_builder *builder, const char *code, unsig
     }
 }
 
+/* The column of a cell of a sheet that the reader itself tells of, in the row to come. */
+static const sr_building_column *told_column(const sr_table_builder *builder, const sr_place *place)
+{
+    bool cell = builder->sheet != NULL && place->column > 0 && place->column <= builder->width;
+    return cell ? &builder->columns[place->column - 1] : NULL;
+}
+
 void sr_table_builder_tell(sr_table_builder *builder, const sr_finding *finding)
 {
     sr_trouble trouble = {.code = finding->code,
@@ -192,7 +231,9 @@ void sr_table_builder_tell(sr_table_builder *builder, const sr_finding *finding)
                           .message = finding->message,
                           .expected = finding->expected,
                           .hint = finding->hint};
-    if (sr_building_tell_at(builder, &trouble, finding->place.line, finding->place.column) != SR_OK) {
+    const sr_place *place = &finding->place;
+    if (refuse_cell(builder, told_column(builder, place), finding->severity) != SR_OK ||
+        sr_building_tell_at(builder, &trouble, place->line, place->column) != SR_OK) {
         builder->wrong = true; /* out of memory is remembered by the findings */
         sr_findings_no_memory(builder->findings);
     }
