@@ -1,5 +1,9 @@
 /* Rows of a unit that nobody has declared are read by no measure of a unit: that is told, not passed over. */
+#include <stdio.h>
+
 #include "audit/check.h"
+
+enum { MOST_TOLD = 20 };
 
 static const char *nearest_unit(const sr_forbund *forbund, const char *word, sr_findings *findings)
 {
@@ -40,23 +44,52 @@ static sr_message what_to_do(const sr_forbund *forbund, const sr_column *column,
                            : SR_MSG("correct it, or add the unit to forbund.json");
 }
 
+/* The rows of a word of the column. */
+typedef struct word_rows {
+    uint32_t first;
+    unsigned long long count;
+} word_rows;
+
 static void tell(const sr_forbund *forbund, const sr_table *table, const sr_column *column, uint32_t code,
-                 sr_findings *findings)
+                 word_rows rows, sr_findings *findings)
 {
-    uint32_t row = 0;
-    while (row + 1 < table->rows && sr_column_code(column, row) != code) {
-        row++;
-    }
+    char count[24];
+    (void)snprintf(count, sizeof count, "%llu", rows.count);
     sr_finding finding = {
         .code = "SR4107",
         .severity = SR_WARNING,
-        .place = {.file = table->source->file, .line = sr_table_row_number(table, row)},
-        .message = SR_MSG("the column {0} names a unit that does not exist; no measure of a unit reads "
-                          "its rows",
-                          column->name),
+        .place = {.file = table->source->file, .line = sr_table_row_number(table, rows.first)},
+        .subject = table->source->name,
+        .message = SR_MSG("the column {0} names a unit that does not exist, in rows: {1}; no measure of a "
+                          "unit reads them",
+                          column->name, count),
         .found = column->words[code],
         .hint = what_to_do(forbund, column, column->words[code], findings)};
     sr_findings_add(findings, &finding);
+}
+
+static void tell_rest(const sr_table *table, const sr_column *column, size_t rest, sr_findings *findings)
+{
+    char more[24];
+    (void)snprintf(more, sizeof more, "%zu", rest);
+    sr_warning(findings, "SR4107", &(sr_place){.file = table->source->file},
+               SR_MSG("and {0} more of the same kind in the column {1}", more, column->name));
+}
+
+/* For each word of the column; NULL when out of memory. */
+static word_rows *rows_of_words(const sr_table *table, const sr_column *column)
+{
+    word_rows *rows = sr_calloc(column->word_count + 1, sizeof *rows);
+    for (uint32_t row = 0; rows != NULL && row < table->rows; row++) {
+        uint32_t code = sr_column_code(column, row);
+        if (code == SR_CODE_MISSING) {
+            continue;
+        }
+        if (rows[code].count++ == 0) {
+            rows[code].first = row;
+        }
+    }
+    return rows;
 }
 
 static void look_at(const sr_forbund *forbund, const sr_table *table, const sr_column *column,
@@ -65,11 +98,22 @@ static void look_at(const sr_forbund *forbund, const sr_table *table, const sr_c
     if (column->role != SR_ROLE_UNIT || column->type != SR_COL_TEXT) {
         return;
     }
+    word_rows *rows = rows_of_words(table, column);
+    if (rows == NULL) {
+        sr_findings_no_memory(findings);
+        return;
+    }
+    size_t unknown = 0;
     for (uint32_t code = 0; code < column->word_count; code++) {
         const char *word = column->words[code];
-        if (sr_forbund_unit(forbund, word) == NULL && !sr_text_equal(word, column->total)) {
-            tell(forbund, table, column, code, findings);
+        bool known = sr_forbund_unit(forbund, word) != NULL || sr_text_equal(word, column->total);
+        if (!known && rows[code].count > 0 && ++unknown <= MOST_TOLD) {
+            tell(forbund, table, column, code, rows[code], findings);
         }
+    }
+    sr_free(rows);
+    if (unknown > MOST_TOLD) {
+        tell_rest(table, column, unknown - MOST_TOLD, findings);
     }
 }
 

@@ -231,8 +231,49 @@ static void rows_of_units_that_do_not_exist(void **state)
     assert_string_equal(finding->place.file, "deltagare.csv");
     assert_int_equal(finding->place.line, 4);
     assert_string_equal(finding->found, "torget");
+    assert_string_equal(finding->message.arg[1], "2"); /* rows */
     assert_string_equal(finding->hint.arg[0], "torgen");
     sr_findings_free(findings);
+}
+
+/* A file of a whole region names many: twenty are told, and how many more there are. */
+static void many_units_that_do_not_exist(void **state)
+{
+    (void)state;
+    enum { WORDS = 23 };
+    static char text[WORDS][8];
+    const char *words[WORDS];
+    int32_t codes[WORDS];
+    for (int i = 0; i < WORDS; i++) {
+        (void)snprintf(text[i], sizeof text[i], "u%d", i);
+        words[i] = text[i];
+        codes[i] = i;
+    }
+    const sr_forbund own = {.unit_count = 0};
+    const sr_column column = {.name = "enhet",
+                              .role = SR_ROLE_UNIT,
+                              .cells = SR_CELLS_OF(codes),
+                              .words = words,
+                              .word_count = WORDS};
+    const sr_source source = {.name = "deltagare", .file = "deltagare.csv"};
+    const sr_table table = {
+        .source = &source, .rows = WORDS, .column_count = 1, .columns = &column, .first_row = 2};
+    const sr_table *const tables[] = {&table};
+    const sr_dataset dataset = {.count = 1, .tables = tables};
+    sr_findings *findings = sr_findings_new();
+    sr_audit_unknown_units(&own, &dataset, findings);
+    assert_int_equal(sr_findings_count(findings), 21);
+    assert_string_equal(sr_findings_at(findings, 20)->message.arg[0], "3");
+    sr_findings_free(findings);
+    for (uint64_t nth = 1, done = 0; !done; nth++) {
+        findings = sr_findings_new();
+        sr_memory_fail(nth, false);
+        sr_audit_unknown_units(&own, &dataset, findings);
+        done = sr_memory_asked() < nth;
+        sr_memory_fail(0, false);
+        assert_int_equal(sr_findings_status(findings), done ? SR_OK : SR_MEMORY);
+        sr_findings_free(findings);
+    }
 }
 
 int main(void)
@@ -243,7 +284,7 @@ int main(void)
         cmocka_unit_test(total_is_the_sum_of_its_groups), cmocka_unit_test(shares_that_answers_can_give),
         cmocka_unit_test(goals_nobody_can_judge),         cmocka_unit_test(checks_of_others_run_all_the_same),
         cmocka_unit_test(sources_that_nothing_reads),     cmocka_unit_test(rows_of_units_that_do_not_exist),
-        cmocka_unit_test(sources_that_could_not_be_read),
+        cmocka_unit_test(sources_that_could_not_be_read), cmocka_unit_test(many_units_that_do_not_exist),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

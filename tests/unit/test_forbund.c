@@ -225,6 +225,20 @@ static void lists_from_files(void **state)
     world_close(&w);
 }
 
+/* What such a name stands for in a file cannot be known. */
+static void a_unit_that_is_called_as_another_is_numbered(void **state)
+{
+    (void)state;
+    world w;
+    assert_int_equal(world_open(&w, with_lists), SR_OK);
+    assert_int_equal(world_source(&w, "2022", "u", "id;name\nsteg;steg\nbron;steg\nnoden;Bron\n"), SR_OK);
+    assert_int_equal(sr_forbund_units_from(w.arena, w.forbund, w.tables[0][0], w.findings), SR_CONTENT);
+    expect_told(&w, "u.csv:3: error[SR1026]: the name of the unit bron is the id of another unit\n"
+                    "  found: steg\n"
+                    "  hint: give one of them another id or name: rows of a file could mean either\n");
+    world_close(&w);
+}
+
 /* A header in another language is told once, at the header, and not once per row. */
 static void headers_of_files(void **state)
 {
@@ -254,9 +268,12 @@ int main(void)
 {
     sr_memory_install();
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_mistake_at_once), cmocka_unit_test(single_mistakes),
-        cmocka_unit_test(everything_is_read),    cmocka_unit_test(lists_from_files),
+        cmocka_unit_test(every_mistake_at_once),
+        cmocka_unit_test(single_mistakes),
+        cmocka_unit_test(everything_is_read),
+        cmocka_unit_test(lists_from_files),
         cmocka_unit_test(headers_of_files),
+        cmocka_unit_test(a_unit_that_is_called_as_another_is_numbered),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -74,6 +74,27 @@ static void check_member_ids(const sr_forbund *forbund, sr_findings *findings)
     }
 }
 
+/* Files often hold the name of a unit. Where that is the id of another one, its rows would go there. */
+static void check_unit_names(const sr_forbund *forbund, sr_findings *findings)
+{
+    for (size_t i = 0; i < forbund->unit_count; i++) {
+        const sr_unit *unit = &forbund->units[i];
+        const sr_unit *other = sr_forbund_unit(forbund, unit->name);
+        if (other == NULL || strcmp(other->id, unit->id) == 0) {
+            continue;
+        }
+        sr_findings_add(
+            findings,
+            &(sr_finding){.code = "SR1026",
+                          .severity = SR_ERROR,
+                          .place = unit->place,
+                          .message = SR_MSG("the name of the unit {0} is the id of another unit", unit->id),
+                          .found = unit->name,
+                          .hint = SR_MSG("give one of them another id or name: rows of a file "
+                                         "could mean either")});
+    }
+}
+
 static void check_unit_ids(const sr_forbund *forbund, sr_findings *findings)
 {
     for (size_t i = 1; i < forbund->unit_count; i++) {
@@ -113,6 +134,7 @@ void sr_read_units(sr_reading *reading, sr_node node, void *at)
     forbund->unit_count = sr_node_items(reading, node, false, sizeof(sr_unit), read_unit, &items);
     forbund->units = items;
     check_unit_ids(forbund, reading->findings);
+    check_unit_names(forbund, reading->findings);
 }
 
 static bool is_member(const sr_forbund *forbund, const char *id)
@@ -223,6 +245,7 @@ sr_status sr_forbund_units_from(sr_arena *arena, sr_forbund *forbund, const sr_t
     forbund->units = units;
     forbund->unit_count = table->rows;
     check_unit_ids(forbund, findings);
+    check_unit_names(forbund, findings);
     sr_check_owners(forbund, findings);
     return told(findings, errors);
 }
