@@ -26,6 +26,10 @@ extern const size_t sr_command_count;
    upwards. Returns the exit status; SR_EXIT_IO after a message when the run could not even begin. */
 int sr_command_run(const sr_options *options, const char *workspace, unsigned wanted,
                    sr_run_outcome *outcome);
+/* The verb in the terminal's language. */
+const char *sr_command_word(const sr_command *command);
+/* Lines of commands ("  samrapport report …") on standard output, each verb in the terminal's language. */
+void sr_command_examples(const char *lines);
 /* Out of memory in the command itself: a message and the exit status. */
 int sr_command_out_of_memory(void);
 /* Tells the findings and gives the exit status that they and the run add up to. */

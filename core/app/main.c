@@ -14,14 +14,43 @@ static const sr_command *find(const char *word)
     return NULL;
 }
 
+/* The command whose name is the next word; NULL: it is none. */
+static const sr_command *begins(const char *text, size_t length)
+{
+    for (size_t i = 0; i < sr_command_count; i++)
+        if (strlen(sr_commands[i]->name) == length && memcmp(text, sr_commands[i]->name, length) == 0)
+            return sr_commands[i];
+    return NULL;
+}
+
+const char *sr_command_word(const sr_command *command)
+{
+    return sr_terminal_language() == SR_SWEDISH ? command->alias : command->name;
+}
+
+void sr_command_examples(const char *lines)
+{
+    static const char program[] = "samrapport ";
+    const char *at = lines;
+    for (const char *verb; (verb = strstr(at, program)) != NULL;) {
+        verb += sizeof program - 1;
+        size_t length = strcspn(verb, " \n");
+        const sr_command *command = begins(verb, length);
+        printf("%.*s", (int)(verb - at), at);
+        if (command) fputs(sr_command_word(command), stdout);
+        at = command ? verb + length : verb;
+    }
+    puts(at);
+}
+
 static int help(void)
 {
     printf("%s\n\n",
            sr_terminal_text("samrapport: reports of a samordningsförbund from its own data and goals"));
-    printf("%s\n%s\n\n", sr_terminal_text("Examples:"),
-           "  samrapport new mitt-forbund\n"
-           "  samrapport report mitt-forbund --period 2025\n"
-           "  samrapport explain --period 2025 deltagare.antal");
+    puts(sr_terminal_text("Examples:"));
+    sr_command_examples("  samrapport new mitt-forbund\n"
+                        "  samrapport report mitt-forbund --period 2025\n"
+                        "  samrapport explain --period 2025 deltagare.antal\n");
     puts(sr_terminal_text("Commands:"));
     for (size_t i = 0; i < sr_command_count; i++) {
         const char *alias = sr_commands[i]->alias; /* padded by its letters, not by its bytes */
@@ -38,9 +67,11 @@ static int help(void)
 
 static int command_help(const sr_command *command)
 {
-    printf("%s\n%s\n\n", sr_terminal_text("Examples:"), command->examples);
-    printf("%s\n  %s\n\n%s\n\n", sr_terminal_text("Usage:"), command->usage,
-           sr_terminal_text(command->summary));
+    puts(sr_terminal_text("Examples:"));
+    sr_command_examples(command->examples);
+    printf("\n%s\n  ", sr_terminal_text("Usage:"));
+    sr_command_examples(command->usage);
+    printf("\n%s\n\n", sr_terminal_text(command->summary));
     sr_options_help(command->options);
     return SR_EXIT_DONE;
 }

@@ -151,7 +151,7 @@ static void say_next(const sr_options *options, const making *m)
     printf("%s\n", sr_terminal_text("The workspace is made. Write its first report with:"));
     if (options->plugin)
         printf("  cmake -S %s/plugin -B %s/build && cmake --build %s/build\n", m->id, m->id, m->id);
-    printf("  samrapport report %s --period 2025\n", m->id);
+    printf("  samrapport %s %s --period 2025\n", sr_command_word(&sr_command_report), m->id);
 }
 
 static int make(const sr_options *options, making *m)

@@ -56,11 +56,13 @@ class Words(spec.Case):
             self.assertTrue(text.startswith("Examples:\n  samrapport " + command), text)
             self.assertIn("\n  samrapport " + command, text[text.index("Usage:"):])
             swedish = self.good(command, "--help", locale=SWEDISH).stdout
-            self.assertTrue(swedish.startswith("Exempel:"), swedish)
+            self.assertTrue(swedish.startswith("Exempel:\n  samrapport " + alias), swedish)
+            verbs = re.findall(r"^  samrapport (\S+)", swedish, re.MULTILINE)
+            self.assertEqual(set(verbs), {alias}, "the verb as it is in Swedish, also in how it is used")
 
     def test_help_in_swedish(self):
         text = self.good("--help", locale=SWEDISH).stdout
-        self.assertIn("Exempel:", text)
+        self.assertIn("Exempel:\n  samrapport ny mitt-forbund\n  samrapport rapport ", text)
         self.assertIn("skriver rapporterna", text)
 
     def test_manual_pages(self):
