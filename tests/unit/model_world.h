@@ -124,6 +124,7 @@ static inline sr_status world_source(world *w, const char *period, const char *n
     if (builder == NULL) {
         return SR_MEMORY;
     }
+    sr_table_builder_rules(builder, declared->rules);
     sr_table_builder_last(builder, sr_period_last(spec->period));
     sr_dataset *dataset = world_dataset(w, spec->period);
     size_t at = dataset->count;

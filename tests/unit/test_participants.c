@@ -14,6 +14,7 @@ static const char forbund[] =
     "\"name\": \"V\" } ],\n"
     " \"periods\": { \"2022\": {}, \"2023\": { \"sources\": {\n"
     "   \"register\": { \"file\": \"r.csv\", \"mapping\": \"uppfoljning-finsam\" },\n"
+    "   \"sus\": { \"file\": \"s.csv\", \"mapping\": \"sus-person\" },\n"
     "   \"register_volym\": { \"file\": \"v.csv\", \"mapping\": \"sus-volym\" },\n"
     "   \"budgetvolym\": { \"file\": \"b.csv\", \"columns\": { \"antal\": { \"type\": \"integer\", \"unit\": "
     "\"count\" } } } } } } }";
@@ -32,6 +33,12 @@ static const char rows[] =
     "6;b;Man;1999;Nor;2023-02-01;2023-05-01;;Aktivitetsstöd;;;\n";
 
 static const char numbers[] = "Insats;Kön;Antal deltagare\nv;Kvinnor;4\nv;Män;7\n";
+
+/* Without an insats or a start a participation would be counted nowhere, and nobody told. */
+static const char holes[] = "Insats;Kön;Startdatum;Slutdatum\n"
+                            "a;Kvinna;2023-01-01;\n"
+                            ";Man;2023-01-01;\n"
+                            "a;Man;;2023-06-30\n";
 
 typedef struct register_world {
     world w;
@@ -334,6 +341,28 @@ static void pieces_can_be_changed_and_left_out(void **state)
     end(&r);
 }
 
+static void a_participation_has_an_insats_and_a_start(void **state)
+{
+    (void)state;
+    static const char *const sources[] = {"register", "sus"};
+    register_world r = {0};
+    assert_int_equal(world_open(&r.w, forbund), SR_OK);
+    apply(&r, "uppfoljning-finsam");
+    apply(&r, "sus-person");
+    for (size_t i = 0; i < 2; i++) {
+        size_t before = sr_findings_count(r.w.findings);
+        assert_int_equal(world_source(&r.w, "2023", sources[i], holes), SR_CONTENT);
+        size_t count = sr_findings_count(r.w.findings);
+        assert_true(count >= before + 2);
+        for (size_t k = 0; k < 2; k++) {
+            const sr_finding *finding = sr_findings_at(r.w.findings, count - 2 + k);
+            assert_string_equal(finding->code, "SR1324");
+            assert_int_equal(finding->place.line, 3 + k);
+        }
+    }
+    end(&r);
+}
+
 int main(void)
 {
     sr_memory_install();
@@ -348,6 +377,7 @@ int main(void)
         cmocka_unit_test(what_the_export_lacks_is_not_zero),
         cmocka_unit_test(the_guide),
         cmocka_unit_test(pieces_can_be_changed_and_left_out),
+        cmocka_unit_test(a_participation_has_an_insats_and_a_start),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
