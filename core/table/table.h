@@ -109,6 +109,7 @@ struct sr_table {
     uint64_t read;               /* rows of the file, also those that are not in the table: */
     uint64_t empty_rows,
         uneven_rows;          /* with only empty cells; with another number of cells than the header */
+    uint64_t skipped_rows;    /* that the source says to leave out, by a word that they hold */
     uint64_t taken_back_rows; /* that the file itself takes back: removed posts, deleted values */
     unsigned header_line;     /* line of the names of the columns in the file; 0: there is none */
     size_t parent_count;

@@ -134,6 +134,9 @@ CASES = {
             "codes": { "arbete": "arbete", "studier": "studier", "sjukdom": "sjukdom", "annat": "annat", "flytt": "flytt" } },
           "dagar"'''), data("arbete;120", "arbete+arbete;120"), data("studier;90", "studier + stuider;90"), data("annat;310", "annat++flytt;310")),
         1, {"SR1106": 1, "SR1303": 2}),
+    "sum-below": (together(data("arbete;120", "arbete;12o"), data("spar;kvinna;;45", "spar;kvinna;;45\nSumma;;;765")), 1, {"SR1310": 1, "SR1104": 1}),
+    "sum-left-out": (together(data("arbete;120", "arbete;12o"), data("spar;kvinna;;45", "spar;kvinna;;45\nSumma;;;765 dagar"),
+                              forbund('"dagar": { "type": "integer",', '"dagar": { "type": "integer", "skip_rows": ["765 dagar"],')), 1, {"SR1104": 1}),
     "separator-of-number": (forbund('"dagar": { "type": "integer",', '"dagar": { "type": "integer", "separator": "+",'), 1, {"SR1022": 1}),
     "rows-against-rules": (together(
         rules('{ "filled": ["orsak"] }, { "unique": ["insats", "kön", "orsak"] }, { "order": ["dagar", "dagar"] }, '

@@ -9,7 +9,7 @@ static const char forbund_text[] =
     "  \"2022\": { \"sources\": {\n"
     "    \"a\": { \"file\": \"a.csv\", \"mapping\": \"export\", \"options\": { \"separator\": \",\" },\n"
     "      \"columns\": {\n"
-    "        \"kön\": { \"names\": [\"Sex\"], \"codes\": { \"Woman\": \"kvinna\", \"K\": \"kv\" },\n"
+    "        \"kön\": { \"names\": [\"Sex\"], \"skip_rows\": [\"All\"], \"codes\": { \"Woman\": \"kvinna\", \"K\": \"kv\" },\n"
     "                 \"required\": false },\n"
     "        \"ort\": { \"type\": \"text\" } }, \"rules\": [ { \"unique\": [\"ort\"] } ] },\n"
     "    \"b\": { \"file\": \"b.csv\", \"mapping\": \"export\", \"format\": \"csv\" },\n"
@@ -23,7 +23,7 @@ static const char mapping_text[] =
     "    \"kön\": { \"names\": [\"Kön\"], \"type\": \"code\", \"codes\": { \"K\": \"kvinna\", \"M\": \"man\" "
     "},\n"
     "             \"role\": \"group\", \"required\": true },\n"
-    "    \"stöd\": { \"type\": \"text\", \"separator\": \" + \" } },\n"
+    "    \"stöd\": { \"type\": \"text\", \"separator\": \" + \", \"skip_rows\": [\"Summa\", \"Totalt\"] } },\n"
     "  \"rules\": [ { \"filled\": [\"kön\"] } ] }";
 
 static sr_status open_both(world *w, const char *forbund, const char *mapping)
@@ -55,6 +55,10 @@ static void what_the_source_says_wins(void **state)
     assert_string_equal(sex->code_from[2], "M");
     assert_string_equal(sex->mapping, "export");
     assert_string_equal(a->columns[1].separator, "+");
+    assert_int_equal(a->columns[0].skip_count, 1);
+    assert_string_equal(a->columns[0].skip[0], "All");
+    assert_int_equal(a->columns[1].skip_count, 2);
+    assert_string_equal(a->columns[1].skip[1], "Totalt");
     assert_string_equal(a->columns[2].name, "ort");
     assert_null(a->columns[2].mapping);
     assert_int_equal(a->rules.count, 2);

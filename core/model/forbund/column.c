@@ -55,14 +55,13 @@ static void read_missing(sr_reading *reading, sr_node node, void *at)
 static void read_names(sr_reading *reading, sr_node node, void *at)
 {
     sr_column_spec *spec = at;
-    const void *items = NULL;
-    spec->name_count = sr_node_items(reading, node, false, sizeof(const char *), sr_read_text, &items);
-    spec->names = items;
-    for (size_t i = 0; i < spec->name_count; i++) {
-        if (spec->names[i] == NULL) {
-            spec->name_count = 0; /* told already */
-        }
-    }
+    spec->name_count = sr_node_texts(reading, node, &spec->names);
+}
+
+static void read_skip_rows(sr_reading *reading, sr_node node, void *at)
+{
+    sr_column_spec *spec = at;
+    spec->skip_count = sr_node_texts(reading, node, &spec->skip);
 }
 
 /* A word may mean that the cell is empty: "". */
@@ -126,6 +125,7 @@ static const sr_field column_fields[] = {
     [SR_GIVEN_SCALE] = {"scale", sr_read_scale, 0, false},
     [SR_GIVEN_BANDS] = {"bands", sr_read_bands, 0, false},
     [SR_GIVEN_SEPARATOR] = {"separator", read_separator, offsetof(sr_column_spec, separator), false},
+    [SR_GIVEN_SKIP_ROWS] = {"skip_rows", read_skip_rows, 0, false},
 };
 
 static void contradiction(sr_reading *reading, const char *pointer, bool key, sr_message message)
@@ -172,11 +172,12 @@ void sr_check_column(sr_reading *reading, const sr_declared_column *column)
             SR_MSG("the column {0} has a word for its total but is neither unit nor group", spec->name));
     }
     if (spec->bands != NULL && (spec->typed || spec->name_count > 0 || spec->code_count > 0 ||
-                                spec->required || spec->separator != NULL || spec->scale_count > 0)) {
+                                spec->required || spec->separator != NULL || spec->scale_count > 0 ||
+                                spec->skip_count > 0)) {
         contradiction(
             reading, column->pointer, true,
             SR_MSG("the column {0} is made of {1} and does not stand in the file: it has neither names, "
-                   "type, codes, scale nor separator and is not required",
+                   "type, codes, scale, separator nor skip_rows and is not required",
                    spec->name, spec->bands->of));
     }
     if (spec->separator != NULL) {

@@ -33,6 +33,7 @@ typedef enum sr_given {
     SR_GIVEN_SCALE,
     SR_GIVEN_BANDS,
     SR_GIVEN_SEPARATOR,
+    SR_GIVEN_SKIP_ROWS,
     SR_GIVEN_COUNT,
 } sr_given;
 

@@ -43,6 +43,8 @@ void sr_node_fields(sr_reading *reading, sr_node node, const sr_field *fields, s
  */
 size_t sr_node_items(sr_reading *reading, sr_node node, bool object, size_t size, sr_node_read read,
                      const void **items);
+/* The texts of a list; none when one of them is no text, which has been told. */
+size_t sr_node_texts(sr_reading *reading, sr_node node, const char *const **out);
 /* The position of a word among `count` words, or -1 after a finding with the nearest one. */
 int sr_node_word(sr_reading *reading, sr_node node, const char *const *words, size_t count);
 void *sr_reading_array(sr_reading *reading, size_t count, size_t size);

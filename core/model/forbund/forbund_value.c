@@ -110,3 +110,16 @@ void sr_read_anything(sr_reading *reading, sr_node node, void *at)
     (void)node;
     (void)at;
 }
+
+size_t sr_node_texts(sr_reading *reading, sr_node node, const char *const **out)
+{
+    const void *items = NULL;
+    size_t count = sr_node_items(reading, node, false, sizeof(const char *), sr_read_text, &items);
+    *out = items;
+    for (size_t i = 0; i < count; i++) {
+        if ((*out)[i] == NULL) {
+            return 0;
+        }
+    }
+    return count;
+}

@@ -56,6 +56,10 @@ static void override_text(const sr_declared_column *own, sr_column_spec *spec)
     if (is_given(own, SR_GIVEN_SEPARATOR)) {
         spec->separator = own->spec.separator;
     }
+    if (is_given(own, SR_GIVEN_SKIP_ROWS)) {
+        spec->skip = own->spec.skip;
+        spec->skip_count = own->spec.skip_count;
+    }
 }
 
 static void override_meaning(const sr_declared_column *own, sr_column_spec *spec)

@@ -5,30 +5,11 @@
 
 #include "model/forbund/forbund_json.h"
 
-static void read_word(sr_reading *reading, sr_node node, void *at)
-{
-    sr_read_text(reading, node, at);
-}
-
-/* The words of a list; those that are no texts have been told, and then there are none. */
-static size_t read_words(sr_reading *reading, sr_node node, const char *const **out)
-{
-    const void *items = NULL;
-    size_t count = sr_node_items(reading, node, false, sizeof(const char *), read_word, &items);
-    *out = items;
-    for (size_t i = 0; i < count; i++) {
-        if ((*out)[i] == NULL) {
-            return 0;
-        }
-    }
-    return count;
-}
-
 static void read_columns_of(sr_reading *reading, sr_node node, sr_row_rule *rule, sr_rule_kind kind,
                             size_t least)
 {
     rule->kind = kind;
-    rule->column_count = read_words(reading, node, &rule->columns);
+    rule->column_count = sr_node_texts(reading, node, &rule->columns);
     bool list = cJSON_IsArray(node.json);
     if (list && (rule->column_count < least || rule->column_count > SR_RULE_COLUMNS)) {
         rule->column_count = 0;
@@ -74,7 +55,7 @@ static void read_empty(sr_reading *reading, sr_node node, void *at)
 static void read_is(sr_reading *reading, sr_node node, sr_row_rule *rule)
 {
     if (cJSON_IsArray(node.json)) {
-        rule->is_count = read_words(reading, node, &rule->is);
+        rule->is_count = sr_node_texts(reading, node, &rule->is);
         return;
     }
     const char **one = sr_reading_array(reading, 1, sizeof *one);

@@ -285,6 +285,8 @@ sr_status sr_table_builder_row(sr_table_builder *builder, const sr_str *cells, s
     sr_status status = SR_OK;
     if (count != builder->width) {
         status = wrong_width(builder, count);
+    } else if (builder->skips && sr_building_skips(builder, cells)) {
+        builder->skipped++;
     } else if (builder->rows >= builder->limits.rows || builder->rows >= UINT32_MAX - 1) {
         status = too_many_rows(builder);
     } else {

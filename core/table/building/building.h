@@ -71,6 +71,7 @@ struct sr_table_builder {
     size_t capacity;
     uint64_t read;
     uint64_t taken_back;
+    uint64_t skipped; /* of those that were read */
     uint32_t first_row;
     unsigned header_line;
     uint32_t *row_numbers; /* NULL as long as they are consecutive */
@@ -88,6 +89,7 @@ struct sr_table_builder {
     char decimal;
     bool only_declared;
     bool scaled;     /* a column has a scale */
+    bool skips;      /* a column has words of rows that are left out */
     bool sound;      /* the cells of the row under way are known to be text */
     bool part;       /* owns arena and findings */
     bool wrong;      /* an error was found */
@@ -170,6 +172,13 @@ SR_MUST_USE
 sr_status sr_building_find_scales(sr_table_builder *builder);
 SR_MUST_USE
 sr_status sr_building_check_scales(sr_table_builder *builder, const sr_str *cells);
+
+/* After the header: whether a column says which rows are left out. For each row then, whether it is one. */
+void sr_building_find_skips(sr_table_builder *builder);
+bool sr_building_skips(const sr_table_builder *builder, const sr_str *cells);
+/* Tells of a last row that looks like a sum of those above it. */
+SR_MUST_USE
+sr_status sr_building_tell_sum(sr_table_builder *builder, const sr_table *table);
 
 /* When the other columns of `table` are finished: the cells and words of a column that is made of one of
    them. A number in no band is told. */

@@ -174,6 +174,7 @@ sr_status sr_table_build(sr_table_builder *builder, const sr_table **out)
                         .rows = builder->rows,
                         .read = builder->read,
                         .taken_back_rows = builder->taken_back,
+                        .skipped_rows = builder->skipped,
                         .empty_rows = times_told(builder, "SR1117"),
                         .uneven_rows = times_told(builder, "SR1103"),
                         .first_row = builder->first_row,
@@ -181,6 +182,7 @@ sr_status sr_table_build(sr_table_builder *builder, const sr_table **out)
                         .row_numbers = builder->row_numbers,
                         .lines = builder->lines};
     sr_status status = finish_columns(builder, table);
+    if (status == SR_OK) status = sr_building_tell_sum(builder, table);
     if (status == SR_OK) status = sr_building_rules(builder, table);
     if (sr_table_builder_has_header(builder)) {
         sr_findings_sort(builder->findings, builder->found_before, builder->source->file);

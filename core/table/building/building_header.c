@@ -315,6 +315,7 @@ sr_status sr_table_builder_header(sr_table_builder *builder, const sr_str *names
     if (status == SR_OK) status = apply_own(builder);
     if (status == SR_OK) status = check_names(builder); /* a declared name may be that of another column */
     if (status == SR_OK) status = sr_building_find_scales(builder);
+    if (status == SR_OK) sr_building_find_skips(builder);
     for (size_t i = 0; status == SR_OK && i < builder->column_count; i++) {
         if (!builder->columns[i].left_out) status = sr_building_column_begin(builder, &builder->columns[i]);
     }

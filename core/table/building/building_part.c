@@ -27,6 +27,7 @@ static sr_status copy_columns(const sr_table_builder *from, sr_table_builder *pa
     part->width = from->width;
     part->column_count = from->column_count;
     part->scaled = from->scaled;
+    part->skips = from->skips;
     for (size_t i = 0; i < from->column_count; i++) {
         const sr_building_column *column = &from->columns[i];
         part->columns[i] = (sr_building_column){.name = column->name,
@@ -177,6 +178,7 @@ static sr_status join_rows(sr_table_builder *builder, const sr_table_builder *pa
         builder->rows++;
     }
     builder->read += part->read;
+    builder->skipped += part->skipped;
     return status;
 }
 
