@@ -123,7 +123,7 @@ static const char *type_word(const sr_page *p, const char *type)
     static const struct {
         const char *type, *word;
     } words[] = {
-        {"text", "text"}, {"integer", "whole number"}, {"decimal", "decimal number"}, {"date", "date"}};
+        {"text", "text"}, {"integer", "whole number"}, {"decimal", "decimal"}, {"date", "date"}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strcmp(words[i].type, type) == 0) return sr_word(p->language, words[i].word);
     return type;

@@ -248,6 +248,21 @@ static void a_time_stamp_gives_its_day(void **state)
     assert_string_equal(place(0), "4:7 SR1105");
 }
 
+/* A workbook saved as CSV, or a column without a format of days, has the number of the day. */
+static void the_number_of_a_day_is_explained(void **state)
+{
+    (void)state;
+    static const char *const shown[] = {"1954-10-03", "2022-03-01", "2064-04-07"};
+    assert_int_equal(read_declared("Kön;ålder;start\nMan;1;20000\nMan;1;44621\nMan;1;59999\nMan;1;19999\n"
+                                   "Man;1;60000\nMan;1;4462a\nMan;1;446211\n"),
+                     SR_CONTENT);
+    assert_int_equal(sr_findings_count(findings), 7);
+    for (size_t i = 0; i < 7; i++) {
+        const char *told = sr_findings_at(findings, i)->hint.arg[0];
+        assert_true(i < 3 ? told != NULL && strcmp(told, shown[i]) == 0 : told == NULL);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -260,6 +275,7 @@ int main(void)
         TEST(text_among_numbers_is_told),
         TEST(several_words_in_a_cell_of_one_are_seen),
         TEST(text_among_days_is_told),
+        TEST(the_number_of_a_day_is_explained),
         TEST(a_time_stamp_gives_its_day),
         TEST(empty_rows_are_not_counted),
         TEST(many_rows_and_words),

@@ -227,11 +227,11 @@ static sr_status too_many_rows(sr_table_builder *builder)
 {
     char limit[32];
     (void)snprintf(limit, sizeof limit, "%llu", (unsigned long long)builder->limits.rows);
-    sr_status status = sr_building_tell(
-        builder, &(sr_trouble){.code = "SR9041",
-                               .severity = SR_ERROR,
-                               .message = SR_MSG("the file has more than {0} rows", limit),
-                               .hint = SR_MSG("divide the file, or raise the limit of rows")});
+    sr_status status =
+        sr_building_tell(builder, &(sr_trouble){.code = "SR9041",
+                                                .severity = SR_ERROR,
+                                                .message = SR_MSG("the file has more than {0} rows", limit),
+                                                .hint = SR_MSG("divide the file into several sources")});
     return status == SR_OK ? SR_LIMIT : status;
 }
 

@@ -174,9 +174,29 @@ sr_status sr_building_number(sr_table_builder *builder, sr_building_column *colu
     return status == SR_OVERFLOW ? too_large(builder, column, cell) : status;
 }
 
-/* A day that is written in another way; one that is written right is not in the calendar. */
-static sr_message how_to_date(sr_str cell)
+/* The day of a number as spreadsheets count days, of the years 1954 to 2064; SR_DAY_NONE: it is none. */
+static sr_day counted_day(sr_str cell)
 {
+    unsigned number = 0;
+    for (size_t i = 0; i < cell.length && cell.length == 5; i++) {
+        unsigned digit = (unsigned)(unsigned char)cell.at[i] - '0';
+        if (digit > 9) return SR_DAY_NONE;
+        number = number * 10 + digit;
+    }
+    return number >= 20000 && number < 60000 ? sr_day_of(1899, 12, 30) + (sr_day)number : SR_DAY_NONE;
+}
+
+/* A day that is written in another way; one that is written right is not in the calendar. */
+static sr_message how_to_date(sr_str cell, char day[16])
+{
+    sr_day counted = counted_day(cell);
+    if (counted != SR_DAY_NONE) {
+        sr_day_write(counted, day);
+        return SR_MSG(
+            "a spreadsheet shows this number as {0}: give the column the format yyyy-mm-dd in it and save "
+            "the file anew",
+            day);
+    }
     if (cell.length == 10 && cell.at[4] == '-' && cell.at[7] == '-') return (sr_message){0};
     return SR_MSG("write the year with four digits, month and day with two; in Excel: give the column the "
                   "format yyyy-mm-dd");
@@ -225,6 +245,7 @@ sr_status sr_building_date(sr_table_builder *builder, sr_building_column *column
     if (code != NULL && sr_day_read(sr_str_of(code), &day)) {
         return sr_growing_put(&column->cells, builder->rows, day);
     }
+    char counted[16];
     return refuse(builder, column,
                   &(sr_trouble){.code = "SR1105",
                                 .severity = SR_ERROR,
@@ -232,7 +253,7 @@ sr_status sr_building_date(sr_table_builder *builder, sr_building_column *column
                                 .found = cell,
                                 .message = SR_MSG("the cell in the column {0} is not a date", column->name),
                                 .expected = SR_MSG("a date in the calendar as 2022-01-31, or an empty cell"),
-                                .hint = how_to_date(cell)});
+                                .hint = how_to_date(cell, counted)});
 }
 
 /* Whether a word before it in the code list means the same. */
