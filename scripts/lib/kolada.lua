@@ -52,6 +52,9 @@ end
 -- En tabell i en rapport med Koladas egna siffror och källraden under; `rader` är { rubrik, måttets nyckel }.
 function M.tabell(d, tabell)
   local rader = {}
+  if not (tabell.id and tabell.rubrik and type(tabell.rader) == "table") then
+    error('kolada.tabell behöver id, rubrik och rader = { { "Radens namn", "måttets id" }, … }', 2)
+  end
   for i, en in ipairs(tabell.rader) do rader[i] = { en[1], d:value(en[2]) } end
   d:table { id = tabell.id, caption = tabell.rubrik, columns = { { tabell.kolumn or "Nyckeltal" },
     { tabell.varde or "Värde", unit = tabell.enhet } }, rows = rader }
