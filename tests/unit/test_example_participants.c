@@ -1,56 +1,16 @@
 /* The made-up participations of the examples give the published tables, before anything is suppressed: every
    cell that a published table has, except those that contradict the other cells of their own table. */
-#include "own_workspace.h"
-#include "rules/rules.h"
+#include "scripted_workspace.h"
 
-typedef struct scripted {
-    workspace w;
-    sr_dataset data;
-    sr_rules *rules;
-    const sr_results *results;
-    sr_script scripts[4];
-} scripted;
-
-/* The registers' own script and the shared module that it needs. */
 static void compute(scripted *s, const char *id, const char *script, const char *period, int year)
 {
-    *s = (scripted){0};
-    open_workspace(&s->w, id);
-    const char *own = sr_arena_printf(s->w.arena, "%s.lua", script);
-    const char *path = sr_arena_printf(s->w.arena, "../../scripts/%s/%s", id, own);
-    const char *start = sr_arena_printf(s->w.arena, "require '%s'", script);
-    s->scripts[0] = (sr_script){"measures.lua", "measures.lua", false, sr_str_of(start)};
-    s->scripts[1] = (sr_script){own, own, false, read_file(&s->w, path)};
-    s->scripts[2] = (sr_script){"lib/deltagare.lua", "lib/deltagare.lua", true,
-                                read_file(&s->w, "../../scripts/lib/deltagare.lua")};
-    s->scripts[3] = (sr_script){"lib/perioden.lua", "lib/perioden.lua", true,
-                                read_file(&s->w, "../../scripts/lib/perioden.lua")};
-    sr_model *model = read_period(&s->w, period, &s->data);
-    const sr_rules_setup setup = {.arena = s->w.arena,
-                                  .forbund = s->w.forbund,
-                                  .model = model,
-                                  .registry = s->w.registry,
-                                  .dataset = &s->data,
-                                  .findings = s->w.findings,
-                                  .scripts = s->scripts,
-                                  .script_count = 4};
-    assert_int_equal(sr_rules_new(&setup, &s->rules), SR_OK);
-    assert_int_equal(sr_rules_load(s->rules, year), SR_OK);
-    no_findings(&s->w);
-    s->results = compute_period(&s->w, model, &s->data);
-}
-
-static void close_scripted(scripted *s)
-{
-    sr_rules_free(s->rules);
-    close_workspace(&s->w);
+    static const char *const modules[] = {"lib/deltagare.lua", "lib/perioden.lua"};
+    compute_scripted(s, id, script, modules, period, year);
 }
 
 static const sr_quantity *value_of(const scripted *s, const char *key)
 {
-    const sr_measure_result *found = sr_results_find(s->results, key);
-    if (found == NULL || strcmp(found->key, key) != 0) fail_msg("there is no %s", key);
-    return &found->value;
+    return &result_named(s, key)->value;
 }
 
 static int64_t count_of(const scripted *s, const char *key)

@@ -1,67 +1,12 @@
 /* The made-up survey answers of the examples give the published figures, before anything is suppressed: the
    shares of indikatorer.csv in every cell that whole numbers can give, the number of respondents, and k of n
    in the four-step survey. Cells that no whole numbers give are listed beside the answers, and differ. */
-#include "own_workspace.h"
-#include "rules/rules.h"
+#include "scripted_workspace.h"
 
-typedef struct scripted {
-    workspace w;
-    sr_dataset data;
-    sr_rules *rules;
-    const sr_results *results;
-    sr_script scripts[4];
-    size_t script_count;
-} scripted;
-
-static void add_file(scripted *s, const char *name, const char *path)
-{
-    sr_script *script = &s->scripts[s->script_count++];
-    script->name = name;
-    script->shared = strncmp(name, "lib/", 4) == 0;
-    script->file = name;
-    script->text = read_file(&s->w, path);
-}
-
-/* The surveys' own script and the shared modules that it needs. */
 static void compute(scripted *s, const char *id, const char *script, const char *period, int year)
 {
-    *s = (scripted){0};
-    open_workspace(&s->w, id);
-    s->scripts[s->script_count++] =
-        (sr_script){.name = "measures.lua",
-                    .file = "measures.lua",
-                    .text = sr_str_of(sr_arena_printf(s->w.arena, "require '%s'", script))};
-    add_file(s, sr_arena_printf(s->w.arena, "%s.lua", script),
-             sr_arena_printf(s->w.arena, "../../scripts/%s/%s.lua", id, script));
-    add_file(s, "lib/nns.lua", "../../scripts/lib/nns.lua");
-    add_file(s, "lib/enkat.lua", "../../scripts/lib/enkat.lua");
-
-    sr_model *model = read_period(&s->w, period, &s->data);
-    const sr_rules_setup setup = {.arena = s->w.arena,
-                                  .forbund = s->w.forbund,
-                                  .model = model,
-                                  .registry = s->w.registry,
-                                  .dataset = &s->data,
-                                  .findings = s->w.findings,
-                                  .scripts = s->scripts,
-                                  .script_count = s->script_count};
-    assert_int_equal(sr_rules_new(&setup, &s->rules), SR_OK);
-    assert_int_equal(sr_rules_load(s->rules, year), SR_OK);
-    no_findings(&s->w);
-    s->results = compute_period(&s->w, model, &s->data);
-}
-
-static void close_scripted(scripted *s)
-{
-    sr_rules_free(s->rules);
-    close_workspace(&s->w);
-}
-
-static const sr_measure_result *result_named(const scripted *s, const char *key)
-{
-    const sr_measure_result *found = sr_results_find(s->results, key);
-    if (found == NULL || strcmp(found->key, key) != 0) fail_msg("there is no %s", key);
-    return found;
+    static const char *const modules[] = {"lib/nns.lua", "lib/enkat.lua"};
+    compute_scripted(s, id, script, modules, period, year);
 }
 
 static const sr_table *table_named(const scripted *s, const char *name)
