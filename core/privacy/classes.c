@@ -32,21 +32,12 @@ typedef struct sorting {
     size_t class_count;
 } sorting;
 
-/* Evenly distributed numbers from consecutive ones (the finalizer of splitmix64). */
-static uint64_t spread(uint64_t number)
-{
-    number += 0x9E3779B97F4A7C15u;
-    number = (number ^ number >> 30) * 0xBF58476D1CE4E5B9u;
-    number = (number ^ number >> 27) * 0x94D049BB133111EBu;
-    return number ^ number >> 31;
-}
-
 static void print_of(const sr_member_set *members, uint64_t *print)
 {
     print[0] = print[1] = members->count;
     for (size_t i = 0; i < members->count; i++) {
-        print[0] += spread(members->members[i]);
-        print[1] += spread(~(uint64_t)members->members[i]);
+        print[0] += sr_spread(members->members[i]);
+        print[1] += sr_spread(~(uint64_t)members->members[i]);
     }
 }
 
@@ -113,6 +104,26 @@ static size_t parts_in(const tellings *all)
     return count;
 }
 
+/* Does something with each part, in the order of figures, tellings and parts. */
+static sr_status each_part(sorting *s, const tellings *all, size_t count,
+                           sr_status (*take)(sorting *s, const sr_told_part *part))
+{
+    sr_status status = SR_OK;
+    for (size_t i = 0; i < count; i++) {
+        for (size_t t = 0; t < all[i].count; t++) {
+            for (size_t p = 0; p < all[i].at[t].count && status == SR_OK; p++) {
+                status = take(s, &all[i].at[t].parts[p]);
+            }
+        }
+    }
+    return status;
+}
+
+static sr_status meet_part(sorting *s, const sr_told_part *part)
+{
+    return sr_members_meet(&s->members, part);
+}
+
 static sr_status take_sets(sorting *s, const tellings *all, size_t count)
 {
     size_t parts = 0;
@@ -120,15 +131,9 @@ static sr_status take_sets(sorting *s, const tellings *all, size_t count)
         parts += parts_in(&all[i]);
     }
     s->part_sets = sr_arena_array(s->arena, parts + 1, sizeof *s->part_sets);
-    sr_status status = s->part_sets != NULL ? SR_OK : SR_MEMORY;
-    for (size_t i = 0; i < count; i++) {
-        for (size_t t = 0; t < all[i].count; t++) {
-            for (size_t p = 0; p < all[i].at[t].count && status == SR_OK; p++) {
-                status = take_part(s, &all[i].at[t].parts[p]);
-            }
-        }
-    }
-    return status;
+    sr_status status = s->part_sets != NULL ? each_part(s, all, count, meet_part) : SR_MEMORY;
+    if (status == SR_OK) status = sr_members_settle(&s->members);
+    return status == SR_OK ? each_part(s, all, count, take_part) : status;
 }
 
 /* ---- classes ---- */
@@ -143,8 +148,8 @@ static sr_status find_classes(sorting *s)
     if (marks == NULL || s->class_of == NULL || s->masses == NULL) return SR_MEMORY;
     for (size_t i = 0; i < s->set_count; i++) {
         for (size_t k = 0; k < s->sets[i].members.count; k++) {
-            marks[(size_t)2 * s->sets[i].members.members[k]] += spread(2 * i);
-            marks[(size_t)2 * s->sets[i].members.members[k] + 1] += spread(2 * i + 1);
+            marks[(size_t)2 * s->sets[i].members.members[k]] += sr_spread(2 * i);
+            marks[(size_t)2 * s->sets[i].members.members[k] + 1] += sr_spread(2 * i + 1);
         }
     }
     sr_numbering classes = {0};
@@ -161,24 +166,6 @@ static sr_status find_classes(sorting *s)
     return status;
 }
 
-/* Columns of the vectors: classes of many persons first. */
-static sr_status order_classes(sorting *s, sr_classes *out, uint32_t **column_of)
-{
-    *column_of = sr_arena_array(s->arena, s->class_count + 1, sizeof **column_of);
-    out->masses = sr_arena_array(s->arena, s->class_count + 1, sizeof *out->masses);
-    if (*column_of == NULL || out->masses == NULL) return SR_MEMORY;
-    for (int small = 0; small <= 1; small++) {
-        for (size_t i = 0; i < s->class_count; i++) {
-            if ((s->masses[i] < s->threshold) == small) {
-                (*column_of)[i] = (uint32_t)out->width;
-                out->masses[out->width++] = s->masses[i];
-            }
-        }
-        if (small == 0) out->first_small = out->width;
-    }
-    return SR_OK;
-}
-
 static int ascending(const void *a, const void *b)
 {
     uint32_t x = *(const uint32_t *)a;
@@ -186,7 +173,7 @@ static int ascending(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-static sr_status find_set_columns(sorting *s, const uint32_t *column_of)
+static sr_status find_set_columns(sorting *s)
 {
     uint32_t *stamps = sr_arena_array(s->arena, s->class_count + 1, sizeof *stamps);
     if (stamps == NULL) return SR_MEMORY;
@@ -199,7 +186,7 @@ static sr_status find_set_columns(sorting *s, const uint32_t *column_of)
             uint32_t class = s->class_of[one->members.members[k]];
             if (stamps[class] == i + 1) continue;
             stamps[class] = (uint32_t)i + 1;
-            one->classes[one->class_count++] = column_of[class];
+            one->classes[one->class_count++] = class;
         }
         qsort(one->classes, one->class_count, sizeof *one->classes, ascending);
     }
@@ -307,7 +294,9 @@ static sr_status figure_vectors(const adding *a, const tellings *all, const uint
     for (size_t i = 0; i < all->count && status == SR_OK; i++) {
         sr_telling_vector *one = &out->tellings[out->count];
         status = vector_of(a, &all->at[i], *sets, one);
+        one->counts = true;
         for (size_t p = 0; p < all->at[i].count; p++) {
+            one->counts = one->counts && all->at[i].parts[p].by != SR_TOLD_VALUES;
             out->unknown = out->unknown || all->at[i].parts[p].by == SR_TOLD_UNKNOWN;
         }
         *sets += all->at[i].count;
@@ -331,11 +320,11 @@ static sr_status make_vectors(sorting *s, const tellings *all, size_t count, sr_
 
 static sr_status classify(sorting *s, const tellings *all, size_t count, sr_classes *out)
 {
-    uint32_t *column_of = NULL;
     sr_status status = take_sets(s, all, count);
     if (status == SR_OK) status = find_classes(s);
-    if (status == SR_OK) status = order_classes(s, out, &column_of);
-    if (status == SR_OK) status = find_set_columns(s, column_of);
+    if (status == SR_OK) status = find_set_columns(s);
+    out->width = s->class_count;
+    out->masses = s->masses;
     return status == SR_OK ? make_vectors(s, all, count, out) : status;
 }
 

@@ -10,6 +10,7 @@
 typedef struct sr_telling_vector {
     sr_vector vector;
     bool small;      /* it is the number of a group of 1 … threshold - 1, or of rows of that few persons */
+    bool counts;     /* persons, and not what they have */
     int64_t persons; /* what it tells */
 } sr_telling_vector;
 
@@ -21,8 +22,8 @@ typedef struct sr_figure_vectors {
 } sr_figure_vectors;
 
 typedef struct sr_classes {
-    size_t width, first_small;
-    uint64_t *masses;           /* persons in each class, those of few persons last */
+    size_t width;
+    uint64_t *masses;           /* persons in each class */
     sr_figure_vectors *figures; /* in the order of the figures */
 } sr_classes;
 

@@ -157,6 +157,7 @@ static sr_status map_persons(sr_members *members, sr_member_map *map, const sr_c
         /* Rows without an id are known by their place only. */
         if (status == SR_OK) status = sr_numbering_get(&seen, person, person != 0 ? 0 : row + 1, &number);
         if (status != SR_OK) break;
+        members->several = members->several || (person != 0 && times[number] > 0);
         int64_t key =
             person != 0 ? (int64_t)person << 24 | (int64_t)(times[number]++ & 0xFFFFFF) : -(int64_t)row - 1;
         status = member_of(members, space, key, (sr_member){mass_in(map, row), person}, &map->of_row[row]);
@@ -275,6 +276,29 @@ static sr_status stamps_for(sr_members *members)
     members->stamps = stamps;
     members->stamp_capacity = members->count * 2;
     return SR_OK;
+}
+
+sr_status sr_members_meet(sr_members *members, const sr_told_part *part)
+{
+    behind at;
+    const uint32_t *of_row = NULL;
+    sr_status status = look_behind(part, &at);
+    return status == SR_OK && at.table != NULL ? find_map(members, at.table, part, &of_row) : status;
+}
+
+sr_status sr_members_settle(sr_members *members)
+{
+    uint32_t space = 0;
+    sr_status status = sr_dictionary_get(&members->spaces, sr_str_of("rows"), &space);
+    for (sr_member_map *map = members->maps; status == SR_OK && map != NULL; map = map->next) {
+        if (members->several || map->by != SR_TOLD_WORDS || map->column->role != SR_ROLE_ID) continue;
+        for (uint32_t row = 0; row < map->table->rows; row++) {
+            int64_t person = map->of_row[row] != NONE ? members->list[map->of_row[row]].person : 0;
+            uint32_t only = sr_numbering_find(&members->numbering, space, person << 24);
+            if (person != 0 && only != UINT32_MAX) map->of_row[row] = members->numbered[only];
+        }
+    }
+    return status;
 }
 
 sr_status sr_members_of(sr_members *members, const sr_told_part *part, uint32_t number, sr_member_set *out)

@@ -27,6 +27,7 @@ typedef struct sr_members {
     size_t numbered_capacity;
     uint32_t *stamps; /* one per member: the set that it was last put into */
     size_t stamp_capacity;
+    bool several; /* some person has several rows in a table */
 } sr_members;
 
 sr_members sr_members_new(sr_arena *arena);
@@ -37,6 +38,13 @@ typedef struct sr_member_set {
     size_t count;
     uint32_t *members; /* in the arena */
 } sr_member_set;
+
+/* Gets to know the rows behind a part. All parts are met before the first sr_members_of, and then settled:
+   where everybody has one row only, rows and persons are the same members. */
+SR_MUST_USE
+sr_status sr_members_meet(sr_members *members, const sr_told_part *part);
+SR_MUST_USE
+sr_status sr_members_settle(sr_members *members);
 
 /* The members that a part of a telling counts; rows that are not about persons are left out. `number` is a
    new number from 1 for each call. */

@@ -1,8 +1,10 @@
 #include "privacy/protect.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "privacy/classes.h"
+#include "privacy/seen.h"
 
 typedef struct place {
     const sr_figure *figure;
@@ -120,21 +122,86 @@ static sr_status add_known(const deciding *d, const sr_figure *figures, size_t c
     return status;
 }
 
+/* All figures of a call, while they are decided. */
+typedef struct deciding_all {
+    sr_arena *arena;
+    sr_figure *figures;
+    size_t count;
+    unsigned threshold;
+    sr_classes classes;
+    place *places;
+    bool *known; /* figures that were printed beforehand */
+    bool *seen;  /* classes */
+    sr_numbering together;
+} deciding_all;
+
+static sr_status begin(deciding_all *all)
+{
+    sr_status status = sr_classes_of(all->arena, all->figures, all->count, all->threshold, &all->classes);
+    if (status == SR_OK) {
+        status = in_order(all->arena, all->figures, all->count, &all->classes, &all->places);
+    }
+    all->known = sr_arena_array(all->arena, all->count + 1, sizeof *all->known);
+    all->seen = sr_arena_array(all->arena, all->classes.width + 1, sizeof *all->seen);
+    if (status != SR_OK || all->known == NULL || all->seen == NULL) return SR_MEMORY;
+    for (size_t i = 0; i < all->count; i++) {
+        all->known[i] = all->figures[i].decision == SR_PRINTED;
+    }
+    sr_seen_alone(&all->classes, all->count, all->seen);
+    return sr_seen_together(&all->classes, all->count, &all->together);
+}
+
+/* More classes are seen by what is printed and what is hidden. Where these are told it is decided anew with
+   them; *again says so. */
+static sr_status look_again(deciding_all *all, const sr_span *span, sr_arena *arena, bool *again)
+{
+    size_t width = all->classes.width;
+    bool *seen = sr_arena_array(arena, width + 1, sizeof *seen);
+    bool *involved = sr_arena_array(arena, width + 1, sizeof *involved);
+    bool told = false;
+    if (seen == NULL || involved == NULL) return SR_MEMORY;
+    memcpy(seen, all->seen, width * sizeof *seen);
+    sr_status status = sr_seen_beyond(&all->classes, all->figures, all->count, seen);
+    bool more = status == SR_OK && memcmp(seen, all->seen, width * sizeof *seen) != 0;
+    if (more) status = sr_span_tells(span, arena, seen, &told, involved);
+    for (size_t i = 0; i < width && told; i++) {
+        *again = *again || (involved[i] && seen[i] && !all->seen[i]);
+        all->seen[i] = all->seen[i] || (involved[i] && seen[i]);
+    }
+    return status;
+}
+
+static sr_status decide_each(deciding_all *all, sr_arena *arena, bool *again)
+{
+    const sr_span_of of = {all->classes.masses, all->seen, &all->together, all->classes.width,
+                           all->threshold};
+    const deciding d = {arena, &all->classes, all->threshold, sr_span_new(arena, &of)};
+    if (d.span == NULL) return SR_MEMORY;
+    for (size_t i = 0; i < all->count; i++) {
+        all->figures[i].decision = all->known[i] ? SR_PRINTED : SR_UNDECIDED;
+    }
+    sr_status status = add_known(&d, all->figures, all->count);
+    for (size_t i = 0; i < all->count && status == SR_OK; i++) {
+        size_t at = all->places[i].at;
+        status = decide(&d, &all->classes.figures[at], &all->figures[at]);
+    }
+    if (status == SR_OK) status = look_again(all, d.span, arena, again);
+    sr_span_free(d.span);
+    return status;
+}
+
 static sr_status decide_all(sr_arena *arena, sr_figure *figures, size_t count, unsigned threshold)
 {
-    sr_classes classes;
-    place *places = NULL;
-    sr_status status = sr_classes_of(arena, figures, count, threshold, &classes);
-    if (status == SR_OK) status = in_order(arena, figures, count, &classes, &places);
-    if (status != SR_OK) return status;
-    const deciding d = {arena, &classes, threshold,
-                        sr_span_new(arena, classes.masses, classes.width, classes.first_small, threshold)};
-    if (d.span == NULL) return SR_MEMORY;
-    status = add_known(&d, figures, count);
-    for (size_t i = 0; i < count && status == SR_OK; i++) {
-        status = decide(&d, &classes.figures[places[i].at], &figures[places[i].at]);
+    deciding_all all = {.arena = arena, .figures = figures, .count = count, .threshold = threshold};
+    bool again = true;
+    sr_status status = begin(&all);
+    while (status == SR_OK && again) {
+        sr_arena *own = sr_arena_new();
+        again = false;
+        status = own != NULL ? decide_each(&all, own, &again) : SR_MEMORY;
+        sr_arena_free(own);
     }
-    sr_span_free(d.span);
+    sr_numbering_free(&all.together);
     return status;
 }
 

@@ -39,4 +39,13 @@ static inline uint64_t sr_residue(int64_t number)
     return number >= 0 ? (uint64_t)number % SR_PRIME : SR_PRIME - (uint64_t)(-number) % SR_PRIME;
 }
 
+/* Evenly distributed numbers from consecutive ones (the finalizer of splitmix64). */
+static inline uint64_t sr_spread(uint64_t number)
+{
+    number += 0x9E3779B97F4A7C15u;
+    number = (number ^ number >> 30) * 0xBF58476D1CE4E5B9u;
+    number = (number ^ number >> 27) * 0x94D049BB133111EBu;
+    return number ^ number >> 31;
+}
+
 #endif

@@ -2,97 +2,74 @@
 
 #include <string.h>
 
-#include "privacy/few.h"
 #include "privacy/residue.h"
+#include "privacy/second.h"
+#include "privacy/span_inside.h"
 
 static const uint32_t NONE = UINT32_MAX;
-enum { WORD = 64, FIRST_ROWS = 64 };
+enum { WORD = 64 };
 /* Steps of elimination after which nothing more is let through: some seconds. */
 static const uint64_t MOST_STEPS = (uint64_t)1 << 31;
 
-typedef struct change {
-    size_t row;
-    sr_vector before;
-} change;
-
-typedef struct test_change {
-    uint32_t column;
-    uint64_t before;
-} test_change;
-
-struct sr_span {
-    sr_arena *arena;
-    const uint64_t *masses;
-    size_t width, first_small;
-    unsigned threshold;
-    sr_vector *rows;
-    size_t row_count, row_capacity;
-    uint32_t *row_at; /* of each column: the row that begins there, or NONE */
-    uint32_t *small;  /* rows that begin among the small classes */
-    size_t small_count;
-    uint64_t *work;   /* a vector under way, one value for each column */
-    uint64_t *filled; /* a bit for each column of `work` that may not be 0 */
-    change *changes;  /* of the call under way */
-    size_t change_count, change_capacity;
-    uint64_t *test;            /* 0 with every row among the small classes, otherwise random */
-    test_change *test_changes; /* of the call under way */
-    size_t test_change_count, test_change_capacity;
-    uint32_t *above, *next; /* columns that rows connect: a tree, and a ring */
-    bool *seen;
-    sr_few_room room; /* of the search */
-    uint64_t steps;
-};
-
 /* ---- rows ---- */
+
+static unsigned kind_of(const sr_span_of *of, size_t at)
+{
+    if (of->masses[at] >= of->threshold) return LARGE;
+    uint64_t free = of->masses[at] - of->seen[at]; /* persons that may not be there */
+    return free == 0 ? SINGLE : free == 1 ? ALL_BUT_ONE : SMALL;
+}
+
+static void order_columns(sr_span *span)
+{
+    size_t column = 0;
+    for (unsigned kind = 0; kind < KINDS; kind++) {
+        span->first[kind] = column;
+        for (size_t i = 0; i < span->width; i++) {
+            if (kind_of(&span->of, i) != kind) continue;
+            span->column_of[i] = (uint32_t)column;
+            span->class_of[column] = (uint32_t)i;
+            span->masses[column++] = span->of.masses[i];
+        }
+    }
+}
+
+static bool make_room(sr_span *span)
+{
+    size_t room = span->width + 1;
+    uint32_t **numbers[] = {&span->column_of, &span->class_of, &span->row_at,
+                            &span->small,     &span->above,    &span->next};
+    uint64_t **residues[] = {&span->masses, &span->work, &span->test, &span->filled};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        *numbers[i] = sr_arena_array(span->arena, room, sizeof **numbers[i]);
+        if (*numbers[i] == NULL) return false;
+    }
+    for (size_t i = 0; i < sizeof residues / sizeof *residues; i++) {
+        *residues[i] = sr_arena_array(span->arena, room, sizeof **residues[i]);
+        if (*residues[i] == NULL) return false;
+    }
+    span->second = sr_arena_array(span->arena, room, sizeof *span->second);
+    span->seen = sr_arena_array(span->arena, room, sizeof *span->seen);
+    return span->second != NULL && span->seen != NULL;
+}
 
 /* A random vector that gives 0 with every row (its values at small classes): free where no row begins, and
    there where one begins what makes the row 0. A vector over small classes is a sum of rows exactly when it
    gives 0 with the vector too; by chance one in 2^61 others does. */
-static uint64_t random_value(uint64_t column)
-{
-    uint64_t value = (column + 1) * 0x9E3779B97F4A7C15u;
-    value = (value ^ value >> 30) * 0xBF58476D1CE4E5B9u;
-    value = (value ^ value >> 27) * 0x94D049BB133111EBu;
-    return (value ^ value >> 31) % (SR_PRIME - 1) + 1;
-}
-
-sr_span *sr_span_new(sr_arena *arena, const uint64_t *masses, size_t width, size_t first_small,
-                     unsigned threshold)
+sr_span *sr_span_new(sr_arena *arena, const sr_span_of *of)
 {
     sr_span *span = sr_arena_alloc(arena, sizeof *span);
     if (span == NULL) return NULL;
-    *span = (sr_span){.arena = arena,
-                      .masses = masses,
-                      .width = width,
-                      .first_small = first_small,
-                      .threshold = threshold,
-                      .row_at = sr_arena_array(arena, width + 1, sizeof(uint32_t)),
-                      .small = sr_arena_array(arena, width + 1, sizeof(uint32_t)),
-                      .work = sr_arena_array(arena, width + 1, sizeof(uint64_t)),
-                      .test = sr_arena_array(arena, width + 1, sizeof(uint64_t)),
-                      .above = sr_arena_array(arena, width + 1, sizeof(uint32_t)),
-                      .next = sr_arena_array(arena, width + 1, sizeof(uint32_t)),
-                      .seen = sr_arena_array(arena, width + 1, sizeof(bool)),
-                      .filled = sr_arena_array(arena, width / WORD + 1, sizeof(uint64_t))};
-    if (span->row_at == NULL || span->small == NULL || span->work == NULL || span->test == NULL ||
-        span->above == NULL || span->next == NULL || span->seen == NULL || span->filled == NULL) {
-        return NULL;
-    }
-    memset(span->row_at, 0xFF, (width + 1) * sizeof(uint32_t));
-    for (size_t i = 0; i < width; i++) {
+    *span = (sr_span){.arena = arena, .of = *of, .width = of->width};
+    if (!make_room(span)) return NULL;
+    order_columns(span);
+    for (size_t i = 0; i < span->width; i++) {
         span->above[i] = span->next[i] = (uint32_t)i;
-        span->test[i] = random_value(i);
+        span->row_at[i] = NONE;
+        span->test[i] = sr_spread(i) % (SR_PRIME - 1) + 1;
+        span->second[i] = 1;
     }
     return span;
-}
-
-static void *more(sr_arena *arena, const void *at, size_t count, size_t *capacity, size_t size)
-{
-    size_t room = *capacity == 0 ? FIRST_ROWS : *capacity * 2;
-    void *made = sr_arena_array(arena, room, size);
-    if (made != NULL && count > 0) memcpy(made, at, count * size);
-    if (made != NULL) *capacity = room;
-    return made;
 }
 
 static void put(sr_span *span, uint32_t column, uint64_t value)
@@ -148,7 +125,7 @@ static sr_status take_work(sr_span *span, sr_vector *out)
 static sr_status reduce(sr_span *span, const sr_vector *vector, sr_vector *out)
 {
     for (size_t i = 0; i < vector->count; i++) {
-        put(span, vector->columns[i], vector->values[i]);
+        put(span, span->column_of[vector->columns[i]], vector->values[i]);
     }
     uint64_t first = 0;
     for (size_t at = next_filled(span, 0); at < span->width; at = next_filled(span, at + 1)) {
@@ -167,26 +144,11 @@ static sr_status reduce(sr_span *span, const sr_vector *vector, sr_vector *out)
     return status;
 }
 
-static uint64_t value_at(const sr_vector *vector, uint32_t column)
-{
-    size_t low = 0;
-    size_t high = vector->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (vector->columns[middle] < column) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low < vector->count && vector->columns[low] == column ? vector->values[low] : 0;
-}
-
 static sr_status note_change(sr_span *span, size_t at)
 {
     if (span->change_count == span->change_capacity) {
-        span->changes = more(span->arena, span->changes, span->change_count, &span->change_capacity,
-                             sizeof *span->changes);
+        span->changes = sr_span_more(span->arena, span->changes, span->change_count, &span->change_capacity,
+                                     sizeof *span->changes);
         if (span->changes == NULL) return SR_MEMORY;
     }
     span->changes[span->change_count++] = (change){at, span->rows[at]};
@@ -198,7 +160,7 @@ static sr_status clear_column(sr_span *span, const sr_vector *added)
 {
     for (size_t i = 0; i < span->small_count; i++) {
         size_t at = span->small[i];
-        uint64_t value = value_at(&span->rows[at], added->columns[0]);
+        uint64_t value = sr_span_value(&span->rows[at], added->columns[0]);
         if (value == 0) continue;
         if (note_change(span, at) != SR_OK) return SR_MEMORY;
         take_away(span, &span->rows[at], SR_PRIME - 1);
@@ -210,10 +172,11 @@ static sr_status clear_column(sr_span *span, const sr_vector *added)
 
 static sr_status append(sr_span *span, const sr_vector *vector)
 {
-    bool small = vector->columns[0] >= span->first_small;
+    bool small = vector->columns[0] >= span->first[SMALL];
     if (small && clear_column(span, vector) != SR_OK) return SR_MEMORY;
     if (span->row_count == span->row_capacity) {
-        span->rows = more(span->arena, span->rows, span->row_count, &span->row_capacity, sizeof *span->rows);
+        span->rows =
+            sr_span_more(span->arena, span->rows, span->row_count, &span->row_capacity, sizeof *span->rows);
         if (span->rows == NULL) return SR_MEMORY;
     }
     if (small) span->small[span->small_count++] = (uint32_t)span->row_count;
@@ -235,112 +198,85 @@ static void undo(sr_span *span, size_t rows)
     while (span->row_count > rows) {
         uint32_t first = span->rows[--span->row_count].columns[0];
         span->row_at[first] = NONE;
-        span->small_count -= first >= span->first_small;
+        span->small_count -= first >= span->first[SMALL];
     }
 }
 
-/* ---- the search for a small group ---- */
+/* ---- seen persons ---- */
 
-static sr_status set_test(sr_span *span, uint32_t column, uint64_t value)
+static bool begins(const sr_vector *row, size_t from, size_t to)
 {
-    if (span->test_change_count == span->test_change_capacity) {
-        span->test_changes = more(span->arena, span->test_changes, span->test_change_count,
-                                  &span->test_change_capacity, sizeof *span->test_changes);
-        if (span->test_changes == NULL) return SR_MEMORY;
-    }
-    span->test_changes[span->test_change_count++] = (test_change){column, span->test[column]};
-    span->test[column] = value;
-    return SR_OK;
+    return row->columns[0] >= from && row->columns[0] < to;
 }
 
-/* Makes the test vector 0 with a row that is about to be added. */
-static sr_status adapt_test(sr_span *span, const sr_vector *added)
+/* Whether the classes of two columns are a figure together. */
+static bool are_together(const sr_span *span, uint32_t first, uint32_t second)
 {
-    uint32_t first = added->columns[0];
-    uint64_t sum = 0;
-    for (size_t i = 1; i < added->count; i++) {
-        sum = sr_plus(sum, sr_times(added->values[i], span->test[added->columns[i]]));
+    uint32_t a = span->class_of[first];
+    uint32_t b = span->class_of[second];
+    return sr_numbering_find(span->of.together, a < b ? a : b, a < b ? b : a) != UINT32_MAX;
+}
+
+/* Of seen persons and one that may or may not be there. */
+static bool has_one_unsure(const sr_span *span, const sr_vector *row)
+{
+    if (!begins(row, span->first[ALL_BUT_ONE], span->first[SINGLE])) return false;
+    if (row->count < 2 || row->columns[1] >= span->first[SINGLE]) return true;
+    if (row->values[1] != 1 || (row->count > 2 && row->columns[2] < span->first[SINGLE])) return false;
+    return are_together(span, row->columns[0], row->columns[1]);
+}
+
+static void look_for_second(sr_span *span, sr_vector *rows, size_t count, bool *told)
+{
+    bool found = false;
+    sr_second_find(rows, count, span->second, &found, &span->steps);
+    *told = !found;
+    for (size_t i = 0; i < span->width && *told; i++) {
+        span->second[i] = 1;
     }
-    uint64_t rise = sr_minus(sr_minus(0, sum), span->test[first]);
-    sr_status status = set_test(span, first, sr_minus(0, sum));
-    for (size_t i = 0; i < span->small_count && status == SR_OK; i++) {
-        const sr_vector *row = &span->rows[span->small[i]];
-        uint64_t value = value_at(row, first);
-        if (value != 0) {
-            status =
-                set_test(span, row->columns[0], sr_minus(span->test[row->columns[0]], sr_times(value, rise)));
+}
+
+/* The sum of each two rows that begin with classes that are a figure together. `rows` has room for one more
+   than count. */
+static sr_status tells_together(sr_span *span, sr_vector *rows, size_t count, bool *told)
+{
+    for (size_t i = 0; i < span->small_count; i++) {
+        const sr_vector first = span->rows[span->small[i]];
+        if (!begins(&first, span->first[ALL_BUT_ONE], span->first[SINGLE])) continue;
+        for (size_t k = 0; k < span->small_count && !*told; k++) {
+            const sr_vector *second = &span->rows[span->small[k]];
+            sr_vector sum;
+            if (second->columns[0] <= first.columns[0] ||
+                !are_together(span, first.columns[0], second->columns[0])) {
+                continue;
+            }
+            take_away(span, &first, SR_PRIME - 1);
+            take_away(span, second, SR_PRIME - 1);
+            if (take_work(span, &sum) != SR_OK) return SR_MEMORY;
+            rows[count] = sum;
+            if (has_one_unsure(span, &sum)) look_for_second(span, rows, count + 1, told);
         }
     }
-    return status;
-}
-
-/* ---- columns that rows have in common ---- */
-
-static uint32_t root_of(sr_span *span, uint32_t column)
-{
-    while (span->above[column] != column) {
-        span->above[column] = span->above[span->above[column]];
-        column = span->above[column];
-    }
-    return column;
-}
-
-/* Joins the rings of two groups of columns. */
-static void join(sr_span *span, uint32_t a, uint32_t b)
-{
-    uint32_t x = root_of(span, a);
-    uint32_t y = root_of(span, b);
-    if (x == y) return;
-    span->above[y] = x;
-    uint32_t next = span->next[x];
-    span->next[x] = span->next[y];
-    span->next[y] = next;
-}
-
-/* The columns of the rings that the added row touches, those first whose test value has changed. */
-static sr_status gather(sr_span *span, const sr_vector *added, size_t first_change, uint32_t **out,
-                        size_t *count, size_t *changed)
-{
-    for (size_t i = 1; i < added->count; i++) {
-        join(span, added->columns[0], added->columns[i]);
-    }
-    uint32_t start = added->columns[0];
-    *count = 0;
-    for (uint32_t at = start; *count == 0 || at != start; at = span->next[at]) {
-        *count += 1;
-    }
-    *out = sr_malloc((*count + 1) * sizeof **out);
-    if (*out == NULL) return SR_MEMORY;
-    size_t put = 0;
-    for (size_t i = first_change; i < span->test_change_count; i++) {
-        (*out)[put++] = span->test_changes[i].column;
-        span->seen[span->test_changes[i].column] = true;
-    }
-    *changed = put;
-    uint32_t at = start;
-    do {
-        if (!span->seen[at]) (*out)[put++] = at;
-        span->seen[at] = false;
-        at = span->next[at];
-    } while (at != start);
     return SR_OK;
 }
 
-/* Whether the row lets a small group be computed that could not be before. */
-static sr_status search(sr_span *span, const sr_vector *added, size_t first_change, bool *told)
+/* Whether seen persons are told by what can be computed of them alone, or with one that is not sure. */
+static sr_status tells_seen(sr_span *span, bool *told)
 {
-    uint32_t *columns = NULL;
+    sr_vector *rows = sr_malloc((span->small_count + 1) * sizeof *rows);
     size_t count = 0;
-    size_t changed = 0;
-    sr_status status = gather(span, added, first_change, &columns, &count, &changed);
-    const sr_few few = {.columns = columns,
-                        .count = count,
-                        .changed = changed,
-                        .test = span->test,
-                        .masses = span->masses,
-                        .most_persons = span->threshold - 1};
-    if (status == SR_OK) status = sr_few_find(&few, &span->room, told, &span->steps);
-    sr_free(columns);
+    if (rows == NULL) return SR_MEMORY;
+    for (size_t i = 0; i < span->small_count; i++) {
+        const sr_vector *row = &span->rows[span->small[i]];
+        if (begins(row, span->first[SINGLE], span->width)) rows[count++] = *row;
+    }
+    look_for_second(span, rows, count, told);
+    for (size_t i = 0; i < span->small_count && !*told; i++) {
+        rows[count] = span->rows[span->small[i]];
+        if (has_one_unsure(span, &rows[count])) look_for_second(span, rows, count + 1, told);
+    }
+    sr_status status = *told ? SR_OK : tells_together(span, rows, count, told);
+    sr_free(rows);
     return status;
 }
 
@@ -350,17 +286,17 @@ static sr_status add_one(sr_span *span, const sr_vector *vector, bool *told)
     size_t first_change = span->test_change_count;
     sr_status status = reduce(span, vector, &rest);
     if (status != SR_OK || rest.count == 0) return status;
-    if (rest.columns[0] >= span->first_small) {
-        status = adapt_test(span, &rest);
+    if (rest.columns[0] >= span->first[SMALL]) {
+        status = sr_span_adapt_test(span, &rest);
         if (status == SR_OK && told != NULL) {
-            status = search(span, &rest, first_change, told);
+            status = sr_span_search(span, &rest, first_change, told);
         } else {
-            for (size_t i = 1; i < rest.count; i++) {
-                join(span, rest.columns[0], rest.columns[i]);
-            }
+            sr_span_connect(span, &rest);
         }
     }
-    return status == SR_OK ? append(span, &rest) : status;
+    if (status == SR_OK) status = append(span, &rest);
+    bool seen = rest.columns[0] >= span->first[ALL_BUT_ONE];
+    return status == SR_OK && seen && told != NULL && !*told ? tells_seen(span, told) : status;
 }
 
 sr_status sr_span_add(sr_span *span, const sr_vector *vectors, size_t count)
@@ -383,6 +319,44 @@ sr_status sr_span_try(sr_span *span, const sr_vector *vectors, size_t count, boo
     }
     if (*told) undo(span, rows);
     span->change_count = span->test_change_count = 0;
+    return status;
+}
+
+/* A row as a vector of classes. */
+static sr_status to_classes(const sr_span *span, sr_arena *arena, const sr_vector *row, sr_vector *out)
+{
+    uint32_t *classes = sr_arena_array(arena, row->count + 1, sizeof *classes);
+    if (classes == NULL) return SR_MEMORY;
+    for (size_t i = 0; i < row->count; i++) {
+        classes[i] = span->class_of[row->columns[i]];
+    }
+    *out = (sr_vector){row->count, classes, row->values};
+    return SR_OK;
+}
+
+static void note_involved(const sr_span *span, bool *involved)
+{
+    for (size_t i = 0; i < span->small_count; i++) {
+        const sr_vector *row = &span->rows[span->small[i]];
+        for (size_t k = 0; k < row->count && row->columns[0] >= span->first[ALL_BUT_ONE]; k++) {
+            involved[span->class_of[row->columns[k]]] = true;
+        }
+    }
+}
+
+sr_status sr_span_tells(const sr_span *span, sr_arena *arena, const bool *seen, bool *told, bool *involved)
+{
+    const sr_span_of of = {span->of.masses, seen, span->of.together, span->width, span->of.threshold};
+    sr_span *again = sr_span_new(arena, &of);
+    sr_status status = again != NULL ? SR_OK : SR_MEMORY;
+    for (size_t i = 0; i < span->small_count && status == SR_OK; i++) {
+        sr_vector row;
+        status = to_classes(span, arena, &span->rows[span->small[i]], &row);
+        if (status == SR_OK) status = sr_span_add(again, &row, 1);
+    }
+    if (status == SR_OK) status = tells_seen(again, told);
+    if (status == SR_OK) note_involved(again, involved);
+    sr_span_free(again);
     return status;
 }
 

@@ -281,13 +281,11 @@ static void say_threshold(sr_report *r, const sr_protection *protection)
         SR_WORD("Figures about groups smaller than {0} persons are hidden, and so are those with which "
                 "such a figure could be computed from what is printed here and in earlier reports."),
         sr_piece_text(sr_digits(r, protection->threshold)));
-    if (protection->small + protection->complementary == 0) {
+    if (protection->hidden == 0) {
         SR_TELL(r, SR_WORD("Nothing had to be hidden."));
         return;
     }
-    SR_SENTENCE(r, SR_WORD("Hidden for the size of the group: {0}; hidden to protect these: {1}."),
-                sr_piece_text(sr_digits(r, protection->small)),
-                sr_piece_text(sr_digits(r, protection->complementary)));
+    SR_SENTENCE(r, SR_WORD("Hidden figures: {0}."), sr_piece_text(sr_digits(r, protection->hidden)));
 }
 
 static void say_unprotected(sr_report *r)

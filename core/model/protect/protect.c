@@ -258,18 +258,15 @@ bool sr_evaluation_lets(const sr_evaluation *evaluation, const sr_quantity *quan
 static void count_hidden(const figures *all, size_t from, sr_protection *out)
 {
     for (size_t i = from; i < all->count; i++) {
-        out->small += all->items[i].decision == SR_HIDDEN_SMALL;
-        out->complementary += all->items[i].decision == SR_HIDDEN_COMPLEMENTARY;
+        out->hidden += all->items[i].decision != SR_PRINTED;
     }
 }
 
 static void tell(const sr_build *build, const sr_protection *protection)
 {
-    char small[24];
-    char complementary[24];
+    char hidden[24];
     char threshold[24];
-    (void)snprintf(small, sizeof small, "%zu", protection->small);
-    (void)snprintf(complementary, sizeof complementary, "%zu", protection->complementary);
+    (void)snprintf(hidden, sizeof hidden, "%zu", protection->hidden);
     (void)snprintf(threshold, sizeof threshold, "%u", protection->threshold);
     sr_finding finding = {.code = "SR4801", .severity = SR_NOTE};
     if (protection->threshold <= 1) {
@@ -280,11 +277,9 @@ static void tell(const sr_build *build, const sr_protection *protection)
         finding.hint =
             SR_MSG("remove \"small_cells\" from forbund.json to protect groups smaller than {0}", "5");
     } else {
-        finding.message = SR_MSG("figures hidden to protect persons: {0} about groups smaller than {1}, and "
-                                 "{2} with which these could be computed",
-                                 small, threshold, complementary);
+        finding.message = SR_MSG("figures hidden to protect groups smaller than {0}: {1}", threshold, hidden);
     }
-    if (protection->threshold <= 1 || protection->small + protection->complementary > 0) {
+    if (protection->threshold <= 1 || protection->hidden > 0) {
         sr_findings_add(build->findings, &finding);
     }
 }

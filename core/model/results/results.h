@@ -223,9 +223,8 @@ typedef struct sr_row_count {
 /* What was hidden to protect persons. */
 typedef struct sr_protection {
     unsigned threshold;
-    bool needed;          /* some source is about persons and not published */
-    size_t small;         /* figures that tell of a group below the threshold */
-    size_t complementary; /* others, with which such a figure could be computed */
+    bool needed;   /* some source is about persons and not published */
+    size_t hidden; /* figures; not told is how many of them are small themselves: see docs/architecture.md */
     size_t table_count;
     const sr_row_count *tables;
 } sr_protection;

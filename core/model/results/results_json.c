@@ -53,8 +53,7 @@ static void write_protection(sr_results_out *out)
     }
     sr_json_open(&out->json, '{');
     sr_json_key_int(&out->json, "threshold", protection->threshold);
-    sr_json_key_int(&out->json, "small", (int64_t)protection->small);
-    sr_json_key_int(&out->json, "complementary", (int64_t)protection->complementary);
+    sr_json_key_int(&out->json, "hidden", (int64_t)protection->hidden);
     sr_json_close(&out->json, '}');
 }
 
