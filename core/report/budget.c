@@ -1,5 +1,6 @@
 /* The social budget: outcomes against what was budgeted, and the guards of each target. */
 #include "report/budget.h"
+#include "report/plan.h"
 
 static size_t count_state(const sr_report *r, sr_state state)
 {
@@ -153,7 +154,7 @@ static void deviation_cell(sr_report *r, const sr_budget_result *result)
     sr_end(r->b);
 }
 
-static void decision_cell(sr_report *r, const char *decided, bool proposed)
+void sr_budget_decision_cell(sr_report *r, const char *decided, bool proposed)
 {
     if (decided != NULL) {
         sr_cell_text(r->b, decided);
@@ -173,7 +174,7 @@ static void put_line(sr_report *r, const sr_budget_result *result, bool group)
     sr_cell_begin(r->b);
     sr_status_add(r->b, result->state, SR_WORDS_GOAL);
     sr_end(r->b);
-    decision_cell(r, result->level.decided, result->level.proposed);
+    sr_budget_decision_cell(r, result->level.decided, result->level.proposed);
     sr_end(r->b);
 }
 
@@ -222,7 +223,7 @@ static void put_guard(sr_report *r, const sr_budget_result *result, const sr_gua
         sr_cell_muted(r, sr_report_word(r, SR_WORD("no outcome")));
     }
     guard_state_cell(r, guard);
-    decision_cell(r, guard->guard->decided, guard->guard->proposed);
+    sr_budget_decision_cell(r, guard->guard->decided, guard->guard->proposed);
     sr_end(r->b);
 }
 
@@ -246,6 +247,10 @@ static void guard_table(sr_report *r)
 
 void sr_section_budget(sr_report *r)
 {
+    if (sr_plan_only(r) && r->results->budget_count > 0) {
+        sr_plan_budget(r);
+        return;
+    }
     sr_open_paragraph(r, SR_PARA_TAKEAWAY);
     say_takeaway(r);
     sr_end(r->b);

@@ -1,6 +1,7 @@
 /* The year of the social budget: what has been reached so far, forecasts and how good they were, what each
    outcome cost, and proposals for next year. */
 #include "report/budget.h"
+#include "report/last_known.h"
 
 typedef bool has_figure(const sr_budget_result *result);
 typedef void put_row(sr_report *r, const sr_budget_result *result);
@@ -65,13 +66,6 @@ static void state_cell(sr_report *r, sr_state state)
     sr_cell_begin(r->b);
     sr_status_add(r->b, state, SR_WORDS_GOAL);
     sr_end(r->b);
-}
-
-static const char *period_text(sr_report *r, sr_period period)
-{
-    sr_buf buf = {0};
-    sr_format_period(&buf, period, r->language);
-    return sr_report_take(r, &buf);
 }
 
 static void begin(sr_report *r, const char *id, const char *caption)
@@ -155,7 +149,7 @@ static void comment_cell(sr_report *r, const sr_budget_result *result)
     said_by(r, said);
     if (result->in_force != NULL && result->in_force != said) {
         sr_muted_text(r, sr_report_text(r, SR_MSG("the forecast is from {0}",
-                                                  period_text(r, result->in_force->period))));
+                                                  sr_period_text(r, result->in_force->period))));
     }
     sr_end(r->b);
 }
@@ -202,7 +196,7 @@ static const char *tried_text(sr_report *r, const sr_budget_result *result)
         if (each->same_point && !sr_is_missing(&each->error)) {
             sr_buf_printf(
                 &buf, "%s%s", buf.length > 0 ? "; " : "",
-                sr_report_text(r, SR_MSG("{0}: {1} (outcome {2})", period_text(r, each->said->period),
+                sr_report_text(r, SR_MSG("{0}: {1} (outcome {2})", sr_period_text(r, each->said->period),
                                          sr_quantity_shown(r, &each->said->forecast),
                                          sr_quantity_shown(r, &each->outcome))));
         }

@@ -1,5 +1,6 @@
 /* The section about a weighted index. */
 #include "report/index.h"
+#include "report/plan.h"
 
 bool sr_area_is_known(const sr_area_result *area)
 {
@@ -215,9 +216,8 @@ static void say_takeaway(sr_report *r, const sr_index_result *index)
     }
 }
 
-static void say_how(sr_report *r, const sr_index_result *index)
+void sr_say_index_made(sr_report *r, const sr_index_result *index)
 {
-    sr_open_paragraph(r, SR_PARA_TEXT);
     if (sr_index_is_composed(&index->index->method)) {
         SR_TELL(r, SR_WORD("The index combines its areas level by level; the method appendix says how."));
     } else {
@@ -225,8 +225,10 @@ static void say_how(sr_report *r, const sr_index_result *index)
             r, SR_WORD("The index is all points earned divided by the highest possible, times 100. It is not "
                        "the mean of the areas."));
     }
-    say_remainder(r, index);
-    say_maxima(r, index);
+}
+
+void sr_say_index_weights(sr_report *r, const sr_index_result *index)
+{
     if (index->index->weights_file != NULL) {
         SR_SENTENCE(r, SR_WORD("The weights are those of {0}, read from {1}."),
                     sr_piece_text(index->index->weights_party), sr_piece_text(index->index->weights_file));
@@ -239,6 +241,15 @@ static void say_how(sr_report *r, const sr_index_result *index)
     } else if (index->index->decided != NULL) {
         SR_SENTENCE(r, SR_WORD("Decision: {0}."), sr_piece_text(index->index->decided));
     }
+}
+
+static void say_how(sr_report *r, const sr_index_result *index)
+{
+    sr_open_paragraph(r, SR_PARA_TEXT);
+    sr_say_index_made(r, index);
+    say_remainder(r, index);
+    say_maxima(r, index);
+    sr_say_index_weights(r, index);
     sr_end(r->b);
 }
 
@@ -293,6 +304,11 @@ void sr_section_index(sr_report *r)
     const sr_results *results = r->results;
     if (results->index_count == 0) {
         sr_paragraph_text(r->b, SR_PARA_TAKEAWAY, sr_report_word(r, SR_WORD("The data set out no index.")));
+        return;
+    }
+    if (sr_plan_only(r)) {
+        sr_plan_index(r);
+        return;
     }
     if (results->index_count == 1) {
         build_index(r, &results->indices[0]);

@@ -6,6 +6,10 @@
 
 /* "The index is 70.08 and reaches the target of 70." */
 void sr_say_index(sr_report *r, const sr_index_result *index);
+/* How the index is put together, and where its weights are from and what has been decided about them; in the
+   open paragraph. */
+void sr_say_index_made(sr_report *r, const sr_index_result *index);
+void sr_say_index_weights(sr_report *r, const sr_index_result *index);
 /* "In Viktat index two of eight units reach the target of 70. Torgen has the highest index, 71.20." */
 void sr_say_index_units(sr_report *r, const sr_index_result *units, size_t count);
 /* "The target of Viktat index is 70.": each index once, without its outcome. */

@@ -1,5 +1,6 @@
 /* Appendix A: sources, contradictions, signs, and the line of every figure. */
 #include "report/budget.h"
+#include "report/plan.h"
 #include "report/value.h"
 
 #include <string.h>
@@ -240,7 +241,7 @@ static void index_method(sr_report *r, const sr_index_result *index, bool first_
         sr_paragraph_text(r->b, SR_PARA_TEXT,
                           sr_report_text(r, SR_MSG("{0}: {1}", index->index->title, sentences)));
     }
-    if (fallback_count(index) > 0) {
+    if (fallback_count(index) > 0 && !sr_plan_only(r)) {
         sr_paragraph_text(r->b, SR_PARA_TEXT,
                           sr_report_text(r, SR_MSG("{0}: these were computed in another way than declared.",
                                                    sr_unit_name(r, index->unit))));

@@ -3,6 +3,7 @@
  */
 #include "report/budget.h"
 #include "report/interval.h"
+#include "report/last_known.h"
 
 #include <string.h>
 
@@ -256,6 +257,25 @@ static bool find_goal(sr_report *r, const char *key, method_line *out)
     return false;
 }
 
+/* The outcome of the year before, as a plan tells it. */
+static bool find_last_known(sr_report *r, const char *key, method_line *out)
+{
+    sr_last_known known;
+    if (!sr_last_known_find(r, key, &known)) {
+        return false;
+    }
+    const sr_index_result *index = known.index;
+    const char *what = index != NULL ? index->index->title : sr_measure_label(known.result);
+    sr_period period = index != NULL ? index->previous_period : known.result->previous_period;
+    *out = (method_line){.key = key,
+                         .label = sr_report_text(r, SR_MSG("{0}, {1}", what, sr_period_text(r, period))),
+                         .where = index == NULL                  ? where_of(r, known.result)
+                                  : index->index->unit_count > 0 ? sr_unit_name(r, index->unit)
+                                                                 : "",
+                         .quantity = index != NULL ? index->previous : known.result->previous};
+    return true;
+}
+
 static bool find_nothing(sr_report *r, const char *key, method_line *out)
 {
     *out = (method_line){.key = key,
@@ -272,6 +292,7 @@ static const struct {
     find_line *find;
     const char *id, *caption;
 } sorts[] = {
+    {find_last_known, "t-rader-forra", SR_WORD("Last known outcomes")},
     {find_index, "t-rader-index", SR_WORD("Weighted index")},
     {find_budget, "t-rader-budget", SR_WORD("Social budget")},
     {find_goal, "t-rader-mal", SR_WORD("Goals of several groups")},

@@ -18,6 +18,10 @@ const char *sr_plan_sum(sr_report *r);
 void sr_say_measures(sr_report *r);    /* how many goals with a target have a measure */
 void sr_say_responsible(sr_report *r); /* how many have somebody who answers for them */
 
+/* The sections "social-budget" and "index" of a plan. */
+void sr_plan_budget(sr_report *r);
+void sr_plan_index(sr_report *r);
+
 /* The questions of a plan, in the summary. */
 void sr_plan_aims(sr_report *r);      /* area by area */
 void sr_plan_follow_up(sr_report *r); /* measures, and those who answer */

@@ -284,10 +284,10 @@ static void decisions(sr_report *r)
     list_decisions(r);
 }
 
-/* In a plan only the index and the social budget are assessed. */
+/* A plan assesses nothing. */
 static bool shows_states(const sr_report *r)
 {
-    return !sr_plan_only(r) || sr_report_has(r, "index") || sr_report_has(r, "social-budget");
+    return !sr_plan_only(r);
 }
 
 static void legend(sr_report *r)

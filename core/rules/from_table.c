@@ -34,7 +34,7 @@ const sr_table *table_at(lua_State *L, const char *word, const recipe **from)
             return dataset->tables[i];
         }
     }
-    if (dataset != NULL && dataset->count > 0 && !is_declared(rules_of(L), (*from)->text[0])) {
+    if (dataset != NULL && !is_declared(rules_of(L), (*from)->text[0])) {
         tell(rules_of(L), &(telling){.code = "SR2110",
                                      .at = current_spot(L),
                                      .literal = (*from)->text[0],

@@ -325,6 +325,28 @@ class Year(spec.Case):
         self.assertIn("förslag, inte beslutat", text)
         self.assertIn("den räta linjen genom de senaste 2 åren, ett år framåt (2024: 20; 2025: 25)", text)
 
+    def test_a_plan_tells_no_outcome_of_its_year(self):
+        """Levels, parts, costs and decisions; of outcomes only those of the year before, with their year."""
+        w = spec.copy(self.folder / "w", WORKSPACE)
+        rows = (w / "data/2025.csv").read_text(encoding="utf-8").splitlines()
+        (w / "data/2025.csv").write_text("\n".join(rows + [f"x{i};spar;arbete" for i in range(752)]) + "\n", encoding="utf-8")  # 777 exits
+        spec.append(w, "scripts/2025/social_budget.lua", """
+index "prov" { title = "Prov", target = at_least "70", area "Ett" { { 3, "Avslut från Spåret", "arbete.spar", at_least(20) } } }
+measure "arbete.spar" { label = "Avslut från Spåret", kind = "count", value = source "deltagare":where { insats = "spar", orsak = "arbete" }:count() }
+""")
+        pages = {}
+        for kind in ("verksamhetsplan", "social-redovisning"):
+            self.good("report", w, "--period", "2025", "--kind", kind, "--output", self.folder)
+            page = (self.folder / f"provbygden-2025-{kind}.html").read_text(encoding="utf-8")
+            pages[kind] = re.sub(r"\s+", " ", re.sub(r"<style.*?</style>|<[^>]+>", " ", page, flags=re.DOTALL))
+        self.assertIn(" 777 ", pages["social-redovisning"])
+        plan = pages["verksamhetsplan"]
+        for told in ("777", "Uppfyllt", "Ej uppfyllt", "Avvikelse:"):
+            self.assertNotIn(told, plan)
+        for told in ("Senast kända utfall", "20 2024", "12 2024", "T1: minst 6 T2: minst 4 T3: minst 10", "900\u00a0000\u00a0kr", "Målet för Prov är 70.",
+                     "Avslut från Spåret minst 20 3 20 2024"):
+            self.assertIn(told.replace("\u00a0", " "), plan.replace("\u00a0", " "))
+
     def test_explain(self):
         told = self.good("explain", WORKSPACE, "--period", "2025", "budget:arbete@spar").stdout
         for words in ("proposal, not decided, for 2026", "30 (trend)", "40 000 kr"):

@@ -175,7 +175,10 @@ static void test_lines(void **state)
         world w;
         sr_document *document;
         assert_int_equal(open_report(&w, "sv", sr_report_kinds[i].id, &document), SR_OK);
-        assert_true(document->line_count > 0 || sr_report_kinds[i].needs_weights);
+        /* A plan tells figures of earlier years only, and there are none here. */
+        bool figures =
+            !sr_report_kinds[i].needs_weights && strcmp(sr_report_kinds[i].id, "verksamhetsplan") != 0;
+        assert_int_equal(document->line_count > 0, figures);
         for (size_t j = 0; j < document->line_count; j++) {
             assert_non_null(sr_document_line(document, document->lines[j]));
             assert_true(has_row(document->root, document->lines[j]));
