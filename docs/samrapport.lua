@@ -449,7 +449,7 @@ function goal(id) end
 ---@field status "decided"|"proposed"|nil
 ---@field published samrapport.Published|nil
 ---@field units string|string[]|nil the index of each, side by side and ranked
----@field scoring samrapport.Scoring|nil what an outcome earns of its weight
+---@field scoring samrapport.Scoring|fun(c: samrapport.Context, outcome: samrapport.Value, level: samrapport.Value|nil, lower: boolean): number|nil what an outcome earns of its weight
 ---@field normalise "min_max"|"z_score"|"rank"|"percentile_rank"|"distance_to_target"|"goalposts"|nil
 ---@field scale table|nil { 0, 100 }: what the worst and the best become
 ---@field capped boolean|nil of the distance to target: more than the target counts no more

@@ -77,15 +77,38 @@ static double scored(const sr_curve *curve, double value)
     return curve->low + part * (curve->high - curve->low);
 }
 
-static void draw_samples(const sr_draw_index *index, sr_random *random, double *scores)
+static double draw_share(const sr_draw_index *index, sr_random *random, size_t at)
+{
+    double k = index->hits[at];
+    return sr_random_beta(random, k + 0.5, index->asked[at] - k + 0.5);
+}
+
+/* Of a relative method every unit moves when one of them does. */
+static void draw_relative(const sr_draw_index *index, sr_random *random, size_t leaf, sr_row *row)
+{
+    size_t first = leaf * index->units;
+    for (size_t u = 0; u < index->units; u++) {
+        bool sample = index->asked[first + u] > 0;
+        row->column[u] = sample ? draw_share(index, random, first + u) : index->raw[first + u];
+    }
+    if (!sr_normalise_drawn(&index->curves[leaf], row->column, index->present + first, index->units,
+                            row->own + first)) {
+        memset(row->own_present + first, 0, index->units * sizeof *row->own_present);
+    }
+}
+
+static void draw_samples(const sr_draw_index *index, sr_random *random, sr_row *row)
 {
     for (size_t i = 0; i < index->leaves; i++) {
-        for (size_t u = 0; u < index->units && index->curves[i].kind != SR_CURVE_FIXED; u++) {
+        const sr_curve *curve = &index->curves[i];
+        if (curve->kind == SR_CURVE_RELATIVE) {
+            draw_relative(index, random, i, row);
+            continue;
+        }
+        for (size_t u = 0; u < index->units && curve->kind != SR_CURVE_FIXED; u++) {
             size_t at = i * index->units + u;
             if (index->asked[at] > 0) {
-                double k = index->hits[at];
-                double share = sr_random_beta(random, k + 0.5, index->asked[at] - k + 0.5);
-                scores[at] = scored(&index->curves[i], share);
+                row->own[at] = scored(curve, draw_share(index, random, at));
             }
         }
     }
@@ -103,8 +126,10 @@ void sr_row_draw(const sr_draw_index *index, const sr_draw_rule *rule, sr_random
     row->present = index->present + row->variant * cells;
     if (rule->vary_samples && index->curves != NULL) {
         memcpy(row->own, row->scores, cells * sizeof *row->own);
-        draw_samples(index, random, row->own);
+        memcpy(row->own_present, row->present, cells * sizeof *row->own_present);
+        draw_samples(index, random, row);
         row->scores = row->own;
+        row->present = row->own_present;
     }
 }
 
@@ -130,46 +155,61 @@ static void *draw_part(void *argument)
     return NULL;
 }
 
+/* Every outcome is there, and no draw can take one away. */
 static bool is_complete(const sr_draw_index *index)
 {
-    bool complete = true;
+    bool complete = index->raw == NULL;
     for (size_t i = 0; i < index->leaves * index->units * index->variants; i++) {
         complete = complete && index->present[i] > 0;
     }
     return complete;
 }
 
+static void *numbers(size_t count)
+{
+    return sr_calloc(count + 1, sizeof(double));
+}
+
+static void make_scratch(const sr_draw_index *index, sr_scratch *scratch)
+{
+    size_t cells = (index->nodes + 1) * (index->units + 1);
+    scratch->weight = numbers(cells);
+    scratch->sum = numbers(cells);
+    scratch->extra = numbers(cells);
+    scratch->covered = numbers(cells);
+    scratch->whole = numbers(index->nodes + 1);
+    scratch->state = sr_calloc(cells, sizeof *scratch->state);
+    scratch->below = numbers(index->nodes + 1);
+}
+
 sr_status sr_row_make(const sr_draw_index *index, const sr_draw_rule *rule, sr_row *row, sr_scratch *scratch)
 {
     size_t cells = index->leaves * index->units;
-    row->weights = sr_calloc(index->leaves + 1, sizeof *row->weights);
-    row->own = sr_calloc(cells + 1, sizeof *row->own);
+    row->weights = numbers(index->leaves);
+    row->own = numbers(cells);
+    row->own_present = numbers(cells);
+    row->column = numbers(index->units);
     row->gammas = sr_calloc(index->leaves + 1, sizeof *row->gammas);
     row->complete = is_complete(index);
     if (row->gammas != NULL && rule != NULL && rule->spread == SR_SPREAD_DIRICHLET) {
         find_gammas(index, rule, row->gammas);
     }
-    scratch->weight = sr_calloc((index->nodes + 1) * (index->units + 1), sizeof *scratch->weight);
-    scratch->sum = sr_calloc((index->nodes + 1) * (index->units + 1), sizeof *scratch->sum);
-    scratch->extra = sr_calloc((index->nodes + 1) * (index->units + 1), sizeof *scratch->extra);
-    scratch->state = sr_calloc((index->nodes + 1) * (index->units + 1), sizeof *scratch->state);
-    scratch->below = sr_calloc(index->nodes + 1, sizeof *scratch->below);
-    bool room = row->weights != NULL && row->own != NULL && row->gammas != NULL && scratch->weight != NULL &&
-                scratch->sum != NULL && scratch->extra != NULL && scratch->state != NULL &&
-                scratch->below != NULL;
+    make_scratch(index, scratch);
+    bool room = row->weights != NULL && row->own != NULL && row->own_present != NULL && row->column != NULL &&
+                row->gammas != NULL && scratch->weight != NULL && scratch->sum != NULL &&
+                scratch->extra != NULL && scratch->covered != NULL && scratch->whole != NULL &&
+                scratch->state != NULL && scratch->below != NULL;
     return room ? SR_OK : SR_MEMORY;
 }
 
 void sr_row_free(sr_row *row, sr_scratch *scratch)
 {
-    sr_free(row->weights);
-    sr_free(row->own);
-    sr_free(row->gammas);
-    sr_free(scratch->weight);
-    sr_free(scratch->sum);
-    sr_free(scratch->extra);
-    sr_free(scratch->state);
-    sr_free(scratch->below);
+    void *owned[] = {row->weights,     row->own,        row->own_present, row->column,
+                     row->gammas,      scratch->weight, scratch->sum,     scratch->extra,
+                     scratch->covered, scratch->whole,  scratch->state,   scratch->below};
+    for (size_t i = 0; i < sizeof owned / sizeof owned[0]; i++) {
+        sr_free(owned[i]);
+    }
 }
 
 /* The second half beside the first where a thread can be had; else after it. The values are the same. */

@@ -12,23 +12,32 @@
 
 enum { SR_MOST_STEPS = 8 };
 
-/* How a drawn outcome is scored, for indicators whose sample varies. */
+/* How a drawn outcome is scored, for indicators whose sample varies. RELATIVE compares the units with each
+   other, so that all of them are normalised anew in each draw. */
 typedef struct sr_curve {
-    enum { SR_CURVE_FIXED, SR_CURVE_STEPS, SR_CURVE_SHARE, SR_CURVE_LINE } kind;
+    enum { SR_CURVE_FIXED, SR_CURVE_STEPS, SR_CURVE_SHARE, SR_CURVE_LINE, SR_CURVE_RELATIVE } kind;
+    sr_normalisation method; /* RELATIVE */
     bool lower_is_better;
-    bool capped;        /* SHARE: at most 1 */
-    double target;      /* SHARE */
+    bool capped;        /* SHARE and distance to target: no more than the whole */
+    double target;      /* SHARE and distance to target */
     double worst, best; /* LINE: these become low and high, what lies outside counts as them */
-    double low, high;   /* LINE; the others give 0…1 */
+    double low, high;   /* LINE and RELATIVE; the others give 0…1 */
     double factor;      /* of STEPS and SHARE: what 1 is worth (1, or 100 by levels) */
     size_t steps;       /* STEPS: from the best level down */
     double level[SR_MOST_STEPS], earns[SR_MOST_STEPS];
 } sr_curve;
 
+/* The values of one indicator in all units, some of them drawn, made comparable as sr_normalise does: `out`
+   where `present` (1 or 0) says so. False: there is nothing to normalise by. */
+bool sr_normalise_drawn(const sr_curve *curve, const double *values, const double *present, size_t units,
+                        double *out);
+
 /* An index as numbers. Matrices are [indicator][unit]. */
 typedef struct sr_draw_index {
     size_t leaves, nodes, units;
-    bool pooled;               /* Σ weight × score / Σ weight over all leaves; else level by level */
+    size_t silent; /* of the leaves, the last: no unit has an outcome, so that their weights only count as not
+                      covered */
+    bool pooled;   /* Σ weight × score / Σ weight over all leaves; else level by level */
     const size_t *leaf_parent; /* as in sr_levels; NULL when pooled */
     const size_t *node_parent;
     const double *leaf_weight; /* the proposal */
@@ -42,6 +51,10 @@ typedef struct sr_draw_index {
     const double *present;      /* [variant][indicator][unit], 1 or 0 */
     const sr_curve *curves;     /* [indicator]; NULL: no sample varies */
     const double *hits, *asked; /* [indicator][unit]: k of n; asked 0: the outcome is no sample */
+    const double *raw;          /* [indicator][unit]: outcomes, for RELATIVE curves */
+    bool has_coverage;          /* no value where less of the drawn weight is measured */
+    double coverage;            /* 0…1 */
+    const double *measured;     /* [indicator][unit], 1 or 0; what counts as missed is not measured */
 } sr_draw_index;
 
 typedef enum sr_spread { SR_SPREAD_NONE, SR_SPREAD_WITHIN, SR_SPREAD_DIRICHLET } sr_spread;
@@ -94,8 +107,9 @@ SR_MUST_USE
 sr_status sr_effects(const double *a, const double *b, const double *by_factor, size_t rows, size_t factors,
                      uint64_t seed, size_t resamples, sr_effect *out, bool *varies);
 
-/* Factors: each leaf weight, then (with vary_variants) the variant, then (with vary_samples) the samples
-   together. The number of them; out is [unit][factor], varies [unit]. */
+/* Rows in which an index has no value are left out of its unit; where they are more than half, nothing is
+   told. Factors: the weight of each leaf that is not silent, then (with vary_variants) the variant, then
+   (with vary_samples) the samples together. The number of them; out is [unit][factor], varies [unit]. */
 size_t sr_draw_factors(const sr_draw_index *index, const sr_draw_rule *rule);
 SR_MUST_USE
 sr_status sr_draw_effects(const sr_draw_index *index, const sr_draw_rule *rule, size_t rows, size_t resamples,

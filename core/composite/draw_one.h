@@ -7,6 +7,8 @@
 typedef struct sr_row {
     double *weights;                /* [leaf], owned */
     double *own;                    /* [leaf][unit], owned: scores where samples vary */
+    double *own_present;            /* [leaf][unit], owned: the same of what has a score */
+    double *column;                 /* [unit], owned: the outcomes of one leaf */
     sr_gamma *gammas;               /* [leaf], owned: of weights that are drawn so */
     bool complete;                  /* every outcome is present in every unit and variant */
     const double *scores, *present; /* [leaf][unit] */
@@ -16,6 +18,8 @@ typedef struct sr_row {
 /* Sums on the way up: [node or root][unit], owned. */
 typedef struct sr_scratch {
     double *weight, *sum, *extra;
+    double *covered;      /* weight that is measured; with coverage only */
+    double *whole;        /* [node or root]: weight of all children */
     unsigned char *state; /* of a node: what was met below it */
     double *below;        /* [node]: weight of all leaves below */
 } sr_scratch;

@@ -8,6 +8,9 @@
 
 enum { ZERO = 1, BELOW_ZERO = 2 };
 
+/* Shares of weight that are the same but for rounding. */
+static const double HAIR = 1e-12;
+
 /* Sums of weight × column over the leaves, for `width` units beside each other. The width is known where this
    is called, so that the sums stay in registers. */
 static inline __attribute__((always_inline)) void add_columns(size_t width, size_t leaves, size_t units,
@@ -38,6 +41,19 @@ static void weigh(const sr_draw_index *index, const double *weights, const doubl
     }
 }
 
+/* Less is measured than the index asks for: it has no value. `covered` is overwritten. */
+static void hold_to_coverage(const sr_draw_index *index, const sr_row *row, double *covered, double *out)
+{
+    double whole = 0;
+    for (size_t i = 0; i < index->leaves; i++) {
+        whole += row->weights[i];
+    }
+    weigh(index, row->weights, index->measured, covered);
+    for (size_t u = 0; u < index->units; u++) {
+        out[u] = covered[u] / whole < index->coverage - HAIR ? NAN : out[u];
+    }
+}
+
 static void value_pooled(const sr_draw_index *index, const sr_row *row, sr_scratch *scratch, double *out)
 {
     size_t units = index->units;
@@ -54,6 +70,9 @@ static void value_pooled(const sr_draw_index *index, const sr_row *row, sr_scrat
     for (size_t u = 0; u < units; u++) {
         double below = row->complete ? weight[0] : weight[u];
         out[u] = below > 0 ? index->scale * out[u] / below : NAN;
+    }
+    if (index->has_coverage) {
+        hold_to_coverage(index, row, scratch->extra, out);
     }
 }
 
@@ -131,13 +150,21 @@ static double take(sr_aggregation mean, const sr_scratch *s, size_t at)
     return s->sum[at] / s->weight[at];
 }
 
+/* A child of a node: what of its weight is measured. */
+static void cover(const sr_draw_index *index, sr_scratch *s, size_t parent, size_t unit, double measured)
+{
+    s->covered[parent * index->units + unit] += measured;
+}
+
 static void put_leaves(const sr_draw_index *index, const sr_row *row, sr_scratch *scratch)
 {
     for (size_t i = 0; i < index->leaves; i++) {
         size_t parent = index->leaf_parent[i];
+        scratch->whole[parent] += row->weights[i];
         for (size_t u = 0; u < index->units; u++) {
             bool present = row->present[i * index->units + u] > 0;
             double value = present ? row->scores[i * index->units + u] : index->missing_value;
+            cover(index, scratch, parent, u, present ? row->weights[i] : 0);
             if (present || index->counts_missing) {
                 put(index->combine[parent], scratch, parent * index->units + u, row->weights[i], value);
             }
@@ -145,26 +172,41 @@ static void put_leaves(const sr_draw_index *index, const sr_row *row, sr_scratch
     }
 }
 
+/* The value of a node or the root, and the share of its weight that is measured; NaN when that is too little.
+ */
+static double take_covered(const sr_draw_index *index, const sr_scratch *s, size_t node, size_t unit,
+                           double *share)
+{
+    size_t at = node * index->units + unit;
+    *share = s->whole[node] > 0 ? s->covered[at] / s->whole[node] : 0;
+    return index->has_coverage && *share < index->coverage - HAIR ? NAN : take(index->combine[node], s, at);
+}
+
 static void value_by_levels(const sr_draw_index *index, const sr_row *row, sr_scratch *scratch, double *out)
 {
     size_t cells = (index->nodes + 1) * index->units;
+    double share = 0;
     memset(scratch->weight, 0, cells * sizeof *scratch->weight);
     memset(scratch->sum, 0, cells * sizeof *scratch->sum);
     memset(scratch->extra, 0, cells * sizeof *scratch->extra);
+    memset(scratch->covered, 0, cells * sizeof *scratch->covered);
+    memset(scratch->whole, 0, (index->nodes + 1) * sizeof *scratch->whole);
     memset(scratch->state, 0, cells);
     weigh_nodes(index, row, scratch->below);
     put_leaves(index, row, scratch);
     for (size_t n = index->nodes; n-- > 0;) {
         size_t parent = index->node_parent[n];
+        scratch->whole[parent] += scratch->below[n];
         for (size_t u = 0; u < index->units; u++) {
-            double value = take(index->combine[n], scratch, n * index->units + u);
+            double value = take_covered(index, scratch, n, u, &share);
             if (!isnan(value)) {
                 put(index->combine[parent], scratch, parent * index->units + u, scratch->below[n], value);
+                cover(index, scratch, parent, u, scratch->below[n] * share);
             }
         }
     }
     for (size_t u = 0; u < index->units; u++) {
-        out[u] = take(index->combine[index->nodes], scratch, index->nodes * index->units + u);
+        out[u] = take_covered(index, scratch, index->nodes, u, &share);
     }
 }
 

@@ -164,7 +164,7 @@ sr_status sr_effects(const double *a, const double *b, const double *by_factor, 
 
 static size_t weight_factors(const sr_draw_index *index, const sr_draw_rule *rule)
 {
-    return rule->spread != SR_SPREAD_NONE ? index->leaves : 0;
+    return rule->spread != SR_SPREAD_NONE ? index->leaves - index->silent : 0;
 }
 
 static bool variant_varies(const sr_draw_index *index, const sr_draw_rule *rule)
@@ -199,6 +199,7 @@ static void mix(const sr_draw_index *index, const sr_draw_rule *rule, size_t fac
         out->scores = index->scores + b->variant * cells;
     } else {
         out->scores = b->scores;
+        out->present = b->present;
     }
 }
 
@@ -238,14 +239,49 @@ static void evaluate(effects *e)
     }
 }
 
+/* Keeps the rows in which every evaluation gave a value, close to each other; returns how many. */
+static size_t keep_whole_rows(const effects *e, double *values, size_t *chosen)
+{
+    size_t count = 0;
+    for (size_t r = 0; r < e->rows; r++) {
+        bool whole = true;
+        for (size_t series = 0; series < e->factors + 2; series++) {
+            whole = whole && !isnan(values[series * e->rows + r]);
+        }
+        if (whole) {
+            chosen[count++] = r;
+        }
+    }
+    for (size_t series = 0; series < e->factors + 2 && count < e->rows; series++) {
+        for (size_t k = 0; k < count; k++) {
+            values[series * count + k] = values[series * e->rows + chosen[k]];
+        }
+    }
+    return count;
+}
+
+static sr_status tell_unit(const effects *e, double *values, size_t *chosen, size_t resamples, sr_effect *out,
+                           bool *varies)
+{
+    size_t rows = keep_whole_rows(e, values, chosen);
+    *varies = false;
+    memset(out, 0, e->factors * sizeof *out);
+    if (2 * rows < e->rows || rows < 2) {
+        return SR_OK;
+    }
+    return sr_effects(values, values + rows, values + 2 * rows, rows, e->factors, e->rule->seed, resamples,
+                      out, varies);
+}
+
 static sr_status tell_units(const effects *e, size_t resamples, sr_effect *out, bool *varies)
 {
-    sr_status status = SR_OK;
+    size_t *chosen = sr_calloc(e->rows + 1, sizeof *chosen);
+    sr_status status = chosen != NULL ? SR_OK : SR_MEMORY;
     for (size_t u = 0; u < e->index->units && status == SR_OK; u++) {
-        const double *own = e->values + u * (e->factors + 2) * e->rows;
-        status = sr_effects(own, own + e->rows, own + 2 * e->rows, e->rows, e->factors, e->rule->seed,
-                            resamples, out + u * e->factors, &varies[u]);
+        status = tell_unit(e, e->values + u * (e->factors + 2) * e->rows, chosen, resamples,
+                           out + u * e->factors, &varies[u]);
     }
+    sr_free(chosen);
     return status;
 }
 

@@ -210,10 +210,22 @@ typedef struct sr_step {
     sr_number earns; /* share of the weight, 0…1 */
 } sr_step;
 
+/* What a rule of the script for many indicators is told of one; it answers with what that earns, 0…1. */
+typedef struct sr_scored {
+    const sr_quantity *outcome;
+    const sr_target *target;
+    bool lower_is_better;
+} sr_scored;
+typedef struct sr_scorer {
+    sr_status (*compute)(void *user, const sr_context *context, const sr_scored *what, sr_quantity *out);
+    void *user;
+} sr_scorer;
+
 typedef struct sr_scoring_rule {
     sr_scoring kind;
     const sr_step *steps;
     size_t step_count;
+    sr_scorer own; /* of SR_SCORING_OWN */
 } sr_scoring_rule;
 
 typedef enum sr_weighting {

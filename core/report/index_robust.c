@@ -1,4 +1,6 @@
 /* How far the conclusion about an index holds: sentences, and what moves it most. */
+#include <math.h>
+
 #include "report/index.h"
 
 enum { MOST_FACTORS = 5 };
@@ -50,7 +52,11 @@ static void case_row(sr_report *r, const sr_index_result *index, const char *wha
     cell(r, index, real(each->value, SR_IN_POINTS));
     if (robust->judged) {
         sr_cell_begin(r->b);
-        sr_status_add(r->b, each->met ? SR_STATE_MET : SR_STATE_NOT_MET, SR_WORDS_GOAL);
+        sr_status_add(r->b,
+                      isnan(each->value) ? SR_STATE_NOT_MEASURED
+                      : each->met        ? SR_STATE_MET
+                                         : SR_STATE_NOT_MET,
+                      SR_WORDS_GOAL);
         sr_end(r->b);
     }
     sr_end(r->b);
@@ -75,9 +81,10 @@ static const char *scoring_text(sr_report *r, const sr_variant *variant)
         return sr_report_word(r, SR_WORD("share of the target, also more than all"));
     case SR_SCORING_STEPS:
         return sr_report_word(r, SR_WORD("by steps"));
+    case SR_SCORING_OWN:
+        return sr_report_word(r, SR_WORD("by a rule of the script"));
     case SR_SCORING_UNSAID:
     case SR_SCORING_ALL_OR_NOTHING:
-    case SR_SCORING_OWN:
     case SR_SCORINGS:
         break;
     }
@@ -110,7 +117,7 @@ static void variant_table(sr_report *r, const sr_index_result *index)
 
 static bool turns(const sr_robust_result *robust, const sr_robust_case *each)
 {
-    return robust->judged && each->met != robust->met;
+    return robust->judged && (each->met != robust->met || isnan(each->value));
 }
 
 /* Only those that turn the conclusion: the others change nothing that a reader must know. */

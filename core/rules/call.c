@@ -49,6 +49,7 @@ typedef struct value_call {
     const script_call *callback;
     sr_quantity *out;
     sr_published_total *total;
+    const sr_scored *scored;
 } value_call;
 
 static int not_a_quantity(lua_State *L, int index)
@@ -133,6 +134,32 @@ sr_status callback_compute(void *user, const sr_context *context, sr_quantity *o
 {
     value_call call = {.callback = user, .out = out};
     return call_value(user, context, compute_body, &call);
+}
+
+static int score_body(lua_State *L)
+{
+    const value_call *call = lua_touserdata(L, 1);
+    const sr_scored *what = call->scored;
+    luaL_checkstack(L, 10, NULL);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, call->callback->ref);
+    push_context(L);
+    push_box(L, BOX_RECIPE, constant(L, what->outcome));
+    if (what->target->has_value) {
+        const sr_quantity level = sr_quantity_number(what->target->value, what->outcome->measured_in);
+        push_box(L, BOX_RECIPE, constant(L, &level));
+    } else {
+        lua_pushnil(L);
+    }
+    lua_pushboolean(L, what->lower_is_better);
+    lua_call(L, 4, 1);
+    read_result(L, lua_gettop(L), call->callback->plain, call->out);
+    return 0;
+}
+
+sr_status callback_score(void *user, const sr_context *context, const sr_scored *what, sr_quantity *out)
+{
+    value_call call = {.callback = user, .out = out, .scored = what};
+    return call_value(user, context, score_body, &call);
 }
 
 static int total_body(lua_State *L)

@@ -7,6 +7,7 @@
 /* scoring = "share_reached", or { { at_least "70 %", "50 %" }, … }; levels wait for the measure's unit. */
 typedef struct scoring_draft {
     sr_scoring kind; /* SR_SCORING_UNSAID: not given */
+    sr_scorer own;
     size_t step_count;
     sr_step *steps;
     const target_box **targets; /* of each step; NULL: a share of the target */

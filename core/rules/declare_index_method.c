@@ -92,6 +92,13 @@ bool read_scoring_field(reading *r, int index, const char *name, void *out)
     if (lua_istable(r->L, index)) {
         return read_steps(r, index, name, draft);
     }
+    if (lua_isfunction(r->L, index)) {
+        script_call *call = new_callback(r, index);
+        call->plain = true;
+        draft->kind = SR_SCORING_OWN;
+        draft->own = (sr_scorer){callback_score, call};
+        return true;
+    }
     int found = read_word(r, index, name, words);
     draft->kind = found >= 0 ? kinds[found] : SR_SCORING_UNSAID;
     return found >= 0;
@@ -105,7 +112,7 @@ sr_scoring_rule fit_scoring(sr_rules *rules, scoring_draft draft, const sr_measu
             draft.steps[i].target = fit_target(draft.targets[i], measure);
         }
     }
-    return (sr_scoring_rule){draft.kind, draft.steps, draft.step_count};
+    return (sr_scoring_rule){draft.kind, draft.steps, draft.step_count, draft.own};
 }
 
 /* ---- of an indicator, of an area ---- */

@@ -83,6 +83,9 @@ typedef struct script_call {
 } script_call;
 script_call *new_callback(reading *r, int index);
 sr_status callback_compute(void *user, const sr_context *context, sr_quantity *out);
+/* The function gets the outcome, the level of the target (nil where it has none), and whether lower is
+ * better. */
+sr_status callback_score(void *user, const sr_context *context, const sr_scored *what, sr_quantity *out);
 sr_status callback_total(void *user, const sr_context *context, sr_published_total *out);
 sr_status callback_build(void *user, sr_builder *builder, const sr_results *results, sr_findings *findings);
 sr_status callback_check(void *user, const sr_results *results, sr_findings *findings);

@@ -9,6 +9,7 @@ import json
 import math
 import os
 import pathlib
+import random
 from decimal import Context, Decimal
 from fractions import Fraction
 
@@ -65,6 +66,19 @@ def normalised(method, name, lower, values, low=Fraction(0), high=Fraction(100))
     mean = sum(found) / len(found)
     deviation = math.sqrt(sum((v - mean) ** 2 for v in found) / (len(found) - 1)) * sign
     return [None if v is None else float(low + (high - low) * Fraction((float(v) - float(mean)) / deviation)) for v in values]
+
+
+def in_floats(method, values, low, high):
+    """The same of drawn shares."""
+    if method == "rank":
+        return [1 + sum(o < v for o in values) for v in values]
+    if method == "percentile_rank":
+        return [low + (high - low) * sum(o < v for o in values) / (len(values) - 1) for v in values]
+    if method == "min_max":
+        return [low + (high - low) * (v - min(values)) / (max(values) - min(values)) for v in values]
+    middle = sum(values) / len(values)
+    deviation = math.sqrt(sum((v - middle) ** 2 for v in values) / (len(values) - 1))
+    return [low + (high - low) * (v - middle) / deviation for v in values]
 
 
 def mean(kind, pairs):
@@ -232,6 +246,35 @@ class Index(spec.Case):
         own = self.small('target = at_least "70",', lambda n: ', scoring = { { at_least "40", "50 %" } }' if n == "ett" else "")
         self.assertEqual([i["score"] for i in own["gamma"]["indicators"] if i["id"] == "ett"], [0.5])
         self.assertEqual([i["colour"] for i in own["gamma"]["indicators"] if i["id"] == "ett"], ["orange"])
+
+    def test_a_rule_for_all_indicators(self):
+        """One function of the script scores each outcome by its target: half of the way up to it, once for each indicator and variant."""
+        rule = """scoring = function(c, outcome, level, lower)
+    if lower and outcome <= level or not lower and outcome >= level then return 1 end
+    return lower and level / outcome * "0,5" or outcome / level * "0,5"
+  end,"""
+        wanted = []
+        for u in range(len(UNITS)):
+            rows = []
+            for n, r in DATA.items():
+                if r[3][u] is not None:
+                    value, target = Fraction(r[3][u]), Fraction(TARGETS[n])
+                    share = target / value if r[2] else value / target
+                    rows.append((r[1], Fraction(1) if share >= 1 else share / 2))
+            wanted.append(100 * sum(w * s for w, s in rows) / sum(w for w, _ in rows))
+        found = self.small(f'target = at_least "70", {rule} robustness = {{ scoring = {{ "share_reached" }}, draws = 100 }},')
+        self.agree(found, wanted)
+        shares = self.small('target = at_least "70", scoring = "share_reached",')
+        for unit in UNITS:
+            self.assertEqual({i["scoring"] for i in found[unit]["indicators"] if i["score"] is not None}, {"own"})
+            self.assertAlmostEqual(found[unit]["robustness"]["variants"][0]["value"], shares[unit]["value"], 9)
+        own = self.small(f'target = at_least "70", {rule}', lambda n: ', scoring = "all_or_nothing"' if n == "ett" else "")
+        self.assertEqual([i["scoring"] for i in own["alfa"]["indicators"]][:2], ["all_or_nothing", "own"])
+        self.assertIn("regel i skriptet", found["alfa"]["method"]["text"])
+        workspace = write_workspace(self.folder / "wrong", UNITS, small_values(), small_index("scoring = function(c, outcome) return outcome end,"))
+        done = self.run_command("results", workspace, "--period", "2022")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("SR4046", done.stderr)
 
     def test_weighting_of_points(self):
         met = lambda n, u: DATA[n][3][u] is not None and (
@@ -480,6 +523,78 @@ class Robustness(spec.Case):
         self.assertEqual(len(robust["sentences"]), 2)
         self.assertIn("vikter", robust["sentences"][0])
         self.assertIn("svara", robust["sentences"][1])
+
+    def shares(self, asked, units, head, draws=20000):
+        """An index of one share for each of several units: asked = {indicator: {unit: (k, n)}}."""
+        values = {}
+        for name, rows in asked.items():
+            values[name + ".k"] = {u: str(rows[u][0]) for u in units}
+            values[name + ".n"] = {u: str(rows[u][1]) for u in units}
+        rows = ", ".join(f'{{ 1, "{name}", "m.{name}", at_least "80 %" }}' for name in asked)
+        script = (f'index "prov" {{ title = "Prov", units = {lua_list(units)}, target = at_least "50", {head}\n'
+                  f'  robustness = {{ samples = "all", draws = {draws}, weights = "1 %" }},\n  area "Ett" {{ {rows} }} }}\n')
+        workspace = write_workspace(self.folder / f"s{len(list(self.folder.iterdir()))}", units, values, script)
+        with open(workspace / "scripts" / "measures.lua", "w", encoding="utf-8") as out:
+            for name in asked:
+                out.write(f'measure "m.{name}" {{ label = "{name}", kind = "share", unit = {lua_list(units)},\n'
+                          f'  value = share(source "varden":printed "{name}.k", source "varden":printed "{name}.n") }}\n')
+        return {i["unit_id"]: i for i in self.results(workspace)["indices"]}
+
+    def test_samples_of_relative_methods(self):
+        """Outcomes that are drawn are normalised anew over all units: beside the same draws made here."""
+        units = ["alfa", "beta", "gamma"]
+        asked = {"svar": {"alfa": (8, 10), "beta": (12, 20), "gamma": (30, 40)}, "nytta": {"alfa": (3, 6), "beta": (9, 12), "gamma": (5, 9)}}
+        dice = random.Random(5)
+        for method, scale in (("min_max", (0, 100)), ("rank", None), ("percentile_rank", (0, 100)), ("z_score", (50, 60))):
+            found = self.shares(asked, units, f'normalise = "{method}",' + (f" scale = {{ {scale[0]}, {scale[1]} }}," if method == "z_score" else ""))
+            met = dict.fromkeys(units, 0)
+            values = {u: [] for u in units}
+            for _ in range(20000):
+                columns = []
+                for rows in asked.values():
+                    drawn = [dice.betavariate(k + 0.5, n - k + 0.5) for k, n in (rows[u] for u in units)]
+                    columns.append(in_floats(method, drawn, *(scale or (0, 1))))
+                for u, own in enumerate(zip(*columns)):
+                    value = sum(own) / len(own)
+                    values[units[u]].append(value)
+                    met[units[u]] += value >= 50 - 1e-9
+            for u in units:
+                robust = found[u]["robustness"]
+                self.assertEqual((robust["sampled"], robust["samples"]["draws"]), (2, 20000), method)
+                self.assertAlmostEqual(robust["samples"]["met"] / 20000, met[u] / 20000, delta=0.02, msg=f"{method} {u}")
+                ordered = sorted(values[u])
+                for name, at in (("low", 0.025), ("middle", 0.5), ("high", 0.975)):
+                    wanted = ordered[round(at * 19999)]
+                    self.assertAlmostEqual(robust["samples"][name], wanted, delta=3 if scale == (0, 100) else 0.51, msg=f"{method} {u} {name}")
+
+    def test_coverage_in_draws(self):
+        """Gamma has six ninths of the weight measured. Where the weights vary it has a value in those draws that reach the least."""
+        dice = random.Random(6)
+        weights = {n: r[1] for n, r in DATA.items()}
+        for head in ("", 'normalise = "min_max",'):
+            found = self.small(f'{head} target = at_least "20", coverage = "66 %", robustness = {{ weights = "10 %", draws = 20000 }},')
+            reached = 0
+            for _ in range(20000):
+                drawn = {n: w * dice.uniform(0.9, 1.1) for n, w in weights.items()}
+                covered = {a: [drawn[n] for n, r in DATA.items() if r[0] == a and r[3][2] is not None] for a in ("a", "b")}
+                whole = {a: [drawn[n] for n, r in DATA.items() if r[0] == a] for a in ("a", "b")}
+                if head:  # level by level: an area too has its least, and area b has half of its weight
+                    parts = {a: sum(covered[a]) / sum(whole[a]) for a in covered}
+                    counted = sum(sum(whole[a]) * parts[a] for a in parts if parts[a] >= 0.66)
+                else:
+                    counted = sum(map(sum, covered.values()))
+                reached += counted / sum(map(sum, whole.values())) >= 0.66
+            robust = found["gamma"]["robustness"]
+            if head:
+                self.assertEqual((reached, robust), (0, None))  # no value by the proposal either
+                continue
+            self.assertLess(reached, 19000)
+            self.assertAlmostEqual(robust["weights"]["draws"] / 20000, reached / 20000, delta=0.015)
+            self.assertIn("för lite av vikten", robust["sentences"][-1])
+            self.assertEqual(found["alfa"]["robustness"]["weights"]["draws"], 20000)
+            without = {case["id"]: case for case in robust["without"]}
+            self.assertEqual((without["ett"]["value"], without["ett"]["met"]), (None, None))  # four sevenths
+            self.assertIsNotNone(without["tre"]["value"])
 
     def test_wrong_options(self):
         for option, value, said in (("--draws", "5", "at least 100"), ("--draws", "många", "whole number"), ("--seed", "-1", "whole number"),

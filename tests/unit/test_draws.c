@@ -222,6 +222,260 @@ static void samples(void **state)
     assert_true(told.low == 0 && told.high == 100);
 }
 
+/* ---- relative methods: two units, of which the first is a sample of 8 of 10 ---- */
+
+enum { RELATIVE_DRAWS = 40000 };
+static const double other = 0.7;
+
+/* The first unit's value as the method gives it when its share is x; NaN: nothing to normalise by. */
+typedef double relative_value(double x);
+
+static double by_rank(double x)
+{
+    return x > other ? 2 : 1;
+}
+
+static double by_place(double x)
+{
+    return x > other ? 100 : 0;
+}
+
+static double by_z_score(double x)
+{
+    return 50 + 10 * (x > other ? 1 : -1) / sqrt(2);
+}
+
+/* Target 0.9, at most all: the worse of the two is at zero. */
+static double by_distance(double x)
+{
+    return x >= 0.9 ? 100 : x > other ? 100 * (x - other) / 0.2 : 0;
+}
+
+/* Lower is better, target 0.75: above it there is a distance to measure, from the worse of the two. */
+static double by_distance_down(double x)
+{
+    double worst = x > 0.8 ? x : 0.8;
+    return 100 * (x - worst) / (0.75 - worst);
+}
+
+/* Mean of the method's values by the midpoint rule over the beta distribution with 8½ and 2½. */
+static double expected_mean(relative_value *value)
+{
+    double sum = 0;
+    double mean = 0;
+    for (int i = 0; i < 200000; i++) {
+        double p = (i + 0.5) / 200000;
+        double density = pow(p, 7.5) * pow(1 - p, 1.5);
+        sum += density;
+        mean += density * value(p);
+    }
+    return mean / sum;
+}
+
+static void try_relative(sr_curve curve, double raw, relative_value *value)
+{
+    static double out[RELATIVE_DRAWS * 2];
+    const double one = 1;
+    const double here[] = {1, 1};
+    const double middle[] = {50, 50};
+    const double outcomes[] = {0.8, raw};
+    const double hits[] = {8, 0};
+    const double asked[] = {10, 0};
+    const size_t parent = 0;
+    const sr_aggregation mean = SR_ARITHMETIC;
+    curve.kind = SR_CURVE_RELATIVE;
+    const sr_draw_index index = {.leaves = 1,
+                                 .units = 2,
+                                 .leaf_parent = &parent,
+                                 .leaf_weight = &one,
+                                 .combine = &mean,
+                                 .variants = 1,
+                                 .scores = middle,
+                                 .present = here,
+                                 .curves = &curve,
+                                 .hits = hits,
+                                 .asked = asked,
+                                 .raw = outcomes};
+    const sr_draw_rule rule = {.vary_samples = true, .seed = 3, .draws = RELATIVE_DRAWS, .threads = 2};
+    assert_int_equal(sr_draw(&index, &rule, out), SR_OK);
+    double sum = 0;
+    for (size_t d = 0; d < RELATIVE_DRAWS; d++) {
+        sum += out[2 * d];
+    }
+    assert_true(near(sum / RELATIVE_DRAWS, expected_mean(value), fabs(curve.high - curve.low) * 0.01 + 0.01));
+}
+
+static void samples_of_relative_methods(void **state)
+{
+    (void)state;
+    try_relative((sr_curve){.method = SR_NORMAL_RANK}, other, by_rank);
+    try_relative((sr_curve){.method = SR_NORMAL_MIN_MAX, .high = 100}, other, by_place);
+    try_relative((sr_curve){.method = SR_NORMAL_PERCENTILE_RANK, .high = 100}, other, by_place);
+    try_relative((sr_curve){.method = SR_NORMAL_Z_SCORE, .low = 50, .high = 60}, other, by_z_score);
+    try_relative(
+        (sr_curve){.method = SR_NORMAL_DISTANCE_TO_TARGET, .target = 0.9, .capped = true, .high = 100}, other,
+        by_distance);
+    try_relative(
+        (sr_curve){
+            .method = SR_NORMAL_DISTANCE_TO_TARGET, .target = 0.75, .lower_is_better = true, .high = 100},
+        0.8, by_distance_down);
+}
+
+/* In doubles as exactly: every method, both directions, with one unit that has no value. */
+static void normalised_as_the_exact_ones(void **state)
+{
+    (void)state;
+    enum { MANY = 5 };
+    const int64_t values[MANY] = {12, 80, 41, 80, 7};
+    const bool present[MANY] = {true, true, false, true, true};
+    for (int method = SR_NORMAL_MIN_MAX; method < SR_NORMAL_GOALPOSTS; method++) {
+        for (int lower = 0; lower < 2; lower++) {
+            sr_number exact[MANY];
+            sr_number wanted[MANY];
+            double real[MANY];
+            double here[MANY];
+            double found[MANY];
+            for (size_t u = 0; u < MANY; u++) {
+                exact[u] = SR_INT(values[u]);
+                real[u] = (double)values[u];
+                here[u] = present[u];
+            }
+            const sr_normal_rule rule = {
+                .method = (sr_normalisation)method, .low = SR_INT(1), .high = SR_INT(100), .capped = true};
+            const sr_normal_column column = {.lower_is_better = lower == 1, .target = SR_INT(60)};
+            const sr_curve curve = {.kind = SR_CURVE_RELATIVE,
+                                    .method = rule.method,
+                                    .lower_is_better = lower == 1,
+                                    .capped = true,
+                                    .target = 60,
+                                    .low = 1,
+                                    .high = 100};
+            assert_int_equal(sr_normalise(&rule, &column, exact, present, MANY, wanted), SR_NORMAL_DONE);
+            assert_true(sr_normalise_drawn(&curve, real, here, MANY, found));
+            for (size_t u = 0; u < MANY; u++) {
+                assert_true(!present[u] || near(found[u], sr_number_double(wanted[u]), 1e-12));
+            }
+        }
+    }
+    const double same[] = {3, 3};
+    const double here[] = {1, 1};
+    double unused[2];
+    const sr_curve flat = {.kind = SR_CURVE_RELATIVE, .method = SR_NORMAL_MIN_MAX, .high = 100};
+    assert_false(sr_normalise_drawn(&flat, same, here, 2, unused));
+}
+
+/* ---- coverage ---- */
+
+/* Weights 2, 1 and 1, of which the first is not measured: half of the weight, by the proposal. Drawn evenly
+   within a quarter the others are as often above it as below. */
+static void coverage_of_drawn_weights(void **state)
+{
+    (void)state;
+    enum { DRAWS = 40000 };
+    static double out[DRAWS];
+    const double own[] = {2, 1, 1};
+    const double score[] = {0, 1, 0};
+    const double measured[] = {0, 1, 1};
+    sr_draw_index index = {.leaves = 3,
+                           .units = 1,
+                           .pooled = true,
+                           .leaf_weight = own,
+                           .scale = 100,
+                           .variants = 1,
+                           .scores = score,
+                           .present = measured,
+                           .measured = measured,
+                           .has_coverage = true,
+                           .coverage = 0.5};
+    const sr_draw_rule rule = {
+        .spread = SR_SPREAD_WITHIN, .amount = 0.25, .seed = 2, .draws = DRAWS, .threads = 1};
+    double once = 0;
+    sr_drawn told;
+    assert_int_equal(sr_draw_once(&index, SIZE_MAX, 0, &once), SR_OK);
+    assert_true(once == 50);
+    assert_int_equal(sr_draw(&index, &rule, out), SR_OK);
+    assert_int_equal(sr_draw_tell(out, DRAWS, 1, 40, false, &told), SR_OK);
+    assert_true(near((double)told.draws / DRAWS, 0.5, 0.01));
+    assert_int_equal(sr_draw_once(&index, 1, 0, &once), SR_OK); /* without the second: a third is measured */
+    assert_true(isnan(once));
+    index.coverage = 0.51;
+    assert_int_equal(sr_draw_once(&index, SIZE_MAX, 0, &once), SR_OK);
+    assert_true(isnan(once));
+}
+
+/* Trees of all shapes: with and without coverage, counting what is missing or not, as sr_combine has them. */
+static void coverage_by_levels_as_the_exact_one(void **state)
+{
+    (void)state;
+    enum { TREE = 6, NODES = 3, TRIES = 4000 };
+    sr_random random = sr_random_stream(21, 0);
+    size_t without_value = 0;
+    for (int t = 0; t < TRIES; t++) {
+        size_t leaf_parent[TREE];
+        const size_t node_parent[NODES] = {NODES, 0, (size_t)(sr_random_unit(&random) * 2) == 0 ? NODES : 0};
+        sr_number exact_weight[TREE];
+        sr_number exact_value[TREE];
+        sr_number node_weight[NODES];
+        double weight[TREE];
+        double value[TREE];
+        double here[TREE];
+        double node[NODES];
+        bool present[TREE];
+        for (size_t i = 0; i < TREE; i++) {
+            leaf_parent[i] = (size_t)(sr_random_unit(&random) * (NODES + 1));
+            exact_weight[i] = SR_INT(1 + (int64_t)(sr_random_unit(&random) * 4));
+            exact_value[i] = SR_INT((int64_t)(sr_random_unit(&random) * 101));
+            present[i] = sr_random_unit(&random) < 0.7;
+            weight[i] = sr_number_double(exact_weight[i]);
+            value[i] = sr_number_double(exact_value[i]);
+            here[i] = present[i];
+        }
+        for (size_t i = 0; i < NODES; i++) {
+            node_weight[i] = SR_INT(1 + (int64_t)(sr_random_unit(&random) * 3));
+            node[i] = sr_number_double(node_weight[i]);
+        }
+        const sr_aggregation combine[NODES + 1] = {SR_ARITHMETIC, SR_PENALISED, SR_ARITHMETIC, SR_ARITHMETIC};
+        int64_t tenths = (int64_t)(sr_random_unit(&random) * 11);
+        const sr_levels levels = {.leaves = TREE,
+                                  .nodes = NODES,
+                                  .leaf_parent = leaf_parent,
+                                  .node_parent = node_parent,
+                                  .leaf_weight = exact_weight,
+                                  .node_weight = node_weight,
+                                  .combine = combine,
+                                  .counts_missing = t % 2 == 1,
+                                  .missing_value = SR_INT(0),
+                                  .has_coverage = t % 3 != 0,
+                                  .coverage = {tenths, 10, 0.0}};
+        const sr_draw_index index = {.leaves = TREE,
+                                     .nodes = NODES,
+                                     .units = 1,
+                                     .leaf_parent = leaf_parent,
+                                     .node_parent = node_parent,
+                                     .leaf_weight = weight,
+                                     .node_weight = node,
+                                     .combine = combine,
+                                     .counts_missing = levels.counts_missing,
+                                     .variants = 1,
+                                     .scores = value,
+                                     .present = here,
+                                     .measured = here,
+                                     .has_coverage = levels.has_coverage,
+                                     .coverage = (double)tenths / 10};
+        sr_level_value wanted[NODES + 1];
+        double found;
+        assert_int_equal(sr_combine(&levels, exact_value, present, wanted), SR_OK);
+        assert_int_equal(sr_draw_once(&index, SIZE_MAX, 0, &found), SR_OK);
+        const sr_level_value *root = &wanted[NODES];
+        bool has = !root->too_little && (root->end == SR_MEAN_DONE || root->end == SR_MEAN_ZERO);
+        without_value += !has;
+        if (has != !isnan(found) || (has && !near(found, sr_number_double(root->value), 1e-9))) {
+            fail_msg("tree %d: %g", t, found);
+        }
+    }
+    assert_true(without_value > TRIES / 10 && without_value < TRIES - TRIES / 10);
+}
+
 static void intervals_and_ranks(void **state)
 {
     (void)state;
@@ -343,6 +597,102 @@ static void effects_of_weights(void **state)
     assert_false(varies[0]);
 }
 
+/* Of Σ aᵢxᵢ with independent xᵢ of the same variance each has the share aᵢ² / Σ a², alone and in all; and the
+   intervals of a bootstrap cover it in most of many repetitions. */
+static void effects_of_a_sum(void **state)
+{
+    (void)state;
+    enum { ROWS = 512, FACTORS = 3, SEEDS = 200 };
+    static double a[ROWS], b[ROWS], by_factor[FACTORS * ROWS];
+    const double factor[FACTORS] = {3, 2, 1};
+    const double whole = 9 + 4 + 1;
+    size_t first = 0;
+    size_t total = 0;
+    double mean[FACTORS] = {0};
+    for (uint64_t seed = 0; seed < SEEDS; seed++) {
+        for (size_t r = 0; r < ROWS; r++) {
+            double x[FACTORS];
+            double y[FACTORS];
+            sr_random random = sr_random_stream(1000 + seed, r);
+            a[r] = 0;
+            b[r] = 0;
+            for (size_t f = 0; f < FACTORS; f++) {
+                x[f] = sr_random_unit(&random);
+                y[f] = sr_random_unit(&random);
+                a[r] += factor[f] * x[f];
+                b[r] += factor[f] * y[f];
+            }
+            for (size_t f = 0; f < FACTORS; f++) {
+                by_factor[f * ROWS + r] = a[r] + factor[f] * (y[f] - x[f]);
+            }
+        }
+        sr_effect out[FACTORS];
+        bool varies = false;
+        assert_int_equal(sr_effects(a, b, by_factor, ROWS, FACTORS, seed, 100, out, &varies), SR_OK);
+        for (size_t f = 0; f < FACTORS; f++) {
+            double share = factor[f] * factor[f] / whole;
+            mean[f] += out[f].total / SEEDS;
+            first += out[f].first_low <= share && share <= out[f].first_high;
+            total += out[f].total_low <= share && share <= out[f].total_high;
+        }
+    }
+    for (size_t f = 0; f < FACTORS; f++) {
+        assert_true(near(mean[f], factor[f] * factor[f] / whole, 0.01));
+    }
+    assert_true((double)first / (SEEDS * FACTORS) > 0.88);
+    assert_true((double)total / (SEEDS * FACTORS) > 0.88);
+}
+
+/* Variance of 100 u / (u + v) and of its mean over v, for u and v even between `low` and `high`. */
+static void ratio_variances(double low, double high, double *alone, double *whole)
+{
+    enum { STEPS = 2000 };
+    double width = high - low;
+    double mean = 0;
+    double squares = 0;
+    double means = 0;
+    for (int i = 0; i < STEPS; i++) {
+        double u = low + width * (i + 0.5) / STEPS;
+        double over = 100 * u * log((u + high) / (u + low)) / width; /* the mean over v, in closed form */
+        /* the mean of the square over v: 10000 u² (1/(u + low) − 1/(u + high)) / width */
+        squares += 10000 * u * u * (1 / (u + low) - 1 / (u + high)) / width / STEPS;
+        means += over * over / STEPS;
+        mean += over / STEPS;
+    }
+    *alone = means - mean * mean;
+    *whole = squares - mean * mean;
+}
+
+/* An index of two weights, of which one has its point: its effects in closed form. */
+static void effects_of_two_weights(void **state)
+{
+    (void)state;
+    const double own[] = {1, 1};
+    const double score[] = {1, 0};
+    const double here[] = {1, 1};
+    const sr_draw_index index = {.leaves = 2,
+                                 .units = 1,
+                                 .pooled = true,
+                                 .leaf_weight = own,
+                                 .scale = 100,
+                                 .variants = 1,
+                                 .scores = score,
+                                 .present = here};
+    const sr_draw_rule rule = {.spread = SR_SPREAD_WITHIN, .amount = 0.9, .seed = 8};
+    double alone = 0;
+    double whole = 0;
+    sr_effect out[2];
+    bool varies = false;
+    ratio_variances(0.1, 1.9, &alone, &whole);
+    assert_int_equal(sr_draw_effects(&index, &rule, 20000, 100, out, &varies), SR_OK);
+    for (size_t f = 0; f < 2; f++) { /* by symmetry both have the same effects */
+        assert_true(near(out[f].first, alone / whole, 0.03));
+        assert_true(near(out[f].total, 1 - alone / whole, 0.03));
+        assert_true(out[f].first_low - 0.02 <= alone / whole && alone / whole <= out[f].first_high + 0.02);
+        assert_true(out[f].total_low <= out[f].total && out[f].total <= out[f].total_high);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -353,10 +703,16 @@ int main(void)
         cmocka_unit_test(the_same_again),
         cmocka_unit_test(levels_as_the_exact_ones),
         cmocka_unit_test(samples),
+        cmocka_unit_test(samples_of_relative_methods),
+        cmocka_unit_test(normalised_as_the_exact_ones),
+        cmocka_unit_test(coverage_of_drawn_weights),
+        cmocka_unit_test(coverage_by_levels_as_the_exact_one),
         cmocka_unit_test(intervals_and_ranks),
         cmocka_unit_test(out_of_memory),
         cmocka_unit_test(effects_of_ishigami),
         cmocka_unit_test(effects_of_weights),
+        cmocka_unit_test(effects_of_a_sum),
+        cmocka_unit_test(effects_of_two_weights),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -61,28 +61,53 @@ static sr_status judge_outcome(sr_build *build, const sr_index_result *index, sr
 }
 
 /* A score of its own: 1 is green, 0 is red, between is orange. */
-static sr_status take_score(sr_build *build, const sr_index_result *index, sr_indicator_result *out,
-                            sr_number *earns)
+static sr_status put_score(sr_build *build, sr_status status, const sr_quantity *score,
+                           sr_indicator_result *out, sr_number *earns)
 {
-    const sr_indicator *indicator = out->indicator;
-    sr_context context = sr_build_context(build, index->unit);
-    sr_quantity score = sr_quantity_missing(SR_NOT_MEASURED, SR_IN_SHARE);
-    sr_status status = indicator->score.compute(indicator->score.user, &context, &score);
-    if (status != SR_OK || score.missing != SR_PRESENT) {
-        out->state = sr_missing_state(status == SR_OK ? score.missing : SR_NOT_MEASURED);
+    out->colour = SR_COLOUR_NONE;
+    out->scoring = SR_SCORING_OWN;
+    out->fallback = (sr_message){0};
+    if (status != SR_OK || score->missing != SR_PRESENT) {
+        out->state = sr_missing_state(status == SR_OK ? score->missing : SR_NOT_MEASURED);
         return status == SR_MEMORY ? SR_MEMORY : SR_OK;
     }
-    if (sr_number_compare(score.value, SR_INT(0)) < 0 || sr_number_compare(score.value, SR_INT(1)) > 0) {
-        sr_error(build->findings, "SR4046", &indicator->place,
-                 SR_MSG("the score of {0} is not between 0 and 1", indicator->id));
+    if (sr_number_compare(score->value, SR_INT(0)) < 0 || sr_number_compare(score->value, SR_INT(1)) > 0) {
+        out->state = SR_STATE_NOT_MEASURED;
+        sr_error(build->findings, "SR4046", &out->indicator->place,
+                 SR_MSG("the score of {0} is not between 0 and 1", out->indicator->id));
         return SR_OK;
     }
-    *earns = score.value;
-    bool whole = sr_number_compare(score.value, SR_INT(1)) == 0;
-    bool nothing = sr_number_compare(score.value, SR_INT(0)) == 0;
+    *earns = score->value;
+    bool whole = sr_number_compare(score->value, SR_INT(1)) == 0;
+    bool nothing = sr_number_compare(score->value, SR_INT(0)) == 0;
     out->colour = whole ? SR_COLOUR_GREEN : nothing ? SR_COLOUR_RED : SR_COLOUR_ORANGE;
     out->state = whole ? SR_STATE_MET : nothing ? SR_STATE_NOT_MET : SR_STATE_PARTLY;
     return SR_OK;
+}
+
+static sr_status take_score(sr_build *build, const sr_index_result *index, sr_indicator_result *out,
+                            sr_number *earns)
+{
+    const sr_evaluator *own = &out->indicator->score;
+    sr_context context = sr_build_context(build, index->unit);
+    sr_quantity score = sr_quantity_missing(SR_NOT_MEASURED, SR_IN_SHARE);
+    sr_status status = own->compute(own->user, &context, &score);
+    return put_score(build, status, &score, out, earns);
+}
+
+/* By a rule of the script that the index has for all: it is asked only where there is an outcome. */
+static sr_status take_rule(sr_build *build, const sr_index_result *index, const sr_scorer *own,
+                           sr_indicator_result *out, sr_number *earns)
+{
+    sr_quantity score = sr_quantity_missing(SR_NOT_MEASURED, SR_IN_SHARE);
+    if (out->outcome == NULL || out->outcome->value.missing != SR_PRESENT) {
+        return SR_OK;
+    }
+    sr_context context = sr_build_context(build, index->unit);
+    const sr_scored what = {&out->outcome->value, &out->indicator->target,
+                            sr_indicator_lower_is_better(out->indicator)};
+    sr_status status = own->compute(own->user, &context, &what, &score);
+    return put_score(build, status, &score, out, earns);
 }
 
 /* What is not measured earns nothing where the index says so; it is not judged all the same. */
@@ -124,11 +149,11 @@ sr_status sr_index_indicator(sr_build *build, const sr_index_result *index, sr_i
     if (indicator->measure != NULL) {
         status = judge_outcome(build, index, out, &earns);
     }
+    const sr_scoring_rule *rule = sr_index_scoring(index->index, indicator);
     if (status == SR_OK && indicator->scored && indicator->score.compute != NULL) {
-        out->colour = SR_COLOUR_NONE;
-        out->scoring = SR_SCORING_OWN;
-        out->fallback = (sr_message){0};
         status = take_score(build, index, out, &earns);
+    } else if (status == SR_OK && rule->kind == SR_SCORING_OWN) {
+        status = take_rule(build, index, &rule->own, out, &earns);
     }
     take_points(index->index, earns, out);
     return status;

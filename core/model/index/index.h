@@ -54,6 +54,8 @@ sr_status sr_index_tally(sr_build *build, const sr_index_result *result, size_t 
 /* Share of the weight that is measured; missing where weights are not published. */
 sr_quantity sr_tally_coverage(const sr_tally *tally);
 /* Whether less is measured than the index asks for. */
+/* How an indicator is scored: by its own rule, or by that of the index. */
+const sr_scoring_rule *sr_index_scoring(const sr_index *index, const sr_indicator *indicator);
 bool sr_too_little(const sr_index_method *method, const sr_quantity *coverage);
 /* Areas: own figures, published ones, and what is left of these. */
 SR_MUST_USE

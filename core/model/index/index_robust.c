@@ -103,7 +103,7 @@ static sr_robust_case *cases(trying *t, size_t count)
 
 static sr_status leave_out(trying *t, double *values)
 {
-    size_t count = t->index.numbers.leaves;
+    size_t count = t->index.numbers.leaves - t->index.numbers.silent;
     sr_status status = SR_OK;
     for (size_t u = 0; u < t->unit_count; u++) {
         t->out[u].without = cases(t, count);
@@ -145,7 +145,7 @@ static sr_status try_variants(trying *t, double *values)
 
 static sr_robust_factor factor(const trying *t, size_t at, const sr_effect *effect)
 {
-    if (at >= t->index.numbers.leaves) {
+    if (at >= t->index.numbers.leaves - t->index.numbers.silent) {
         return (sr_robust_factor){.id = "scoring", .text = NULL, .effect = *effect};
     }
     return (sr_robust_factor){t->index.rows[at].id, t->index.rows[at].text, *effect};

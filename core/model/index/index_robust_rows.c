@@ -9,7 +9,7 @@ typedef struct filling {
     size_t unit_count;
     bool composed;
     sr_robust_index *out;
-    double *weights, *scores, *present, *hits, *asked;
+    double *weights, *scores, *present, *hits, *asked, *raw, *measured;
     sr_curve *curves;
     size_t *parents;
     size_t most; /* rows */
@@ -23,29 +23,63 @@ static double real(sr_number number)
 
 /* ---- which rows ---- */
 
+static bool is_scored(const filling *f, size_t unit, size_t at)
+{
+    const sr_indicator_result *each = &f->units[unit].indicators[at];
+    return (f->composed ? each->score.missing : each->points.missing) == SR_PRESENT;
+}
+
+/* Something of it is in the value of some unit. */
 static bool counts(const filling *f, size_t at)
 {
-    bool any = false;
+    bool any = f->composed && f->units[0].index->method.counts_missing;
     for (size_t u = 0; u < f->unit_count; u++) {
-        const sr_indicator_result *each = &f->units[u].indicators[at];
-        any = any || (f->composed ? each->score.missing == SR_PRESENT : each->points.missing == SR_PRESENT);
+        any = any || is_scored(f, u, at);
     }
     return any && f->units[0].indicators[at].has_weight;
 }
 
+static void add_indicator(filling *f, size_t at)
+{
+    size_t row = f->out->numbers.leaves++;
+    const sr_indicator *indicator = &f->units[0].index->indicators[at];
+    f->out->rows[row] = (sr_robust_row){indicator, at, indicator->id, indicator->text, indicator->area};
+    f->weights[row] = real(f->units[0].indicators[at].weight);
+    f->parents[row] = indicator->area;
+}
+
 static void add_indicators(filling *f)
 {
-    const sr_index *index = f->units[0].index;
-    for (size_t i = 0; i < index->indicator_count; i++) {
-        if (!counts(f, i)) {
-            continue;
+    for (size_t i = 0; i < f->units[0].index->indicator_count; i++) {
+        if (counts(f, i)) {
+            add_indicator(f, i);
         }
-        size_t row = f->out->numbers.leaves++;
-        const sr_indicator *indicator = &index->indicators[i];
-        f->out->rows[row] = (sr_robust_row){indicator, i, indicator->id, indicator->text, indicator->area};
-        f->weights[row] = real(f->units[0].indicators[i].weight);
-        f->parents[row] = indicator->area;
     }
+}
+
+/* What no unit has an outcome of is not in any value, but in the weight that ought to be measured. */
+static void add_silent(filling *f)
+{
+    const sr_index *index = f->units[0].index;
+    sr_draw_index *n = &f->out->numbers;
+    for (size_t i = 0; i < index->indicator_count && n->has_coverage; i++) {
+        if (f->units[0].indicators[i].has_weight && !counts(f, i)) {
+            add_indicator(f, i);
+            n->silent++;
+        }
+    }
+}
+
+/* Where a weight is not published the share that is measured is not known, and nothing is held to it. */
+static void find_coverage(filling *f)
+{
+    const sr_index *index = f->units[0].index;
+    bool known = index->method.has_coverage;
+    for (size_t i = 0; i < index->indicator_count; i++) {
+        known = known && (f->composed || f->units[0].indicators[i].has_weight);
+    }
+    f->out->numbers.has_coverage = known;
+    f->out->numbers.coverage = known ? real(index->method.coverage) : 0;
 }
 
 static const char *remainder_text(filling *f, const char *title)
@@ -121,6 +155,7 @@ static void put_score(filling *f, size_t variant, size_t row, size_t unit, const
     double score = present ? real(result->score.value) : 0;
     bool hundredfold = f->composed && !normalised && variant > 0;
     f->present[at] = present || missed ? 1 : 0;
+    f->measured[row * n->units + unit] = f->composed ? f->present[at] : result->colour != SR_COLOUR_NONE;
     f->scores[at] = hundredfold ? 100 * score : score;
 }
 
@@ -189,7 +224,9 @@ static bool is_sample(const filling *f, const sr_indicator *indicator)
     sr_comparator comparator = indicator->target.comparator;
     sr_normalisation normal = f->units[0].index->method.normal.method;
     bool level = indicator->target.has_value && comparator <= SR_BELOW;
-    bool scored = normal == SR_NORMAL_NONE ? level && !indicator->scored : normal == SR_NORMAL_GOALPOSTS;
+    bool own = indicator->scored || sr_index_scoring(f->units[0].index, indicator)->kind ==
+                                        SR_SCORING_OWN; /* never called again */
+    bool scored = normal != SR_NORMAL_NONE || (level && !own);
     bool wanted = indicator->measure != NULL &&
                   (f->rule->samples == SR_SAMPLES_ALL ||
                    (f->rule->samples == SR_SAMPLES_INTERVAL && indicator->measure->interval.wanted));
@@ -231,8 +268,7 @@ static void by_steps(const sr_scoring_rule *rule, sr_curve *curve)
 static sr_curve curve_of(const filling *f, const sr_indicator *indicator)
 {
     const sr_index *index = f->units[0].index;
-    const sr_scoring_rule *rule =
-        indicator->scoring.kind != SR_SCORING_UNSAID ? &indicator->scoring : &index->method.scoring;
+    const sr_scoring_rule *rule = sr_index_scoring(index, indicator);
     const sr_normal_rule *normal = &index->method.normal;
     sr_curve curve = {.kind = SR_CURVE_LINE,
                       .lower_is_better = sr_indicator_lower_is_better(indicator),
@@ -246,6 +282,12 @@ static sr_curve curve_of(const filling *f, const sr_indicator *indicator)
     if (normal->method == SR_NORMAL_GOALPOSTS) {
         return curve;
     }
+    if (normal->method != SR_NORMAL_NONE) {
+        curve.kind = SR_CURVE_RELATIVE;
+        curve.method = normal->method;
+        curve.capped = normal->capped;
+        return curve;
+    }
     if (rule->kind == SR_SCORING_SHARE_REACHED || rule->kind == SR_SCORING_SHARE_UNCAPPED) {
         curve.kind = SR_CURVE_SHARE;
     } else if (rule->kind == SR_SCORING_STEPS) {
@@ -256,31 +298,46 @@ static sr_curve curve_of(const filling *f, const sr_indicator *indicator)
     return curve;
 }
 
+static const sr_quantity *outcome_of(const filling *f, size_t row, size_t unit)
+{
+    const sr_measure_result *outcome = f->units[unit].indicators[f->out->rows[row].at].outcome;
+    return outcome != NULL && outcome->value.missing == SR_PRESENT ? &outcome->value : NULL;
+}
+
+/* How many units have a sample; all have what they have, for relative methods. */
+static size_t put_outcomes(filling *f, size_t row)
+{
+    size_t sampled = 0;
+    for (size_t u = 0; u < f->out->numbers.units; u++) {
+        const sr_quantity *value = outcome_of(f, row, u);
+        size_t at = row * f->out->numbers.units + u;
+        f->raw[at] = value != NULL ? real(value->value) : 0;
+        if (value != NULL && value->has_base && real(value->denominator) > 0) {
+            f->hits[at] = real(value->numerator);
+            f->asked[at] = real(value->denominator);
+            sampled++;
+        }
+    }
+    return sampled;
+}
+
 static void put_samples(filling *f)
 {
     sr_draw_index *n = &f->out->numbers;
-    for (size_t row = 0; row < n->leaves; row++) {
+    bool relative = false;
+    for (size_t row = 0; row < n->leaves - n->silent; row++) {
         const sr_indicator *indicator = f->out->rows[row].indicator;
-        size_t sampled = 0;
-        for (size_t u = 0; indicator != NULL && is_sample(f, indicator) && u < n->units; u++) {
-            const sr_measure_result *outcome = f->units[u].indicators[f->out->rows[row].at].outcome;
-            const sr_quantity *value = outcome != NULL ? &outcome->value : NULL;
-            if (value != NULL && value->missing == SR_PRESENT && value->has_base &&
-                real(value->denominator) > 0) {
-                f->hits[row * n->units + u] = real(value->numerator);
-                f->asked[row * n->units + u] = real(value->denominator);
-                sampled++;
-            }
-        }
-        if (sampled > 0) {
+        if (indicator != NULL && is_sample(f, indicator) && put_outcomes(f, row) > 0) {
             f->curves[row] = curve_of(f, indicator);
             f->out->sampled++;
+            relative = relative || f->curves[row].kind == SR_CURVE_RELATIVE;
         }
     }
     if (f->out->sampled > 0) {
         n->curves = f->curves;
         n->hits = f->hits;
         n->asked = f->asked;
+        n->raw = relative ? f->raw : NULL;
     }
 }
 
@@ -341,9 +398,12 @@ static bool make_room(filling *f)
     f->present = sr_arena_array(arena, f->most * f->unit_count * variants, sizeof *f->present);
     f->hits = sr_arena_array(arena, f->most * f->unit_count, sizeof *f->hits);
     f->asked = sr_arena_array(arena, f->most * f->unit_count, sizeof *f->asked);
+    f->raw = sr_arena_array(arena, f->most * f->unit_count, sizeof *f->raw);
+    f->measured = sr_arena_array(arena, f->most * f->unit_count, sizeof *f->measured);
     f->out->rows = sr_arena_array(arena, f->most, sizeof *f->out->rows);
     return f->weights != NULL && f->parents != NULL && f->curves != NULL && f->scores != NULL &&
-           f->present != NULL && f->hits != NULL && f->asked != NULL && f->out->rows != NULL;
+           f->present != NULL && f->hits != NULL && f->asked != NULL && f->raw != NULL &&
+           f->measured != NULL && f->out->rows != NULL;
 }
 
 sr_status sr_robust_rows(sr_build *build, const sr_robustness *rule, const sr_index_result *units,
@@ -364,20 +424,23 @@ sr_status sr_robust_rows(sr_build *build, const sr_robustness *rule, const sr_in
     out->numbers.variants = scored ? rule->variant_count + 1 : 1;
     out->numbers.pooled = !f.composed;
     out->numbers.scale = 100;
+    find_coverage(&f);
     add_indicators(&f);
     if (!f.composed && count == 1) {
         add_remainders(&f);
     }
+    add_silent(&f);
     if (f.failed) {
         return SR_MEMORY;
     }
-    if (out->numbers.leaves < 2) {
+    if (out->numbers.leaves - out->numbers.silent < 2) {
         out->numbers.leaves = 0;
         return SR_OK;
     }
     out->numbers.leaf_weight = f.weights;
     out->numbers.scores = f.scores;
     out->numbers.present = f.present;
+    out->numbers.measured = f.measured;
     sr_status status = put_scores(&f);
     put_samples(&f);
     return status == SR_OK && f.composed ? put_levels(&f) : status;

@@ -202,11 +202,25 @@ static void say_ranks(saying *s)
     }
 }
 
+/* ---- coverage ---- */
+
+/* Draws in which too little of the weight is measured for a value are counted apart. */
+static void say_uncovered(saying *s)
+{
+    size_t without = s->out->rule.draws - s->out->weights.draws;
+    if (s->unit->index->method.has_coverage && without > 0) {
+        say(s,
+            SR_MSG("In {0} of {1} draws too little of the weight is measured for the index to have a value.",
+                   count_text(s, without), count_text(s, s->out->rule.draws)));
+    }
+}
+
 sr_status sr_robust_say(sr_build *build, const sr_index_result *unit, sr_robust_result *out)
 {
     saying s = {.build = build, .unit = unit, .out = out, .status = SR_OK};
     say_weights(&s);
     say_ranks(&s);
     say_samples(&s);
+    say_uncovered(&s);
     return s.status;
 }

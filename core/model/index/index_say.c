@@ -43,9 +43,11 @@ static void say_scoring(saying *s)
         say(s, SR_MSG("An outcome that reaches its target earns the whole weight, others a share by declared "
                       "steps."));
         return;
+    case SR_SCORING_OWN:
+        say(s, SR_MSG("What an outcome earns is computed by a rule of the script."));
+        return;
     case SR_SCORING_UNSAID:
     case SR_SCORING_ALL_OR_NOTHING:
-    case SR_SCORING_OWN:
     case SR_SCORINGS:
         break;
     }

@@ -39,7 +39,7 @@ static bool share_of_target(const sr_target *target, const sr_quantity *value, s
     return true;
 }
 
-static const sr_scoring_rule *rule_of(const sr_index *index, const sr_indicator *indicator)
+const sr_scoring_rule *sr_index_scoring(const sr_index *index, const sr_indicator *indicator)
 {
     return indicator->scoring.kind != SR_SCORING_UNSAID ? &indicator->scoring : &index->method.scoring;
 }
@@ -111,7 +111,7 @@ static void by_steps(const sr_scoring_rule *rule, const sr_target *target, const
 void sr_index_score(const sr_index *index, const sr_outcome *outcome, sr_indicator_result *out,
                     sr_number *earns)
 {
-    const sr_scoring_rule *rule = rule_of(index, out->indicator);
+    const sr_scoring_rule *rule = sr_index_scoring(index, out->indicator);
     const sr_target *target = &out->indicator->target;
     if (out->colour == SR_COLOUR_NONE) {
         return;

@@ -115,7 +115,7 @@ typedef struct sr_robust_result {
     const sr_robust_case *without, *variants;
     bool varies; /* else the factors say nothing */
     const sr_robust_factor *factors;
-    const char *sentences[3]; /* in the language of the workspace */
+    const char *sentences[4]; /* in the language of the workspace */
     size_t sentence_count;
 } sr_robust_result;
 

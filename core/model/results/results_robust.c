@@ -1,4 +1,6 @@
 /* The robustness of an index in the results JSON. Draws are doubles; counts are counts. */
+#include <math.h>
+
 #include "model/index/index.h"
 #include "model/results/results_out.h"
 
@@ -42,7 +44,7 @@ static void write_case(sr_results_out *out, const sr_robust_result *robust, cons
     }
     write_real(out, "value", each->value);
     sr_json_key(&out->json, "met");
-    if (robust->judged) {
+    if (robust->judged && !isnan(each->value)) {
         sr_json_bool(&out->json, each->met);
     } else {
         sr_json_null(&out->json);
