@@ -1,6 +1,7 @@
 /* Where a number comes from. Everything is in the results; this command only finds it and sets it out. */
 #include "app/explain.h"
 #include "app/command.h"
+#include "app/member.h"
 #include "app/place.h"
 
 #include <string.h>
@@ -12,9 +13,9 @@ static void names_of(const cJSON *results, const char **names, size_t *count, si
     *count = 0;
     for (size_t l = 0; l < sizeof lists / sizeof *lists; l++) {
         const cJSON *item = NULL;
-        cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(results, lists[l]))
+        cJSON_ArrayForEach(item, sr_member_of(results, lists[l]))
         {
-            const char *id = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(item, "id"));
+            const char *id = sr_member_text(item, "id");
             if (id && *count < most) names[(*count)++] = id;
         }
     }

@@ -1,16 +1,13 @@
 /* The weighted index: contributions, change, and what would lift it. Everything is in the results; this
    command sets it out. */
 #include "app/index.h"
+#include "app/command.h"
+#include "app/member.h"
 
 #include <string.h>
 
 #include "app/command.h"
 #include "render/workshop.h"
-
-static cJSON *member(const cJSON *object, const char *name)
-{
-    return cJSON_GetObjectItemCaseSensitive(object, name);
-}
 
 static int no_index(const cJSON *results, const char *id)
 {
@@ -18,9 +15,9 @@ static int no_index(const cJSON *results, const char *id)
     const char *names[MOST];
     size_t count = 0;
     const cJSON *index = NULL;
-    cJSON_ArrayForEach(index, member(results, "indices"))
+    cJSON_ArrayForEach(index, sr_member_of(results, "indices"))
     {
-        const char *own = cJSON_GetStringValue(member(index, "id"));
+        const char *own = cJSON_GetStringValue(sr_member_of(index, "id"));
         if (own && count < MOST) names[count++] = own;
     }
     const char *nearest = id ? sr_nearest(id, names, count) : NULL;
@@ -39,9 +36,9 @@ static size_t keep_indices(cJSON *results, const char *id)
     static const char *const others[] = {"measures", "goals", "social_budget"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         (void)cJSON_ReplaceItemInObjectCaseSensitive(results, others[i], cJSON_CreateArray());
-    cJSON *indices = member(results, "indices");
+    cJSON *indices = sr_member_of(results, "indices");
     for (int i = cJSON_GetArraySize(indices); i-- > 0;) {
-        const char *own = cJSON_GetStringValue(member(cJSON_GetArrayItem(indices, i), "id"));
+        const char *own = cJSON_GetStringValue(sr_member_of(cJSON_GetArrayItem(indices, i), "id"));
         if (id && (!own || strcmp(own, id) != 0)) cJSON_DeleteItemFromArray(indices, i);
     }
     return (size_t)cJSON_GetArraySize(indices);

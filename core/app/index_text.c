@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "app/index.h"
+#include "app/member.h"
 #include "app/page.h"
 
 enum { MOST_UNITS = 8, MOST_LIFTS = 10 };
@@ -14,22 +15,6 @@ typedef struct page {
     bool missed; /* the unit under way misses the target of the index */
 } page;
 
-static const cJSON *member(const cJSON *object, const char *name)
-{
-    return cJSON_GetObjectItemCaseSensitive(object, name);
-}
-
-static const char *text_of(const cJSON *object, const char *name)
-{
-    const char *text = cJSON_GetStringValue(member(object, name));
-    return text ? text : "";
-}
-
-static const char *word(const page *p, const char *id)
-{
-    return sr_word(p->to.language, id);
-}
-
 /* ---- cells ---- */
 
 static void count_cell(const page *p, const cJSON *value)
@@ -39,43 +24,35 @@ static void count_cell(const page *p, const cJSON *value)
     if (cJSON_IsNumber(value)) sr_buf_free(&room.text);
 }
 
-static void heading(const page *p, const char *first, const char *const *columns, size_t count)
-{
-    sr_buf_char(p->to.out, '\n');
-    sr_page_label(&p->to, word(p, first));
-    for (size_t i = 0; i < count; i++)
-        sr_page_cell(&p->to, word(p, columns[i]));
-    sr_page_end(&p->to);
-}
-
 /* ---- the whole ---- */
 
 static void title(const page *p)
 {
     const cJSON *first = p->units[0];
-    sr_page_say(&p->to, SR_MSG("{0}, {1}", text_of(first, "title"), text_of(p->results, "period")));
+    sr_page_say(&p->to,
+                SR_MSG("{0}, {1}", sr_member_shown(first, "title"), sr_member_shown(p->results, "period")));
     sr_buf_text(p->to.out, "\n  ");
-    (void)sr_page_put(&p->to, text_of(member(first, "method"), "text"), SIZE_MAX);
+    (void)sr_page_put(&p->to, sr_member_shown(sr_member_of(first, "method"), "text"), SIZE_MAX);
     sr_buf_char(p->to.out, '\n');
 }
 
 static void unit_row(const page *p, const cJSON *unit)
 {
-    sr_page_label(&p->to,
-                  cJSON_IsNull(member(unit, "unit_id")) ? word(p, "The whole") : text_of(unit, "unit"));
-    sr_page_points(&p->to, member(unit, "value"), false);
-    sr_page_points(&p->to, member(unit, "target"), false);
-    sr_page_cell(&p->to, sr_page_state(&p->to, text_of(unit, "assessment")));
-    sr_page_points(&p->to, member(member(unit, "previous"), "value"), false);
-    sr_page_points(&p->to, member(unit, "change"), true);
-    if (p->unit_count > 1) count_cell(p, member(unit, "rank"));
+    sr_page_label(&p->to, cJSON_IsNull(sr_member_of(unit, "unit_id")) ? sr_page_word(&p->to, "The whole")
+                                                                      : sr_member_shown(unit, "unit"));
+    sr_page_points(&p->to, sr_member_of(unit, "value"), false);
+    sr_page_points(&p->to, sr_member_of(unit, "target"), false);
+    sr_page_cell(&p->to, sr_page_state(&p->to, sr_member_shown(unit, "assessment")));
+    sr_page_points(&p->to, sr_member_of(sr_member_of(unit, "previous"), "value"), false);
+    sr_page_points(&p->to, sr_member_of(unit, "change"), true);
+    if (p->unit_count > 1) count_cell(p, sr_member_of(unit, "rank"));
     sr_page_end(&p->to);
 }
 
 static void units(const page *p)
 {
     static const char *const columns[] = {"index", "target", "state", "year before", "change", "rank"};
-    heading(p, "Index", columns, p->unit_count > 1 ? 6 : 5);
+    sr_page_heading(&p->to, "Index", columns, p->unit_count > 1 ? 6 : 5);
     for (size_t i = 0; i < p->unit_count; i++)
         unit_row(p, p->units[i]);
     if (p->left_out > 0) {
@@ -91,23 +68,24 @@ static void units(const page *p)
 /* One row a year, one column a unit: only where there is more than the year before. */
 static void years(const page *p)
 {
-    const cJSON *history = member(p->units[0], "history");
+    const cJSON *history = sr_member_of(p->units[0], "history");
     if (cJSON_GetArraySize(history) < 2) return;
     sr_buf_char(p->to.out, '\n');
-    sr_page_label(&p->to, word(p, "Earlier years"));
+    sr_page_label(&p->to, sr_page_word(&p->to, "Earlier years"));
     for (size_t u = 0; u < p->unit_count; u++)
-        sr_page_cell(&p->to, text_of(p->units[u], "unit"));
+        sr_page_cell(&p->to, sr_member_shown(p->units[u], "unit"));
     sr_page_end(&p->to);
     const cJSON *year = NULL;
     cJSON_ArrayForEach(year, history)
     {
-        sr_page_label(&p->to, text_of(year, "period"));
+        sr_page_label(&p->to, sr_member_shown(year, "period"));
         for (size_t u = 0; u < p->unit_count; u++) {
             const cJSON *own = NULL, *found = NULL;
-            cJSON_ArrayForEach(own, member(p->units[u], "history")) if (strcmp(text_of(own, "period"),
-                                                                               text_of(year, "period")) == 0)
+            cJSON_ArrayForEach(
+                own, sr_member_of(p->units[u], "history")) if (strcmp(sr_member_shown(own, "period"),
+                                                                      sr_member_shown(year, "period")) == 0)
                 found = own;
-            sr_page_points(&p->to, member(found, "value"), false);
+            sr_page_points(&p->to, sr_member_of(found, "value"), false);
         }
         sr_page_end(&p->to);
     }
@@ -118,7 +96,8 @@ static void years(const page *p)
 static void area_label(const page *p, const cJSON *area)
 {
     sr_buf text = {0};
-    sr_buf_printf(&text, "%s%s", cJSON_IsNull(member(area, "inside")) ? "" : "  ", text_of(area, "title"));
+    sr_buf_printf(&text, "%s%s", cJSON_IsNull(sr_member_of(area, "inside")) ? "" : "  ",
+                  sr_member_shown(area, "title"));
     sr_page_label(&p->to, sr_buf_string(&text));
     sr_buf_free(&text);
 }
@@ -127,23 +106,23 @@ static void areas_of_one(const page *p)
 {
     static const char *const columns[] = {"index", "gives", "left", "change"};
     const cJSON *area = NULL;
-    heading(p, "Area", columns, 4);
-    cJSON_ArrayForEach(area, member(p->units[0], "areas"))
+    sr_page_heading(&p->to, "Area", columns, 4);
+    cJSON_ArrayForEach(area, sr_member_of(p->units[0], "areas"))
     {
         area_label(p, area);
-        sr_page_points(&p->to, member(area, "value"), false);
-        sr_page_points(&p->to, member(area, "contribution"), false);
-        sr_page_points(&p->to, member(area, "missed"), false);
-        sr_page_points(&p->to, member(area, "change"), true);
+        sr_page_points(&p->to, sr_member_of(area, "value"), false);
+        sr_page_points(&p->to, sr_member_of(area, "contribution"), false);
+        sr_page_points(&p->to, sr_member_of(area, "missed"), false);
+        sr_page_points(&p->to, sr_member_of(area, "change"), true);
         sr_page_end(&p->to);
     }
-    const cJSON *rest = member(p->units[0], "remainder");
+    const cJSON *rest = sr_member_of(p->units[0], "remainder");
     if (!cJSON_IsObject(rest)) return;
-    sr_page_label(&p->to, word(p, "Remainder"));
+    sr_page_label(&p->to, sr_page_word(&p->to, "Remainder"));
     sr_page_cell(&p->to, "");
-    sr_page_points(&p->to, member(p->units[0], "remainder_contribution"), false);
-    sr_page_points(&p->to, member(p->units[0], "remainder_missed"), false);
-    sr_page_points(&p->to, member(p->units[0], "remainder_change"), true);
+    sr_page_points(&p->to, sr_member_of(p->units[0], "remainder_contribution"), false);
+    sr_page_points(&p->to, sr_member_of(p->units[0], "remainder_missed"), false);
+    sr_page_points(&p->to, sr_member_of(p->units[0], "remainder_change"), true);
     sr_page_end(&p->to);
 }
 
@@ -151,15 +130,16 @@ static void areas_of_one(const page *p)
 static void areas_side_by_side(const page *p)
 {
     sr_buf_char(p->to.out, '\n');
-    sr_page_label(&p->to, word(p, "Area"));
+    sr_page_label(&p->to, sr_page_word(&p->to, "Area"));
     for (size_t u = 0; u < p->unit_count; u++)
-        sr_page_cell(&p->to, text_of(p->units[u], "unit"));
+        sr_page_cell(&p->to, sr_member_shown(p->units[u], "unit"));
     sr_page_end(&p->to);
-    int count = cJSON_GetArraySize(member(p->units[0], "areas"));
+    int count = cJSON_GetArraySize(sr_member_of(p->units[0], "areas"));
     for (int a = 0; a < count; a++) {
-        area_label(p, cJSON_GetArrayItem(member(p->units[0], "areas"), a));
+        area_label(p, cJSON_GetArrayItem(sr_member_of(p->units[0], "areas"), a));
         for (size_t u = 0; u < p->unit_count; u++)
-            sr_page_points(&p->to, member(cJSON_GetArrayItem(member(p->units[u], "areas"), a), "value"),
+            sr_page_points(&p->to,
+                           sr_member_of(cJSON_GetArrayItem(sr_member_of(p->units[u], "areas"), a), "value"),
                            false);
         sr_page_end(&p->to);
     }
@@ -169,7 +149,7 @@ static void areas_side_by_side(const page *p)
 
 static double size_of(const cJSON *indicator, const char *what)
 {
-    const cJSON *value = member(indicator, what);
+    const cJSON *value = sr_member_of(indicator, what);
     double number = cJSON_IsNumber(value) ? value->valuedouble : 0;
     return number < 0 ? -number : number;
 }
@@ -191,19 +171,21 @@ static const cJSON *next_of(const cJSON *indicators, const char *what, const cJS
 
 static void lift_row(const page *p, const cJSON *indicator)
 {
-    sr_page_label(&p->to, text_of(indicator, "text"));
-    sr_page_points(&p->to, member(indicator, "contribution"), false);
-    sr_page_points(&p->to, member(indicator, "possible"), false);
-    sr_page_points(&p->to, member(indicator, "lift"), true);
-    if (p->missed) sr_page_cell(&p->to, word(p, cJSON_IsTrue(member(indicator, "enough")) ? "yes" : "no"));
+    sr_page_label(&p->to, sr_member_shown(indicator, "text"));
+    sr_page_points(&p->to, sr_member_of(indicator, "contribution"), false);
+    sr_page_points(&p->to, sr_member_of(indicator, "possible"), false);
+    sr_page_points(&p->to, sr_member_of(indicator, "lift"), true);
+    if (p->missed)
+        sr_page_cell(&p->to,
+                     sr_page_word(&p->to, cJSON_IsTrue(sr_member_of(indicator, "enough")) ? "yes" : "no"));
     sr_page_end(&p->to);
 }
 
 static void change_row(const page *p, const cJSON *indicator)
 {
-    sr_page_label(&p->to, text_of(indicator, "text"));
-    sr_page_points(&p->to, member(indicator, "contribution"), false);
-    sr_page_points(&p->to, member(indicator, "change"), true);
+    sr_page_label(&p->to, sr_member_shown(indicator, "text"));
+    sr_page_points(&p->to, sr_member_of(indicator, "contribution"), false);
+    sr_page_points(&p->to, sr_member_of(indicator, "change"), true);
     sr_page_end(&p->to);
 }
 
@@ -213,12 +195,12 @@ static void indicators(const page *p, const cJSON *unit, const char *what, const
 {
     const cJSON *listed[MOST_LIFTS];
     size_t count = 0;
-    const cJSON *list = member(unit, "indicators"), *next = next_of(list, what, listed, 0);
+    const cJSON *list = sr_member_of(unit, "indicators"), *next = next_of(list, what, listed, 0);
     if (!next) return;
     sr_buf_char(p->to.out, '\n');
     sr_page_label(&p->to, head);
     for (size_t i = 0; i < column_count; i++)
-        sr_page_cell(&p->to, word(p, columns[i]));
+        sr_page_cell(&p->to, sr_page_word(&p->to, columns[i]));
     sr_page_end(&p->to);
     for (; next && count < MOST_LIFTS; next = next_of(list, what, listed, count)) {
         row(p, next);
@@ -232,13 +214,13 @@ static void lifts(const page *p, const cJSON *unit)
     static const char *const change_columns[] = {"gives", "change"};
     sr_buf head = {0};
     bool named = p->unit_count > 1;
-    sr_buf_printf(&head, "%s%s%s", named ? text_of(unit, "unit") : "", named ? ": " : "",
-                  word(p, "what would lift the index"));
+    sr_buf_printf(&head, "%s%s%s", named ? sr_member_shown(unit, "unit") : "", named ? ": " : "",
+                  sr_page_word(&p->to, "what would lift the index"));
     indicators(p, unit, "lift", sr_buf_string(&head), lift_columns, p->missed ? 4 : 3, lift_row);
     sr_buf_free(&head);
     head = (sr_buf){0};
-    sr_buf_printf(&head, "%s%s%s", named ? text_of(unit, "unit") : "", named ? ": " : "",
-                  word(p, "what moved the index"));
+    sr_buf_printf(&head, "%s%s%s", named ? sr_member_shown(unit, "unit") : "", named ? ": " : "",
+                  sr_page_word(&p->to, "what moved the index"));
     indicators(p, unit, "change", sr_buf_string(&head), change_columns, 2, change_row);
     sr_buf_free(&head);
 }
@@ -247,8 +229,8 @@ static void lifts(const page *p, const cJSON *unit)
 
 static void assumption(const page *p)
 {
-    const cJSON *robust = member(p->units[0], "robustness");
-    if (!cJSON_IsObject(robust) || cJSON_IsTrue(member(robust, "declared"))) return;
+    const cJSON *robust = sr_member_of(p->units[0], "robustness");
+    if (!cJSON_IsObject(robust) || cJSON_IsTrue(sr_member_of(robust, "declared"))) return;
     sr_buf_text(p->to.out, "  ");
     sr_page_say(&p->to,
                 SR_MSG("How much the weights may change is an assumption: the index does not declare it."));
@@ -259,10 +241,10 @@ static void robustness(const page *p, const cJSON *unit)
 {
     const cJSON *sentence = NULL;
     bool first = true;
-    cJSON_ArrayForEach(sentence, member(member(unit, "robustness"), "sentences"))
+    cJSON_ArrayForEach(sentence, sr_member_of(sr_member_of(unit, "robustness"), "sentences"))
     {
         sr_buf_text(p->to.out, first ? "\n  " : "  ");
-        if (first && p->unit_count > 1) sr_buf_printf(p->to.out, "%s: ", text_of(unit, "unit"));
+        if (first && p->unit_count > 1) sr_buf_printf(p->to.out, "%s: ", sr_member_shown(unit, "unit"));
         first = false;
         (void)sr_page_put(&p->to, cJSON_GetStringValue(sentence), SIZE_MAX);
         sr_buf_char(p->to.out, '\n');
@@ -277,7 +259,7 @@ static bool listed_before(const cJSON *indices, const cJSON *index)
     cJSON_ArrayForEach(each, indices)
     {
         if (each == index) return false;
-        if (strcmp(text_of(each, "id"), text_of(index, "id")) == 0) return true;
+        if (strcmp(sr_member_shown(each, "id"), sr_member_shown(index, "id")) == 0) return true;
     }
     return false;
 }
@@ -289,7 +271,7 @@ static void gather_units(page *p, const cJSON *indices, const char *id)
     p->left_out = 0;
     cJSON_ArrayForEach(each, indices)
     {
-        if (strcmp(text_of(each, "id"), id) != 0) continue;
+        if (strcmp(sr_member_shown(each, "id"), id) != 0) continue;
         if (p->unit_count < MOST_UNITS)
             p->units[p->unit_count++] = each;
         else
@@ -300,14 +282,14 @@ static void gather_units(page *p, const cJSON *indices, const char *id)
 size_t sr_index_page(const cJSON *results, const char *id, sr_language language, sr_buf *out)
 {
     page p = {.to = {out, language}, .results = results};
-    const cJSON *indices = member(results, "indices"), *each = NULL;
+    const cJSON *indices = sr_member_of(results, "indices"), *each = NULL;
     size_t found = 0;
     cJSON_ArrayForEach(each, indices)
     {
-        bool asked = !id || strcmp(text_of(each, "id"), id) == 0;
+        bool asked = !id || strcmp(sr_member_shown(each, "id"), id) == 0;
         if (!asked || listed_before(indices, each)) continue;
         if (found++ > 0) sr_buf_char(out, '\n');
-        gather_units(&p, indices, text_of(each, "id"));
+        gather_units(&p, indices, sr_member_shown(each, "id"));
         title(&p);
         units(&p);
         years(&p);
@@ -316,7 +298,7 @@ size_t sr_index_page(const cJSON *results, const char *id, sr_language language,
         else
             areas_of_one(&p);
         for (size_t u = 0; u < p.unit_count; u++) {
-            p.missed = strcmp(text_of(p.units[u], "assessment"), "not_met") == 0;
+            p.missed = strcmp(sr_member_shown(p.units[u], "assessment"), "not_met") == 0;
             lifts(&p, p.units[u]);
             robustness(&p, p.units[u]);
         }

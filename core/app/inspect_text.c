@@ -4,25 +4,15 @@
 #include <string.h>
 
 #include "app/inspect.h"
+#include "app/member.h"
 #include "app/page.h"
 #include "base/json.h"
 
 enum { WIDEST_CELL = 24, WIDEST_LINE = 110, NAME_WIDTH = 30, EXAMPLES = 3, LABEL_WIDTH = 16 };
 
-static const cJSON *member(const cJSON *object, const char *name)
-{
-    return cJSON_GetObjectItemCaseSensitive(object, name);
-}
-
-static const char *text_of(const cJSON *object, const char *name)
-{
-    const cJSON *item = member(object, name);
-    return cJSON_IsString(item) ? item->valuestring : NULL;
-}
-
 static double number_of(const cJSON *object, const char *name)
 {
-    const cJSON *item = member(object, name);
+    const cJSON *item = sr_member_of(object, name);
     return cJSON_IsNumber(item) ? item->valuedouble : 0;
 }
 
@@ -97,23 +87,23 @@ static void say_size(const sr_page *p, const cJSON *contents)
 
 static void say_file(const sr_page *p, const cJSON *contents, const char *file)
 {
-    const char *type = text_of(contents, "type"), *version = text_of(contents, "version");
-    bool sie = strncmp(text_of(contents, "format"), "sie", 3) == 0;
+    const char *type = sr_member_text(contents, "type"), *version = sr_member_text(contents, "version");
+    bool sie = strncmp(sr_member_text(contents, "format"), "sie", 3) == 0;
     sr_buf_shown(p->out, sr_str_of(file));
-    sr_buf_printf(p->out, ": %s", format_name(p, text_of(contents, "format")));
+    sr_buf_printf(p->out, ": %s", format_name(p, sr_member_text(contents, "format")));
     if (version) sr_buf_printf(p->out, " %s", version);
     if (type && sie)
         sr_page_say(p, SR_MSG(", type {0}", type));
     else if (type)
         sr_buf_printf(p->out, ", %s", type);
     sr_buf_char(p->out, '\n');
-    fact(p, sr_word(p->language, "encoding"), text_of(contents, "encoding"));
-    fact(p, sr_word(p->language, "checksum"), checksum_name(p, text_of(contents, "checksum")));
-    fact(p, sr_word(p->language, "separator"), separator_name(p, text_of(contents, "separator")));
-    fact(p, sr_word(p->language, "decimal sign"), text_of(contents, "decimal"));
+    fact(p, sr_word(p->language, "encoding"), sr_member_text(contents, "encoding"));
+    fact(p, sr_word(p->language, "checksum"), checksum_name(p, sr_member_text(contents, "checksum")));
+    fact(p, sr_word(p->language, "separator"), separator_name(p, sr_member_text(contents, "separator")));
+    fact(p, sr_word(p->language, "decimal sign"), sr_member_text(contents, "decimal"));
     say_size(p, contents);
-    fact(p, "SHA-256", text_of(contents, "sha256"));
-    say_labels(p, member(contents, "labels"));
+    fact(p, "SHA-256", sr_member_text(contents, "sha256"));
+    say_labels(p, sr_member_of(contents, "labels"));
 }
 
 /* ---- tables ---- */
@@ -122,8 +112,7 @@ static const char *type_word(const sr_page *p, const char *type)
 {
     static const struct {
         const char *type, *word;
-    } words[] = {
-        {"text", "text"}, {"integer", "whole number"}, {"decimal", "decimal"}, {"date", "date"}};
+    } words[] = {{"text", "text"}, {"integer", "whole number"}, {"decimal", "decimal"}, {"date", "date"}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strcmp(words[i].type, type) == 0) return sr_word(p->language, words[i].word);
     return type;
@@ -154,11 +143,11 @@ static void say_examples(const sr_page *p, const cJSON *rows, int column)
 
 static void say_columns(const sr_page *p, const cJSON *table)
 {
-    const cJSON *columns = member(table, "columns"), *rows = member(table, "first_rows");
+    const cJSON *columns = sr_member_of(table, "columns"), *rows = sr_member_of(table, "first_rows");
     size_t width = sr_page_length(sr_word(p->language, "column"), NAME_WIDTH);
     int at = 0;
     for (const cJSON *c = columns->child; c; c = c->next) {
-        size_t length = sr_page_length(text_of(c, "name"), NAME_WIDTH);
+        size_t length = sr_page_length(sr_member_text(c, "name"), NAME_WIDTH);
         if (length > width) width = length;
     }
     sr_buf_text(p->out, "  ");
@@ -170,8 +159,8 @@ static void say_columns(const sr_page *p, const cJSON *table)
     for (const cJSON *c = columns->child; c; c = c->next, at++) {
         sr_page_number room;
         sr_buf_text(p->out, "  ");
-        sr_page_pad(p, sr_page_put(p, text_of(c, "name"), NAME_WIDTH), width + 2);
-        sr_page_padded(p, type_word(p, text_of(c, "type")), 14);
+        sr_page_pad(p, sr_page_put(p, sr_member_text(c, "name"), NAME_WIDTH), width + 2);
+        sr_page_padded(p, type_word(p, sr_member_text(c, "type")), 14);
         sr_page_padded(p, sr_page_count(p, number_of(c, "filled"), &room), 10);
         say_examples(p, rows, at);
         sr_page_end(p);
@@ -181,9 +170,9 @@ static void say_columns(const sr_page *p, const cJSON *table)
 
 static size_t column_width(const cJSON *table, int column)
 {
-    const cJSON *head = cJSON_GetArrayItem(member(table, "columns"), column);
-    size_t width = sr_page_length(text_of(head, "name"), WIDEST_CELL);
-    for (const cJSON *row = member(table, "first_rows")->child; row; row = row->next) {
+    const cJSON *head = cJSON_GetArrayItem(sr_member_of(table, "columns"), column);
+    size_t width = sr_page_length(sr_member_text(head, "name"), WIDEST_CELL);
+    for (const cJSON *row = sr_member_of(table, "first_rows")->child; row; row = row->next) {
         const char *cell = cell_at(row, column);
         size_t length = cell ? sr_page_length(cell, WIDEST_CELL) : 0;
         if (length > width) width = length;
@@ -194,7 +183,7 @@ static size_t column_width(const cJSON *table, int column)
 /* One line of the first rows, as many columns as there is room for; `row` NULL: their names. */
 static void say_line(const sr_page *p, const cJSON *table, const cJSON *row)
 {
-    const cJSON *columns = member(table, "columns");
+    const cJSON *columns = sr_member_of(table, "columns");
     size_t used = 0;
     int column = 0;
     sr_buf_text(p->out, "  ");
@@ -204,7 +193,7 @@ static void say_line(const sr_page *p, const cJSON *table, const cJSON *row)
             sr_buf_text(p->out, "…");
             break;
         }
-        const char *cell = row ? cell_at(row, column) : text_of(c, "name");
+        const char *cell = row ? cell_at(row, column) : sr_member_text(c, "name");
         size_t written = sr_page_put(p, cell ? cell : "", WIDEST_CELL);
         if (c->next) sr_page_pad(p, written, width + 2);
         used += width + 2;
@@ -214,7 +203,7 @@ static void say_line(const sr_page *p, const cJSON *table, const cJSON *row)
 
 static void say_first_rows(const sr_page *p, const cJSON *table)
 {
-    const cJSON *rows = member(table, "first_rows");
+    const cJSON *rows = sr_member_of(table, "first_rows");
     if (!rows || !rows->child) return;
     sr_buf_printf(p->out, "\n  %s\n", sr_word(p->language, "The first rows:"));
     say_line(p, table, NULL);
@@ -226,7 +215,7 @@ static void say_shape(const sr_page *p, const cJSON *table)
 {
     sr_page_number rows, columns;
     double height = number_of(table, "rows");
-    int width = cJSON_GetArraySize(member(table, "columns"));
+    int width = cJSON_GetArraySize(sr_member_of(table, "columns"));
     const char *high = sr_page_count(p, height, &rows), *wide = sr_page_count(p, width, &columns);
     sr_page_say(p, height == 1 ? SR_MSG(": {0} row", high) : SR_MSG(": {0} rows", high));
     sr_page_say(p, width == 1 ? SR_MSG(", {0} column", wide) : SR_MSG(", {0} columns", wide));
@@ -241,11 +230,11 @@ static void say_shape(const sr_page *p, const cJSON *table)
 
 static void say_head(const sr_page *p, const cJSON *table, bool sheets)
 {
-    const char *name = text_of(table, "name");
+    const char *name = sr_member_text(table, "name");
     sr_buf_char(p->out, '\n');
     sr_page_say(p, sheets ? SR_MSG("Sheet {0}", name) : SR_MSG("Table {0}", name));
-    if (cJSON_IsTrue(member(table, "hidden"))) sr_page_say(p, SR_MSG(" (hidden)"));
-    if (cJSON_GetArraySize(member(table, "columns")) == 0)
+    if (cJSON_IsTrue(sr_member_of(table, "hidden"))) sr_page_say(p, SR_MSG(" (hidden)"));
+    if (cJSON_GetArraySize(sr_member_of(table, "columns")) == 0)
         sr_page_say(p, SR_MSG(": nothing that can be read as a table"));
     else
         say_shape(p, table);
@@ -255,7 +244,7 @@ static void say_head(const sr_page *p, const cJSON *table, bool sheets)
 /* Of SIE most files lack some sorts of posts, whose tables are only named, and the labels have been said. */
 static bool is_shown(const cJSON *table, bool sie)
 {
-    return !sie || (number_of(table, "rows") > 0 && strcmp(text_of(table, "name"), "labels") != 0);
+    return !sie || (number_of(table, "rows") > 0 && strcmp(sr_member_text(table, "name"), "labels") != 0);
 }
 
 static void say_empty(const sr_page *p, const cJSON *tables)
@@ -263,7 +252,7 @@ static void say_empty(const sr_page *p, const cJSON *tables)
     sr_buf names = {0};
     for (const cJSON *table = tables->child; table; table = table->next)
         if (number_of(table, "rows") == 0)
-            sr_buf_printf(&names, "%s%s", names.length > 0 ? ", " : "", text_of(table, "name"));
+            sr_buf_printf(&names, "%s%s", names.length > 0 ? ", " : "", sr_member_text(table, "name"));
     if (names.length > 0) {
         sr_buf_char(p->out, '\n');
         sr_page_say(p, SR_MSG("Tables without rows: {0}", sr_buf_string(&names)));
@@ -275,13 +264,13 @@ static void say_empty(const sr_page *p, const cJSON *tables)
 
 static void say_tables(const sr_page *p, const cJSON *contents)
 {
-    const cJSON *tables = member(contents, "tables");
-    const char *format = text_of(contents, "format");
+    const cJSON *tables = sr_member_of(contents, "tables");
+    const char *format = sr_member_text(contents, "format");
     bool sheets = strcmp(format, "xlsx") == 0, sie = strncmp(format, "sie", 3) == 0;
     for (const cJSON *table = tables->child; table; table = table->next) {
         if (!is_shown(table, sie)) continue;
         say_head(p, table, sheets);
-        if (cJSON_GetArraySize(member(table, "columns")) == 0) continue;
+        if (cJSON_GetArraySize(sr_member_of(table, "columns")) == 0) continue;
         say_columns(p, table);
         say_first_rows(p, table);
     }
@@ -340,8 +329,8 @@ static void say_sources(const sr_page *p, const cJSON *sources)
 void sr_inspect_say(const cJSON *contents, const char *file, sr_language language, sr_buf *out)
 {
     const sr_page p = {out, language};
-    if (!text_of(contents, "format") || !member(contents, "tables")) return;
+    if (!sr_member_text(contents, "format") || !sr_member_of(contents, "tables")) return;
     say_file(&p, contents, file);
     say_tables(&p, contents);
-    say_sources(&p, member(contents, "sources"));
+    say_sources(&p, sr_member_of(contents, "sources"));
 }

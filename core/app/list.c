@@ -1,4 +1,5 @@
 #include "app/command.h"
+#include "app/member.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -42,12 +43,6 @@ static int print_sources(const sr_run_outcome *outcome)
     return SR_EXIT_DONE;
 }
 
-static const char *text_of(const cJSON *object, const char *name)
-{
-    const char *text = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, name));
-    return text ? text : "";
-}
-
 /* The state of a goal in words; everything else as it stands. */
 static const char *shown(const char *field, const char *text)
 {
@@ -65,10 +60,10 @@ static int print_members(const sr_buf *json, const char *list, const char *const
     cJSON *root = json->length > 0 ? cJSON_ParseWithLength(json->at, json->length) : NULL;
     if (!root) return json->length > 0 ? sr_command_out_of_memory() : SR_EXIT_DONE;
     const cJSON *item = NULL;
-    cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(root, list))
+    cJSON_ArrayForEach(item, sr_member_of(root, list))
     {
         for (size_t f = 0; fields[f]; f++)
-            printf("%s%s", f ? "\t" : "", shown(fields[f], text_of(item, fields[f])));
+            printf("%s%s", f ? "\t" : "", shown(fields[f], sr_member_shown(item, fields[f])));
         putchar('\n');
     }
     cJSON_Delete(root);

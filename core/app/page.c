@@ -80,6 +80,20 @@ void sr_page_cell(const sr_page *p, const char *text)
     sr_buf_text(p->out, "  ");
 }
 
+const char *sr_page_word(const sr_page *p, const char *id)
+{
+    return sr_word(p->language, id);
+}
+
+void sr_page_heading(const sr_page *p, const char *first, const char *const *columns, size_t count)
+{
+    sr_buf_char(p->out, '\n');
+    sr_page_label(p, sr_page_word(p, first));
+    for (size_t i = 0; i < count; i++)
+        sr_page_cell(p, sr_page_word(p, columns[i]));
+    sr_page_end(p);
+}
+
 void sr_page_points(const sr_page *p, const cJSON *value, bool with_sign)
 {
     sr_buf text = {0};

@@ -12,6 +12,7 @@ typedef struct sr_page {
 } sr_page;
 
 void sr_page_say(const sr_page *p, sr_message message);
+const char *sr_page_word(const sr_page *p, const char *id); /* in the language of the page */
 
 /* A count with groups of three, in memory of its own: free room->text. */
 typedef struct sr_page_number {
@@ -29,6 +30,8 @@ size_t sr_page_length(const char *text, size_t most);
 /* Tables: a label to the left, then cells to the right. */
 void sr_page_label(const sr_page *p, const char *text);
 void sr_page_cell(const sr_page *p, const char *text);
+/* An empty line, then a label and columns, given as ids of words. */
+void sr_page_heading(const sr_page *p, const char *first, const char *const *columns, size_t count);
 void sr_page_points(const sr_page *p, const cJSON *value, bool with_sign); /* not a number: two dots */
 /* The word for a state of the results ("not_met"), as an index says it. */
 const char *sr_page_state(const sr_page *p, const char *id);

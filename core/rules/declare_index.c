@@ -93,6 +93,21 @@ static bool read_weight(reading *r, int index, const char *name, indicator_draft
     return true;
 }
 
+static void tell_no_target(reading *r, const indicator_draft *draft)
+{
+    const char *text = draft->indicator.text;
+    tell(r->rules,
+         &(telling){.code = "SR2106",
+                    .at = {r->at.file, draft->indicator.place.line},
+                    .literal = text,
+                    .subject = r->subject,
+                    .message = text != NULL ? SR_MSG("the indicator {0} has no target", text)
+                                            : SR_MSG("an indicator has no target"),
+                    .expected = SR_MSG("a target such as at_least \"90 %\""),
+                    .hint = SR_MSG("only an index that compares units with each other (normalise) can "
+                                   "do without")});
+}
+
 /* { weight, text, measure, target, id = …, score = … } at the top of the stack. A target may be left out
    where outcomes are compared with each other instead. */
 static void read_indicator(reading *r, int row, const index_draft *index, indicator_draft *draft)
@@ -118,7 +133,10 @@ static void read_indicator(reading *r, int row, const index_draft *index, indica
         (void)read_measure_field(r, first + 2, "3", &draft->ref);
     }
     r->shown = "target";
-    bool without = lua_isnil(L, first + 3) && index->index.method.normal.method != SR_NORMAL_NONE;
+    bool without = lua_isnil(L, first + 3);
+    if (without && index->index.method.normal.method == SR_NORMAL_NONE) {
+        tell_no_target(r, draft);
+    }
     if (!without && box_kind_at(L, first + 3) != BOX_ABSORBER) {
         (void)read_target_field(r, first + 3, "4", &draft->target);
     }

@@ -15,7 +15,7 @@ static bool add_weight(reading *r, index_draft *draft, int key, int value)
                             SR_MSG("[\"id of an indicator\"] = number"));
     }
     weight->id = id;
-    weight->place = place_of(r->rules, r->at, id, NULL);
+    weight->place = place_of(r->rules, r->at, "weights", NULL);
     weight->next = draft->weights;
     draft->weights = weight;
     return true;

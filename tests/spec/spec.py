@@ -79,6 +79,41 @@ class Case(unittest.TestCase):
         return copy(self.folder / name)
 
 
+class Golden(Case):
+    """Cases that break one thing in a copy of a workspace: what the command says of each stands in a file, in English and in Swedish.
+    SAMRAPPORT_UPDATE=1 writes the files anew: read the difference before it is committed."""
+    FOLDER = None     # of tests/golden
+    WORKSPACE = None  # that is copied
+    CASES = {}        # name: (what is broken, exit status, ...)
+    ARGUMENTS = ("check", "w", "--period", "2025")
+
+    def said(self, text):
+        """As it is kept."""
+        return text
+
+    def golden(self, name, language, text):
+        path = self.FOLDER / f"{name}.{language}.txt"
+        if os.environ.get("SAMRAPPORT_UPDATE") == "1":
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(self.said(text), encoding="utf-8")
+        self.assertEqual(self.said(text), path.read_text(encoding="utf-8"), f"{path.relative_to(ROOT)}: SAMRAPPORT_UPDATE=1 writes it anew")
+
+    def test_messages(self):
+        for name, (change, status, *_) in self.CASES.items():
+            with self.subTest(name):
+                shutil.rmtree(self.folder / "w", ignore_errors=True)
+                change(copy(self.folder / "w", self.WORKSPACE))
+                for language, locale in (("en", ENGLISH), ("sv", SWEDISH)):
+                    done = self.run_command(*self.ARGUMENTS, locale=locale)
+                    self.assertEqual(done.returncode, status, done.stderr)
+                    self.golden(name, language, done.stderr)
+
+    def test_no_stale_messages(self):
+        """Every file of messages belongs to a case."""
+        known = {f"{name}.{language}.txt" for name in self.CASES for language in ("en", "sv")}
+        self.assertEqual({path.name for path in self.FOLDER.iterdir()}, known)
+
+
 def main():
     """FILE.py COMMAND [unittest arguments]"""
     global COMMAND
