@@ -108,15 +108,38 @@ static const char *agreement_word(const page *p, const char *id)
     return sr_page_word(&p->to, strcmp(id, "some") == 0 ? "some difference" : "agree");
 }
 
+/* How a party is called where it is narrow. */
+static const char *short_of(const page *p, const char *id)
+{
+    const cJSON *party = NULL;
+    cJSON_ArrayForEach(party, sr_member_of(p->weights, "parties"))
+    {
+        if (strcmp(sr_member_shown(party, "id"), id) == 0) return sr_member_shown(party, "short");
+    }
+    return id;
+}
+
 static void spread_row(const page *p, const cJSON *row, const char *title)
 {
     sr_page_label(&p->to, title);
     sr_page_points(&p->to, sr_member_of(row, "lowest"), false);
     sr_page_points(&p->to, sr_member_of(row, "highest"), false);
     sr_page_points(&p->to, sr_member_of(row, "mean"), false);
-    sr_page_cell(&p->to, sr_member_shown(row, "furthest"));
+    sr_page_cell(&p->to, short_of(p, sr_member_shown(row, "furthest")));
     sr_page_cell(&p->to, agreement_word(p, sr_member_shown(row, "agreement")));
     sr_page_end(&p->to);
+}
+
+/* What is published only as a total. */
+static void total_row(const page *p, const cJSON *row)
+{
+    sr_buf text = {0};
+    const char *title = title_of(p, "weighed_totals", "title", sr_member_shown(row, "id"));
+    sr_message named = *title ? SR_MSG("Remainder: {0}", title) : SR_MSG("Remainder of the whole index");
+    sr_message_show(&text, &named, p->to.language);
+    spread_row(p, row, sr_buf_string(&text));
+    p->to.out->failed |= text.failed;
+    sr_buf_free(&text);
 }
 
 static void spreads(const page *p)
@@ -129,6 +152,7 @@ static void spreads(const page *p)
     sr_page_heading(&p->to, "Points by indicator", columns, 5);
     cJSON_ArrayForEach(row, sr_member_of(p->weights, "indicators"))
         spread_row(p, row, title_of(p, "indicators", "text", sr_member_shown(row, "id")));
+    cJSON_ArrayForEach(row, sr_member_of(p->weights, "totals")) total_row(p, row);
 }
 
 /* ---- which conclusions depend on whose weights count ---- */
@@ -146,7 +170,8 @@ static void flip(const page *p, const cJSON *row)
     const char *area = sr_member_shown(row, "area");
     const char *unit = cJSON_IsNull(sr_member_of(row, "unit_id")) ? "" : sr_member_shown(row, "unit");
     state_of(p, &text, sr_page_word(&p->to, "as declared"), sr_member_of(row, "start"));
-    cJSON_ArrayForEach(state, sr_member_of(row, "parties")) state_of(p, &text, state->string, state);
+    cJSON_ArrayForEach(state, sr_member_of(row, "parties"))
+        state_of(p, &text, short_of(p, state->string), state);
     state_of(p, &text, sr_page_word(&p->to, "the mean"), sr_member_of(row, "mean"));
     const char *what = *area ? title_of(p, "areas", "title", area) : sr_page_word(&p->to, "The whole");
     if (*unit)
@@ -179,8 +204,9 @@ static void notes(const page *p)
         line(p, SR_MSG("Some declared weights are not published, so that the index as declared cannot be "
                        "compared with these."));
     if (sr_member_of(p->weights, "kept") && sr_member_of(p->weights, "kept")->valuedouble > 0)
-        line(p, SR_MSG("What is published only as a total keeps its share of the whole, whatever the "
-                       "weights."));
+        line(p,
+             SR_MSG("What is published only as a total is one row, which earns what it earned as published "
+                    "whatever its weight."));
 }
 
 bool sr_weights_page(const cJSON *results, sr_language language, sr_buf *out)

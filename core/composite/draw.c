@@ -160,7 +160,7 @@ static bool is_complete(const sr_draw_index *index)
 {
     bool complete = index->raw == NULL;
     for (size_t i = 0; i < index->leaves * index->units * index->variants; i++) {
-        complete = complete && index->present[i] > 0;
+        complete = complete && !(index->present[i] < 1) && !(index->present[i] > 1);
     }
     return complete;
 }

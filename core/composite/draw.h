@@ -48,7 +48,7 @@ typedef struct sr_draw_index {
     double missing_value;
     size_t variants;            /* at least 1: the first is the proposal */
     const double *scores;       /* [variant][indicator][unit]; 0 where missing */
-    const double *present;      /* [variant][indicator][unit], 1 or 0 */
+    const double *present;      /* [variant][indicator][unit], 1 or 0; pooled, as many times its weight */
     const sr_curve *curves;     /* [indicator]; NULL: no sample varies */
     const double *hits, *asked; /* [indicator][unit]: k of n; asked 0: the outcome is no sample */
     const double *raw;          /* [indicator][unit]: outcomes, for RELATIVE curves */

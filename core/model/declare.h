@@ -268,6 +268,7 @@ typedef struct sr_indicator {
     sr_measured_in posts_in; /* unit that they are written in */
     sr_scoring_rule scoring;
     bool scored;         /* `score` is given */
+    bool total;          /* of a copy: a published total that is weighed as a whole, with its own score */
     sr_evaluator score;  /* share of the weight that is earned, 0…1 */
     const char *decided; /* of the weight; NULL: not said */
     bool proposed;
@@ -331,6 +332,9 @@ typedef struct sr_index {
     sr_total_evaluator published;
     sr_place place;
 } sr_index;
+/* Whether pooled points follow the weights of the areas instead of the sums in them. */
+bool sr_index_areas_decide(const sr_index *index);
+bool sr_index_has_published(const sr_index *index); /* a published total, of an area or of the whole */
 /* The number of points to distribute: declared, or the sum of the weights that are known. SR_OVERFLOW. */
 SR_MUST_USE
 sr_status sr_index_points_to_give(const sr_index *index, sr_number *out);

@@ -4,8 +4,10 @@
 
 #include "base/json.h"
 #include "render/workshop_compute_js.inc"
+#include "render/workshop_draws_js.inc"
 #include "render/workshop_files_js.inc"
 #include "render/workshop_main_js.inc"
+#include "render/workshop_numbers_js.inc"
 #include "render/workshop_page_css.inc"
 #include "render/workshop_page_html.inc"
 #include "render/workshop_pairs_js.inc"
@@ -16,9 +18,10 @@
 #include "render/workshop_words_js.inc"
 
 /* In the order in which they need each other. */
-static const unsigned char *const scripts[] = {workshop_compute_js, workshop_words_js,   workshop_state_js,
-                                               workshop_rows_js,    workshop_panel_js,   workshop_pairs_js,
-                                               workshop_files_js,   workshop_parties_js, workshop_main_js};
+static const unsigned char *const scripts[] = {workshop_numbers_js, workshop_compute_js, workshop_draws_js,
+                                               workshop_words_js,   workshop_state_js,   workshop_rows_js,
+                                               workshop_panel_js,   workshop_pairs_js,   workshop_files_js,
+                                               workshop_parties_js, workshop_main_js};
 enum { SCRIPTS = sizeof scripts / sizeof *scripts, MOST_TEXT = 512 };
 
 static void put_escaped(sr_buf *out, const char *text)

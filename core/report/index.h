@@ -35,6 +35,8 @@ void sr_index_charts_contributions(sr_report *r, const sr_index_result *index);
 const char *sr_index_target_label(sr_report *r, const sr_index_result *index); /* "target 70"; NULL: none */
 /* Whether its values run from 0 to 100, as those of points do: standard scores and ranks do not. */
 bool sr_index_is_of_hundred(const sr_index *index);
+/* Another scoring or limit for near, in words. */
+const char *sr_variant_text(sr_report *r, const sr_variant *variant);
 /* Several units of one index: chart, table, and their areas. */
 void sr_index_units_beside(sr_report *r, const sr_index_result *units, size_t count);
 /* Three years or more: line and table. */

@@ -62,7 +62,7 @@ static void case_row(sr_report *r, const sr_index_result *index, const char *wha
     sr_end(r->b);
 }
 
-static const char *scoring_text(sr_report *r, const sr_variant *variant)
+const char *sr_variant_text(sr_report *r, const sr_variant *variant)
 {
     if (!variant->has_scoring) {
         sr_value limit = sr_value_plain(sr_quantity_number(variant->near, SR_IN_SHARE), NULL, SR_IN_CELL);
@@ -110,7 +110,7 @@ static void variant_table(sr_report *r, const sr_index_result *index)
                    sr_report_word(r, SR_WORD("The index with another scoring")), NULL);
     case_columns(r, index, SR_WORD("Scoring"));
     for (size_t i = 0; i < robust->variant_count; i++) {
-        case_row(r, index, scoring_text(r, robust->variants[i].variant), &robust->variants[i]);
+        case_row(r, index, sr_variant_text(r, robust->variants[i].variant), &robust->variants[i]);
     }
     sr_end(r->b);
 }

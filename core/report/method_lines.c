@@ -86,16 +86,19 @@ static void how_cell(sr_report *r, const method_line *line)
     sr_end(r->b);
 }
 
-static void origin_part(sr_report *r, const sr_origin_part *part)
+const char *sr_source_line(sr_report *r, const sr_origin_part *part)
 {
     const sr_source *source = part->table->source;
     sr_buf rows = {0};
     sr_origin_write_rows(&rows, part, MOST_RANGES, r->language);
     const char *numbers = sr_report_take(r, &rows);
-    sr_message text = source->persons         ? SR_MSG("{0}, rows {1}", source->file, numbers)
-                      : part->rows->count > 0 ? SR_MSG("{0}, row {1}", source->file, numbers)
-                                              : SR_MSG("{0}, no row", source->file);
-    sr_text(r->b, sr_report_text(r, text));
+    return sr_report_text(r, source->persons         ? SR_MSG("{0}, rows {1}", source->file, numbers)
+                             : part->rows->count > 0 ? SR_MSG("{0}, row {1}", source->file, numbers)
+                                                     : SR_MSG("{0}, no row", source->file));
+}
+
+const char *sr_source_marks(sr_report *r, const sr_source *source)
+{
     const char *marks[3];
     size_t count = 0;
     if (source->published) {
@@ -107,7 +110,13 @@ static void origin_part(sr_report *r, const sr_origin_part *part)
     if (source->synthetic) {
         marks[count++] = sr_report_word(r, SR_WORD("made-up data"));
     }
-    sr_muted_text(r, sr_joined(r, marks, count));
+    return sr_joined(r, marks, count);
+}
+
+static void origin_part(sr_report *r, const sr_origin_part *part)
+{
+    sr_text(r->b, sr_source_line(r, part));
+    sr_muted_text(r, sr_source_marks(r, part->table->source));
 }
 
 static void source_cell(sr_report *r, const method_line *line)

@@ -161,23 +161,28 @@ static const char *agreement_text(sr_report *r, const sr_weight_spread *spread)
         r, SR_MSG("{0}; furthest: {1}", word, parties_of(r)->parties[spread->furthest].short_name));
 }
 
-static sr_number points_of(const sr_weighed *weighed, size_t row, bool area)
+typedef enum points_of { OF_AREA, OF_INDICATOR, OF_TOTAL } points_of;
+
+static const sr_number *points_at(const sr_parties *all, const sr_weighed *weighed, size_t row, points_of of)
 {
-    return area ? weighed->area_weights[row] : weighed->weights[row];
+    return of == OF_AREA ? &weighed->area_weights[row]
+                         : &weighed->weights[of == OF_TOTAL ? all->index->indicator_count + row : row];
 }
 
-static void points_row(sr_report *r, const char *title, size_t row, bool area)
+static void points_row(sr_report *r, const char *title, size_t row, points_of of)
 {
     const sr_parties *all = parties_of(r);
-    const sr_weight_spread *spread = area ? &all->areas[row] : &all->indicators[row];
-    sr_row(r->b, SR_ROW_BODY, area, NULL);
+    const sr_weight_spread *spread = of == OF_AREA        ? &all->areas[row]
+                                     : of == OF_INDICATOR ? &all->indicators[row]
+                                                          : &all->rows[row];
+    sr_row(r->b, SR_ROW_BODY, of == OF_AREA, NULL);
     sr_cell_text(r->b, title);
     if (all->count > MOST_COLUMNS) {
         points_cell(r, spread->lowest);
         points_cell(r, spread->highest);
     }
     for (size_t p = 0; p < all->count && all->count <= MOST_COLUMNS; p++) {
-        points_cell(r, points_of(&all->weighed[p], row, area));
+        points_cell(r, *points_at(all, &all->weighed[p], row, of));
     }
     points_cell(r, spread->mean);
     sr_cell_text(r->b, agreement_text(r, spread));
@@ -200,6 +205,23 @@ static void points_columns(sr_report *r)
     sr_head_column(r, SR_WORD("Agreement"), NULL, SR_COLUMN_TEXT, -1);
 }
 
+const char *sr_report_rest(sr_report *r, const sr_rest_row *row)
+{
+    return row->title[0] != '\0' ? sr_report_text(r, SR_MSG("Remainder: {0}", row->title))
+                                 : sr_report_word(r, SR_WORD("Remainder of the whole index"));
+}
+
+/* What is published only as a total: of an area, or (SR_WHOLE_INDEX) of several together. */
+static void total_rows(sr_report *r, size_t area)
+{
+    const sr_rest *rest = &parties_of(r)->rest;
+    for (size_t i = 0; i < rest->count; i++) {
+        if (rest->rows[i].area == area) {
+            points_row(r, sr_report_rest(r, &rest->rows[i]), i, OF_TOTAL);
+        }
+    }
+}
+
 static void points_table(sr_report *r)
 {
     const sr_index *index = parties_of(r)->index;
@@ -207,26 +229,23 @@ static void points_table(sr_report *r)
                    sr_report_word(r, SR_WORD("The points of each party")), NULL);
     points_columns(r);
     for (size_t a = 0; a < index->area_count; a++) {
-        points_row(r, index->areas[a].title, a, true);
+        points_row(r, index->areas[a].title, a, OF_AREA);
         for (size_t i = 0; i < index->indicator_count; i++) {
             if (index->indicators[i].area == a) {
-                points_row(r, index->indicators[i].text, i, false);
+                points_row(r, index->indicators[i].text, i, OF_INDICATOR);
             }
         }
+        total_rows(r, a);
     }
+    total_rows(r, SR_WHOLE_INDEX);
     sr_end(r->b);
 }
 
 static void agreement_note(sr_report *r)
 {
     const sr_parties *all = parties_of(r);
-    sr_number row = SR_INT(0);
-    if (all->index->indicator_count == 0 ||
-        sr_number_divide(all->points, SR_INT((int64_t)all->index->indicator_count), &row) != SR_OK) {
-        return;
-    }
-    sr_quantity average = points(row);
-    sr_quantity whole = points(all->points);
+    sr_quantity average = points(all->average);
+    sr_quantity whole = points(all->rest.points);
     average.decimals = 1;
     sr_open_paragraph(r, SR_PARA_NOTE);
     SR_SENTENCE(r,
@@ -358,9 +377,9 @@ static void method_note(sr_report *r)
     sr_open_paragraph(r, SR_PARA_NOTE);
     SR_SENTENCE(r, SR_WORD("Index {0}, definition {1}."), sr_piece_text(all->index->id),
                 sr_piece_text(all->version));
-    if (all->kept > 0) {
-        SR_TELL(r, SR_WORD("What is published only as a total keeps its share of the whole, whatever the "
-                           "weights."));
+    if (all->rest.count > 0) {
+        SR_TELL(r, SR_WORD("What is published only as a total is one row, which earns what it earned as "
+                           "published whatever its weight."));
     }
     if (!all->has_start) {
         SR_TELL(r, SR_WORD("Some declared weights are not published, so that the index as declared cannot be "

@@ -67,10 +67,15 @@ void sr_report_method(sr_report *r);
 void sr_report_method_lines(sr_report *r);
 /* The origin of the figure with a key of the method appendix; NULL: of no file. */
 const sr_origin *sr_method_origin(sr_report *r, const char *key);
+/* "file, rows 2–7" and "published, entered by hand" of one file that a figure comes from. */
+const char *sr_source_line(sr_report *r, const sr_origin_part *part);
+const char *sr_source_marks(sr_report *r, const sr_source *source);
 /* Finds the sources of made-up data behind the figures built so far, and says that they are, when there are
    any. */
 void sr_synthetic_find(sr_report *r);
 void sr_synthetic_callout(sr_report *r);
+struct sr_rest_row;
+const char *sr_report_rest(sr_report *r, const struct sr_rest_row *row); /* of a published total, in words */
 size_t sr_report_contradictions(const sr_report *r); /* findings with a stated and a recomputed figure */
 bool sr_is_contradiction(const sr_finding *finding);
 const char *sr_report_title(sr_report *r);

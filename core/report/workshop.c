@@ -1,52 +1,56 @@
 /* What the page of the weights workshop holds: the index, its indicators, and what each outcome earns, so
-   that the page knows no rule and only adds. */
-#include "base/json.h"
-#include "model/judge.h"
-#include "model/weights/weights.h"
-#include "report/value.h"
+   that the page knows no rule of scoring or normalisation and only combines. */
+#include "report/workshop.h"
 
-typedef struct workshop {
-    sr_report r; /* for words and values */
-    sr_json_out json;
-    const sr_index *index;
-    const sr_index_result *units;
-    size_t unit_count;
-    sr_status status;
-} workshop;
+#include "report/index.h"
 
-static void key(workshop *w, const char *name)
+static void key(sr_workshop *w, const char *name)
 {
     sr_json_key(&w->json, name);
 }
 
-static void text(workshop *w, const char *name, const char *value)
+static void text(sr_workshop *w, const char *name, const char *value)
 {
     sr_json_key_text(&w->json, name, value);
 }
 
-/* [numerator, denominator]; a number that is not exact has the denominator 1. */
-static void fraction(workshop *w, const char *name, bool given, sr_number number)
+/* Doubles hold every whole number up to this one. */
+static const int64_t MOST_HELD = INT64_C(1) << 53;
+
+static void whole(sr_workshop *w, int64_t number)
 {
-    key(w, name);
-    if (!given) {
-        sr_json_null(&w->json);
+    if (number >= -MOST_HELD && number <= MOST_HELD) {
+        sr_json_int(&w->json, number);
         return;
     }
+    const char *digits = sr_arena_printf(w->r.arena, "%lld", (long long)number);
+    if (digits == NULL) {
+        sr_report_no_memory(&w->r);
+    }
+    sr_json_text(&w->json, digits);
+}
+
+void sr_workshop_number(sr_workshop *w, const char *name, bool given, sr_number number)
+{
+    if (name != NULL) {
+        key(w, name);
+    }
     number = sr_settled(number);
-    sr_json_open(&w->json, '[');
-    if (sr_number_exact(number)) {
-        sr_json_int(&w->json, number.num);
-        sr_json_int(&w->json, number.den);
+    if (!given) {
+        sr_json_null(&w->json);
+    } else if (sr_number_exact(number)) {
+        sr_json_open(&w->json, '[');
+        whole(w, number.num);
+        whole(w, number.den);
+        sr_json_close(&w->json, ']');
     } else {
         sr_json_number(&w->json, number);
-        sr_json_int(&w->json, 1);
     }
-    sr_json_close(&w->json, ']');
 }
 
 /* ---- which index ---- */
 
-static void refuse(const workshop *w, sr_message message, sr_message hint)
+static void refuse(const sr_workshop *w, sr_message message, sr_message hint)
 {
     sr_findings_add(w->r.findings, &(sr_finding){.code = "SR4480",
                                                  .severity = SR_ERROR,
@@ -56,7 +60,7 @@ static void refuse(const workshop *w, sr_message message, sr_message hint)
                                                  .hint = hint});
 }
 
-static const char *names_of(workshop *w)
+static const char *names_of(sr_workshop *w)
 {
     const sr_index *const *all = NULL;
     size_t count = sr_model_indices(w->r.results->model, &all);
@@ -67,7 +71,7 @@ static const char *names_of(workshop *w)
     return names != NULL ? sr_joined(&w->r, names, count) : "";
 }
 
-static bool choose(workshop *w, const char *id)
+static bool choose(sr_workshop *w, const char *id)
 {
     const sr_index *const *all = NULL;
     const sr_results *results = w->r.results;
@@ -81,88 +85,147 @@ static bool choose(workshop *w, const char *id)
         refuse(w, id != NULL ? SR_MSG("there is no index {0}", id) : SR_MSG("there are several indices"),
                SR_MSG("Name one of {0}.", names_of(w)));
     }
-    for (size_t i = 0; i < results->index_count && w->index != NULL; i++) {
-        if (results->indices[i].index == w->index) {
-            w->units = w->unit_count == 0 ? &results->indices[i] : w->units;
-            w->unit_count++;
-        }
+    if (w->index != NULL) {
+        w->unit_count = sr_index_units_of(results, w->index, &w->units);
     }
     return w->index != NULL && w->unit_count > 0;
 }
 
-/* The page adds weighted points: an index that does more with its weights is not for it. */
-static bool is_added(workshop *w)
+static bool can_judge(const sr_target *target)
 {
-    const sr_target *target = &w->index->target;
-    bool simple = !target->has_value || target->comparator == SR_AT_LEAST_TARGET;
-    bool added = simple && !sr_index_is_composed(&w->index->method) &&
-                 w->index->method.weighting == SR_WEIGHTING_GIVEN;
-    for (size_t i = 0; i < w->index->area_count; i++) {
-        added = added && !w->index->areas[i].has_weight;
-    }
-    if (!added) {
+    return target->comparator == SR_NO_LEVEL || (target->has_value && target->comparator <= SR_EQUALS);
+}
+
+/* Where there is nothing to distribute, or no page can say what it would lead to. */
+static bool is_weighed(sr_workshop *w)
+{
+    const sr_index *index = w->index;
+    bool totals = !sr_index_is_composed(&index->method) && sr_index_has_published(index) &&
+                  sr_index_areas_decide(index);
+    if (index->method.weighting == SR_WEIGHTING_EQUAL) {
         refuse(w,
-               SR_MSG("the workshop adds points over indicators, and the index {0} combines them otherwise",
-                      w->index->id),
-               SR_MSG("--weights computes the index of each party for any index"));
+               SR_MSG("the index {0} weighs all indicators the same, so that there is nothing to distribute",
+                      index->id),
+               SR_MSG("weighting = \"given\" lets weights count"));
+    } else if (totals) {
+        refuse(w,
+               SR_MSG("the index {0} has published totals and weights of areas, which are different points",
+                      index->id),
+               SR_MSG("take one of them away: published totals are in the points of the indicators"));
+    } else if (!can_judge(&index->target)) {
+        refuse(w, SR_MSG("the target of the index {0} is no level that an index reaches", index->id),
+               SR_MSG("target = at_least \"70\" is one"));
     }
-    return added;
+    return index->method.weighting != SR_WEIGHTING_EQUAL && !totals && can_judge(&index->target);
 }
 
 /* ---- the start, in tenths of points ---- */
 
+/* Rows are the indicators, and then the published totals without indicators. */
+static size_t row_count(const sr_workshop *w)
+{
+    return w->index->indicator_count + w->rest.count;
+}
+
+/* The weight as it is declared or published; one within a published total is none of its own. False when it
+   is not known. */
+static bool declared_weight(const sr_workshop *w, size_t row, sr_number *out)
+{
+    *out = SR_INT(0);
+    if (row >= w->index->indicator_count) {
+        *out = w->rest.rows[row - w->index->indicator_count].weight;
+        return true;
+    }
+    const sr_indicator *each = &w->index->indicators[row];
+    if (each->has_weight) {
+        *out = sr_settled(each->weight);
+    }
+    return each->has_weight || sr_rest_covers(&w->rest, w->index, each->area);
+}
+
+typedef struct starting {
+    double known, unknown, budget; /* tenths; rows */
+    double factor;                 /* from declared weights to points */
+} starting;
+
+static starting begin_start(const sr_workshop *w)
+{
+    starting s = {.budget = sr_number_double(w->rest.points) * 10};
+    for (size_t i = 0; i < row_count(w); i++) {
+        sr_number weight;
+        s.unknown += declared_weight(w, i, &weight) ? 0 : 1;
+        s.known += sr_number_double(weight) * 10;
+    }
+    s.factor = s.unknown > 0 && s.known <= s.budget ? 1 : s.known > 0 ? s.budget / s.known : 0;
+    return s;
+}
+
+/* A tenth more to the row with the greatest remainder, as long as there are tenths left. */
+static void hand_out(int64_t *tenths, double *left, size_t count, int64_t rest)
+{
+    for (; rest > 0 && count > 0; rest--) {
+        size_t most = 0;
+        for (size_t i = 1; i < count; i++) {
+            most = left[i] > left[most] ? i : most;
+        }
+        tenths[most]++;
+        left[most] -= 1;
+    }
+}
+
 /* The declared weights in the proportion of the points; what is not published shares what is left. False when
    the tenths are not exactly the declared weights. */
-static bool find_start(const workshop *w, sr_number points, int64_t *tenths)
+static bool find_start(sr_workshop *w, int64_t *tenths)
 {
-    const sr_index *index = w->index;
-    double known = 0, unknown = 0, budget = sr_number_double(points) * 10;
-    int64_t given = 0;
+    const starting s = begin_start(w);
+    double *left = sr_report_array(&w->r, row_count(w), sizeof *left);
+    double given = 0;
     bool exact = true;
-    for (size_t i = 0; i < index->indicator_count; i++) {
-        known += index->indicators[i].has_weight ? sr_number_double(index->indicators[i].weight) * 10 : 0;
-        unknown += index->indicators[i].has_weight ? 0 : 1;
-    }
-    double rest = budget > known ? budget - known : 0;
-    double factor = unknown > 0 && known <= budget ? 1 : known > 0 ? budget / known : 0;
-    for (size_t i = 0; i < index->indicator_count; i++) {
-        const sr_indicator *each = &index->indicators[i];
-        double wanted = each->has_weight ? sr_number_double(each->weight) * 10 * factor : rest / unknown;
+    for (size_t i = 0; left != NULL && i < row_count(w); i++) {
+        sr_number weight;
+        bool known = declared_weight(w, i, &weight);
+        double rest = s.budget > s.known ? s.budget - s.known : 0;
+        double wanted = known ? sr_number_double(weight) * 10 * s.factor : rest / s.unknown;
         tenths[i] = (int64_t)(wanted + 1e-9);
-        exact = exact && wanted - (double)tenths[i] < 1e-6;
-        given += tenths[i];
+        left[i] = wanted - (double)tenths[i];
+        exact = exact && left[i] < 1e-6;
+        given += (double)tenths[i];
     }
-    for (size_t i = 0; given < (int64_t)(budget + 0.5) && index->indicator_count > 0; i++, given++) {
-        tenths[i % index->indicator_count]++;
+    if (left != NULL) {
+        hand_out(tenths, left, row_count(w), (int64_t)(s.budget - given + 0.5));
     }
     return exact;
 }
 
 /* ---- members, areas, indicators ---- */
 
-static void write_member(workshop *w, const char *id, const char *name)
+static void write_member(sr_workshop *w, const char *id, const char *short_name, const char *name)
 {
     sr_json_open(&w->json, '{');
     text(w, "id", id);
-    text(w, "short", id);
+    text(w, "short", short_name);
     text(w, "name", name);
     sr_json_close(&w->json, '}');
 }
 
-static void write_members(workshop *w)
+static void write_members(sr_workshop *w)
 {
     const sr_forbund *forbund = w->r.results->forbund;
     key(w, "members");
     sr_json_open(&w->json, '[');
-    write_member(w, "gemensamt", sr_report_word(&w->r, SR_WORD("A proposal in common")));
+    write_member(w, "gemensamt", sr_report_word(&w->r, SR_WORD("In common")),
+                 sr_report_word(&w->r, SR_WORD("A proposal in common")));
     for (size_t i = 0; i < forbund->member_count; i++) {
-        write_member(w, forbund->members[i].id, forbund->members[i].name);
+        const sr_member *member = &forbund->members[i];
+        write_member(w, member->id, member->short_name != NULL ? member->short_name : member->name,
+                     member->name);
     }
-    write_member(w, "styrelsen", sr_report_word(&w->r, SR_WORD("The board")));
+    write_member(w, "styrelsen", sr_report_word(&w->r, SR_WORD("Board")),
+                 sr_report_word(&w->r, SR_WORD("The board")));
     sr_json_close(&w->json, ']');
 }
 
-static void write_areas(workshop *w)
+static void write_areas(sr_workshop *w)
 {
     key(w, "areas");
     sr_json_open(&w->json, '[');
@@ -172,141 +235,77 @@ static void write_areas(workshop *w)
         text(w, "id", area->id);
         text(w, "title", area->title);
         sr_json_key_int(&w->json, "inside", (int64_t)area->inside - 1);
+        sr_workshop_number(w, "weight", area->has_weight, area->weight);
         sr_json_close(&w->json, '}');
     }
     sr_json_close(&w->json, ']');
 }
 
-/* The weight as it is declared; null when it is not published. */
-static void write_declared(workshop *w, const sr_indicator *indicator)
+static void write_declared(sr_workshop *w, size_t row)
 {
-    key(w, "declared");
-    if (indicator->has_weight) {
-        sr_json_number(&w->json, indicator->weight);
-    } else {
-        sr_json_null(&w->json);
-    }
+    sr_number weight;
+    bool known = declared_weight(w, row, &weight);
+    sr_workshop_number(w, "declared", known, weight);
 }
 
-static void write_indicators(workshop *w, const int64_t *tenths)
+/* What is to be said of a weight that is not simply declared. */
+static void write_standing(sr_workshop *w, const sr_indicator *each)
+{
+    bool covered = !each->has_weight && sr_rest_covers(&w->rest, w->index, each->area);
+    const char *unknown = sr_report_word(&w->r, SR_WORD("the weight is not published"));
+    text(w, "assumed", each->has_weight ? each->assumed : covered ? NULL : unknown);
+    text(w, "note",
+         covered ? sr_report_word(&w->r, SR_WORD("the weight is not published: it is part of the remainder"))
+                 : NULL);
+}
+
+static void write_indicator(sr_workshop *w, size_t at, int64_t tenths)
+{
+    const sr_indicator *each = &w->index->indicators[at];
+    sr_json_open(&w->json, '{');
+    text(w, "id", each->id);
+    text(w, "text", each->text);
+    sr_json_key_int(&w->json, "area", (int64_t)each->area);
+    text(w, "target", each->target.comparator == SR_NO_LEVEL ? NULL : sr_target_text(&w->r, &each->target));
+    sr_json_key_int(&w->json, "start", tenths);
+    write_declared(w, at);
+    write_standing(w, each);
+    sr_json_key_bool(&w->json, "total", false);
+    sr_json_close(&w->json, '}');
+}
+
+static void write_total(sr_workshop *w, size_t at, int64_t tenths)
+{
+    const sr_rest_row *row = &w->rest.rows[at];
+    sr_json_open(&w->json, '{');
+    text(w, "id", row->id);
+    text(w, "text", sr_report_rest(&w->r, row));
+    sr_json_key_int(&w->json, "area", row->area < w->index->area_count ? (int64_t)row->area : -1);
+    text(w, "target", NULL);
+    sr_json_key_int(&w->json, "start", tenths);
+    write_declared(w, w->index->indicator_count + at);
+    text(w, "assumed", NULL);
+    text(w, "note", NULL);
+    sr_json_key_bool(&w->json, "total", true);
+    sr_json_close(&w->json, '}');
+}
+
+static void write_rows(sr_workshop *w, const int64_t *tenths)
 {
     key(w, "indicators");
     sr_json_open(&w->json, '[');
     for (size_t i = 0; i < w->index->indicator_count; i++) {
-        const sr_indicator *each = &w->index->indicators[i];
-        const char *assumed =
-            each->has_weight ? each->assumed : sr_report_word(&w->r, SR_WORD("the weight is not published"));
-        sr_json_open(&w->json, '{');
-        text(w, "id", each->id);
-        text(w, "text", each->text);
-        sr_json_key_int(&w->json, "area", (int64_t)each->area);
-        text(w, "target", sr_target_text(&w->r, &each->target));
-        sr_json_key_int(&w->json, "start", tenths[i]);
-        write_declared(w, each);
-        text(w, "assumed", assumed);
-        sr_json_close(&w->json, '}');
+        write_indicator(w, i, tenths[i]);
     }
-    sr_json_close(&w->json, ']');
-}
-
-/* ---- units ---- */
-
-static const char *source_of(workshop *w, const sr_measure_result *outcome)
-{
-    enum { MOST_ROWS = 20 };
-    sr_buf out = {0};
-    const sr_origin *origin = outcome != NULL ? outcome->value.origin : NULL;
-    for (size_t i = 0; origin != NULL && i < origin->count; i++) {
-        const sr_origin_part *part = &origin->parts[i];
-        if (part->table->source != NULL) {
-            sr_buf_printf(&out, "%s%s: ", out.length > 0 ? "; " : "", part->table->source->file);
-            sr_origin_write_rows(&out, part, MOST_ROWS, w->r.language);
-        }
-    }
-    return sr_report_take(&w->r, &out);
-}
-
-static const char *outcome_shown(workshop *w, const sr_measure_result *outcome)
-{
-    bool known = outcome != NULL && outcome->value.missing == SR_PRESENT;
-    return known ? sr_quantity_shown(&w->r, &outcome->value) : "..";
-}
-
-/* What an outcome earns counts where the engine counts it: points that are judged, or missed for want of a
-   measurement. */
-static void write_cell(workshop *w, const sr_indicator_result *result)
-{
-    bool judged = result->colour != SR_COLOUR_NONE;
-    bool missed = !judged && w->index->method.counts_missing && result->fallback.id != NULL;
-    sr_json_open(&w->json, '{');
-    fraction(w, "score", judged || missed, judged ? result->score.value : SR_INT(0));
-    sr_json_key_bool(&w->json, "measured", judged);
-    text(w, "state", sr_state_id(result->state));
-    text(w, "shown", outcome_shown(w, result->outcome));
-    text(w, "source", source_of(w, result->outcome));
-    sr_json_close(&w->json, '}');
-}
-
-static void write_kept(workshop *w, const sr_index_result *unit)
-{
-    const sr_kept_row *rows = NULL;
-    size_t count = 0;
-    if (sr_kept_rows(w->r.arena, unit, &rows, &count) != SR_OK) {
-        w->status = SR_MEMORY;
-    }
-    key(w, "kept");
-    sr_json_open(&w->json, '[');
-    for (size_t i = 0; i < count; i++) {
-        sr_json_open(&w->json, '{');
-        sr_json_key_int(&w->json, "area", rows[i].area == SR_WHOLE_INDEX ? -1 : (int64_t)rows[i].area);
-        text(w, "title", rows[i].title);
-        fraction(w, "factor", true, rows[i].factor);
-        fraction(w, "earns", true, rows[i].earns);
-        sr_json_close(&w->json, '}');
-    }
-    sr_json_close(&w->json, ']');
-}
-
-/* What the robustness says of samples stands beside the page's own sentence about weights. */
-static void write_samples(workshop *w, const sr_robust_result *robust)
-{
-    key(w, "samples");
-    sr_json_open(&w->json, '[');
-    for (size_t i = 1; robust != NULL && robust->sampled > 0 && i < robust->sentence_count; i++) {
-        sr_json_text(&w->json, robust->sentences[i]);
-    }
-    sr_json_close(&w->json, ']');
-}
-
-static void write_unit(workshop *w, const sr_index_result *unit)
-{
-    sr_json_open(&w->json, '{');
-    text(w, "id", unit->unit != NULL ? unit->unit->id : NULL);
-    text(w, "name", sr_unit_name(&w->r, unit->unit));
-    write_kept(w, unit);
-    write_samples(w, unit->robust);
-    key(w, "cells");
-    sr_json_open(&w->json, '[');
-    for (size_t i = 0; i < unit->indicator_count; i++) {
-        write_cell(w, &unit->indicators[i]);
-    }
-    sr_json_close(&w->json, ']');
-    sr_json_close(&w->json, '}');
-}
-
-static void write_units(workshop *w)
-{
-    key(w, "units");
-    sr_json_open(&w->json, '[');
-    for (size_t u = 0; u < w->unit_count; u++) {
-        write_unit(w, &w->units[u]);
+    for (size_t i = 0; i < w->rest.count; i++) {
+        write_total(w, i, tenths[w->index->indicator_count + i]);
     }
     sr_json_close(&w->json, ']');
 }
 
 /* ---- the whole ---- */
 
-static void write_names(workshop *w)
+static void write_names(sr_workshop *w)
 {
     static const char *const languages[] = {[SR_SWEDISH] = "sv", [SR_ENGLISH] = "en"};
     const sr_results *results = w->r.results;
@@ -329,43 +328,86 @@ static void write_names(workshop *w)
     text(w, "method", sr_report_take(&w->r, &method));
 }
 
-static void write_rules(workshop *w, sr_number points)
+static void write_target(sr_workshop *w)
 {
     const sr_target *target = &w->index->target;
-    sr_number level = sr_settled(target->value);
-    key(w, "points");
-    sr_json_number(&w->json, points);
-    fraction(w, "target", target->has_value, level);
-    sr_json_key_int(&w->json, "target_parts", level.num > level.den ? level.num : level.den);
-    fraction(w, "coverage", w->index->method.has_coverage, w->index->method.coverage);
-}
-
-static void write_all(workshop *w)
-{
-    sr_number points = SR_INT(0);
-    int64_t *tenths = sr_report_array(&w->r, w->index->indicator_count, sizeof *tenths);
-    if (tenths == NULL || sr_index_points_to_give(w->index, &points) != SR_OK) {
-        w->status = tenths == NULL ? SR_MEMORY : SR_OVERFLOW;
+    key(w, "target");
+    if (!target->has_value) {
+        sr_json_null(&w->json);
         return;
     }
-    bool exact = find_start(w, points, tenths);
+    sr_quantity level = sr_quantity_number(sr_settled(target->value), SR_IN_NONE);
     sr_json_open(&w->json, '{');
-    write_names(w);
-    write_rules(w, points);
-    sr_json_key_bool(&w->json, "rounded", !exact);
-    write_members(w);
-    write_areas(w);
-    write_indicators(w, tenths);
-    write_units(w);
+    text(w, "comparator", sr_comparator_id(target->comparator));
+    sr_workshop_number(w, "value", true, target->value);
+    sr_workshop_number(w, "tolerance", true, target->tolerance);
+    text(w, "shown", sr_quantity_shown(&w->r, &level));
+    text(w, "text", sr_target_text(&w->r, target));
     sr_json_close(&w->json, '}');
 }
 
-static bool has_points(const workshop *w)
+/* What is worth nothing and what is worth all, of an index that is combined level by level. */
+static void write_scale(sr_workshop *w)
 {
-    sr_number points = SR_INT(0);
-    bool given =
-        sr_index_points_to_give(w->index, &points) == SR_OK && sr_number_compare(points, SR_INT(0)) > 0;
-    if (!given) {
+    const sr_normal_rule *rule = &w->index->method.normal;
+    bool scored = rule->method == SR_NORMAL_NONE;
+    bool ranked = rule->method == SR_NORMAL_RANK;
+    sr_number most = SR_INT((int64_t)w->unit_count);
+    sr_json_key_bool(&w->json, "of_hundred", sr_index_is_of_hundred(w->index));
+    sr_workshop_number(w, "worst", true, scored ? SR_INT(0) : ranked ? SR_INT(1) : rule->low);
+    sr_workshop_number(w, "best", true, scored ? SR_INT(100) : ranked ? most : rule->high);
+}
+
+static void write_rules(sr_workshop *w)
+{
+    const sr_index_method *method = &w->index->method;
+    key(w, "points");
+    sr_json_number(&w->json, w->rest.points);
+    write_target(w);
+    sr_workshop_number(w, "coverage", method->has_coverage, method->coverage);
+    sr_json_key_bool(&w->json, "composed", sr_index_is_composed(method));
+    sr_json_key_bool(&w->json, "normalised", method->normal.method != SR_NORMAL_NONE);
+    sr_json_key_bool(&w->json, "by_area", method->weighting == SR_WEIGHTING_BY_AREA);
+    sr_json_key_bool(&w->json, "areas_decide", sr_index_areas_decide(w->index));
+    text(w, "within", sr_aggregation_id(method->within));
+    text(w, "between", sr_aggregation_id(method->between));
+    sr_json_key_bool(&w->json, "counts_missing", method->counts_missing);
+    write_scale(w);
+}
+
+/* How much the index lets its weights change when it tries them. */
+static void write_spread(sr_workshop *w)
+{
+    const sr_robust_result *robust = w->units[0].robust;
+    bool within = robust != NULL && robust->rule.spread == SR_SPREAD_WITHIN;
+    sr_workshop_number(w, "spread", within, within ? robust->rule.amount : SR_INT(0));
+}
+
+static void write_all(sr_workshop *w)
+{
+    int64_t *tenths = sr_report_array(&w->r, row_count(w), sizeof *tenths);
+    if (tenths == NULL) {
+        return;
+    }
+    bool exact = find_start(w, tenths);
+    sr_json_open(&w->json, '{');
+    write_names(w);
+    write_rules(w);
+    sr_json_key_bool(&w->json, "rounded", !exact);
+    write_spread(w);
+    write_members(w);
+    write_areas(w);
+    write_rows(w, tenths);
+    sr_workshop_variants(w);
+    sr_workshop_units(w);
+    sr_json_close(&w->json, '}');
+}
+
+static bool has_points(sr_workshop *w)
+{
+    w->status = sr_rest_find(w->r.arena, w->index, w->units, w->unit_count, &w->rest);
+    bool given = w->status == SR_OK && sr_number_compare(w->rest.points, SR_INT(0)) > 0;
+    if (w->status == SR_OK && !given) {
         refuse(w, SR_MSG("the index {0} does not say how many points are distributed", w->index->id),
                SR_MSG("points = 100 in the index says it"));
     }
@@ -374,15 +416,15 @@ static bool has_points(const workshop *w)
 
 sr_status sr_workshop_data(const sr_results *results, const char *index, sr_findings *findings, sr_buf *out)
 {
-    workshop w = {.r = {.results = results,
-                        .findings = findings,
-                        .language = results->forbund->language,
-                        .arena = sr_arena_new()},
-                  .json = {.buf = out}};
+    sr_workshop w = {.r = {.results = results,
+                           .findings = findings,
+                           .language = results->forbund->language,
+                           .arena = sr_arena_new()},
+                     .json = {.buf = out}};
     if (w.r.arena == NULL) {
         return SR_MEMORY;
     }
-    if (choose(&w, index) && is_added(&w) && has_points(&w)) {
+    if (choose(&w, index) && is_weighed(&w) && has_points(&w)) {
         write_all(&w);
     }
     sr_arena_free(w.r.arena);

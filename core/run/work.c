@@ -184,6 +184,7 @@ static sr_status compute(work *w)
                                 .weights = weights,
                                 .weights_count = w->opened->weights_count,
                                 .robustness = run->wanted & SR_WANT_ROBUSTNESS,
+                                .no_effects = !(run->wanted & (SR_WANT_RESULTS | SR_WANT_REPORTS)),
                                 .draws = run->draws,
                                 .has_seed = run->has_seed,
                                 .seed = run->seed};

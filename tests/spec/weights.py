@@ -151,26 +151,52 @@ class Weights(spec.Case):
         self.good("report", self.space, "--period", "2022", "--kind", "vikter", "--output", self.folder / "ut2", "--weights", *files)
         self.assertEqual((self.folder / "ut2" / "prov-2022-vikter.html").read_bytes(), first)
 
-    def test_what_is_published_only_as_a_total_keeps_its_share(self):
-        """Area b is published as 5 of 12; its three indicators have 6 points: the rest is of no indicator."""
-        head = 'target = at_least "70", points = 9,'
-        text = index.small_index(head).replace('id = "b",', 'id = "b", published = { earned = printed(5, "prov"), maximum = printed(12, "prov") },')
-        self.space = index.write_workspace(self.folder / "w", index.UNITS, index.small_values(), text)
+    def with_totals(self, head='target = at_least "70",', weight=""):
+        """Area b is published as 8 of 13; its three indicators have 6 points: the rest is of no indicator."""
+        text = index.small_index(head).replace('id = "b",', 'id = "b", published = { earned = printed(8, "prov"), maximum = printed(13, "prov") },' + weight).replace('id = "a",', 'id = "a",' + weight)
+        self.space = index.write_workspace(self.folder / f"w{len(list(self.folder.iterdir()))}", index.UNITS, index.small_values(), text)
         found = json.loads(self.good("index", self.space, "--period", "2022", "--json").stdout)["indices"]
         self.version = found[0]["version"]
-        weights = [Fraction(2), Fraction(1), Fraction(3), Fraction(1), Fraction(2)]
-        path = self.party(points=9, weights={n: float(w) for n, w in zip(IDS, weights)})
+        return found
+
+    def test_what_is_published_only_as_a_total_is_a_row(self):
+        """It earns the same share whatever it weighs; with the weights as declared and published the index is the published one."""
+        found = self.with_totals()
+        declared, given = [r[1] for r in index.DATA.values()], [2, 1, 3, 1, Fraction(5, 2)]
+        total = {}  # of each unit: weight and share that is earned
+        for unit in index.UNITS:
+            judged = [(w, s) for n, w in zip(IDS, declared) if index.DATA[n][0] == "b" and (s := earned_share(n, unit)) is not None]
+            rest = 13 - sum(w for w, _ in judged)
+            total[unit] = rest, Fraction(8 - sum(w * s for w, s in judged), rest)
+        first = total[index.UNITS[0]][0]
+        self.assertEqual([(t["id"], t["area"], t["weight"]) for t in found[0]["weighed_totals"]], [("remainder:b", "b", first)])
+        self.assertEqual(found[0]["points"], 9 + first)
+        heavy = 9 + first - sum(given)
+        path = self.party(points=9 + first, weights={n: float(w) for n, w in zip(IDS, given)} | {"remainder:b": float(heavy)}, locked=["remainder:b"])
         done = json.loads(self.good("index", self.space, "--period", "2022", "--json", "--weights", path).stdout)["weights"]
-        self.assertGreater(done["kept"], 0)
-        for unit, own in zip(done["parties"][0]["units"], found):
-            shares = {n: earned_share(n, unit["unit_id"]) for n in IDS}
-            rest = next(a for a in own["areas"] if a["id"] == "b")["remainder"]
-            share = Fraction(rest["maximum"]).limit_denominator() / Fraction(own["maximum"]).limit_denominator()
-            kept = share / (1 - share) * 9
-            rows = [(w, shares[n]) for n, w in zip(IDS, weights) if shares[n] is not None]
-            rows.append((kept, Fraction(rest["earned"]).limit_denominator() / Fraction(rest["maximum"]).limit_denominator()))
-            value = 100 * sum(w * s for w, s in rows) / sum(w for w, _ in rows)
-            self.assertLessEqual(abs(unit["value"] - float(value)), TOLERANCE, unit["unit_id"])
+        self.assertEqual((done["kept"], [t["id"] for t in done["totals"]]), (1, ["remainder:b"]))
+        for unit, start, own in zip(done["parties"][0]["units"], done["start"]["units"], found):
+            self.assertEqual(start["value"], own["value"])
+            weight, earns = total[unit["unit_id"]]
+            for area, value in ((None, unit["value"]), ("b", next(a for a in unit["areas"] if a["id"] == "b")["value"])):
+                rows = [(w, earned_share(n, unit["unit_id"])) for n, w in zip(IDS, given) if area in (None, index.DATA[n][0])]
+                rows = [(w, s) for w, s in rows if s is not None] + [(Fraction(heavy) * weight / first, earns)]
+                wanted = 100 * sum(w * s for w, s in rows) / sum(w for w, _ in rows)
+                self.assertLessEqual(abs(value - float(wanted)), TOLERANCE, (unit["unit_id"], area))
+
+    def test_a_file_without_the_published_totals(self):
+        points = self.with_totals()[0]["points"]
+        self.refused(self.party(points=points), code="SR4471", words=["remainder:b", "7 points as published"])
+        self.refused(self.party(name="igen", points=points, weights={n: 1 for n in IDS} | {"remainder:c": 1}), code="SR4470", words=["remainder:c", "did you mean remainder:b?"])
+
+    def test_a_chosen_file_for_an_index_with_published_totals(self):
+        self.prepare()
+        path = self.party()
+        self.with_totals('target = at_least "70", points = 100,')
+        self.choose(path)
+        done = self.run_command("index", self.space, "--period", "2022")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("SR4481", done.stderr)
 
     # ---- the page of the workshop (what it does is in tests/browser/workshop.mjs) ----
 
@@ -181,7 +207,7 @@ class Weights(spec.Case):
         self.assertIn("prov-2022-verkstad.html", done.stdout)
         text = page.read_text(encoding="utf-8")
         data = json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', text, re.S)[1])
-        self.assertEqual((data["index"], data["version"], data["points"], data["target"]), ("prov.prov", self.version, 100, [70, 1]))
+        self.assertEqual((data["index"], data["version"], data["points"], data["target"]["value"]), ("prov.prov", self.version, 100, [70, 1]))
         self.assertEqual(sum(i["start"] for i in data["indicators"]), 1000)
         for unit in data["units"]:
             scores = [None if c["score"] is None else Fraction(*c["score"]) for c in unit["cells"]]
@@ -193,14 +219,42 @@ class Weights(spec.Case):
         self.assertEqual(page.read_bytes(), first)
 
     def test_an_index_that_is_not_for_the_workshop(self):
-        for head in ('normalise = "min_max",', 'weighting = "by_area",', 'target = at_most "70",'):
+        for head, weight, words in (('weighting = "equal", target = at_least "70", points = 100,', None, "weighs all indicators the same"),
+                                    ('target = at_least "70",', " weight = 1,", "different points"),
+                                    ("target = yes, points = 100,", None, "no level that an index reaches")):
             with self.subTest(head):
-                self.prepare(head + " points = 100,")
+                if weight is None:
+                    self.prepare(head)
+                else:
+                    self.with_totals(head, weight)
                 done = self.run_command("index", self.space, "--period", "2022", "--workshop")
                 self.assertEqual(done.returncode, 1, done.stderr)
                 self.assertIn("SR4480", done.stderr)
+                self.assertIn(words, done.stderr)
                 self.assertFalse((self.space / "reports").exists())
                 self.space.rename(self.folder / head.replace(" ", "").replace('"', ""))
+
+    def test_the_parties_of_the_page_are_the_members(self):
+        self.prepare()
+        forbund = json.loads((self.space / "forbund.json").read_text(encoding="utf-8"))
+        forbund["members"] = [{"id": "af", "name": "Arbetsförmedlingen", "short_name": "Af"}, {"id": "region", "name": "Region Prov"}]
+        (self.space / "forbund.json").write_text(json.dumps(forbund), encoding="utf-8")
+        members = self.page_data()["members"]
+        self.assertEqual([(m["id"], m["short"]) for m in members], [("gemensamt", "Gemensamt"), ("af", "Af"), ("region", "Region Prov"), ("styrelsen", "Styrelsen")])
+
+    def page_data(self):
+        self.good("index", self.space, "--period", "2022", "--workshop")
+        text = (self.space / "reports" / "prov-2022-verkstad.html").read_text(encoding="utf-8")
+        return json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', text, re.S)[1])
+
+    def test_each_outcome_says_where_it_comes_from(self):
+        self.prepare()
+        cells = self.page_data()["units"][0]["cells"]
+        self.assertEqual([c["from"]["files"] for c in cells], [[{"text": "data/varden.csv, rad 2", "marks": "publicerad"}]] * 5)
+        self.assertEqual({c["from"]["key"] for c in cells}, {f"m.{n}@alfa" for n in IDS})
+        self.assertTrue(all(c["from"]["how"] for c in cells))
+
+    def test_what_the_page_is_not_for(self):
         self.prepare()
         for more, code, words in ((["annat"], 1, "Name one of prov"), (["--json"], 2, "--output only")):
             done = self.run_command("index", self.space, "--period", "2022", "--workshop", *more)

@@ -1,5 +1,6 @@
 /* One whole report of the small workspace with allocation number N failing, for every N: once only, and from
-   N on; and one of the statements from bookkeeping, whose scripts and sources are others, for some N. Each
+   N on; and one of the statements from bookkeeping, whose scripts and sources are others, and the page of the
+   weights workshop, for some N. Each
    time it is an error that can be told, nothing is left in the folder, and (under AddressSanitizer) nothing
    leaks. The folder is written anew each time, so that half a report would be seen.
  */
@@ -17,6 +18,7 @@
 #include <unistd.h>
 
 #include "base/format.h"
+#include "render/workshop.h"
 #include "run/run.h"
 
 enum { MOST_ALLOCATIONS = 1000000 };
@@ -28,23 +30,38 @@ typedef struct sample {
     const char *kind; /* NULL: those of the period */
     const char *weights[2];
     size_t weights_count;
+    bool workshop; /* the page of the workshop instead of reports */
 } sample;
-static const sample small = {SR_TEST_DATA "/spec/workspace", 4, 1, NULL, {NULL, NULL}, 0};
-static const sample economy = {SR_TEST_DATA "/spec/economy", 1, 97, NULL, {NULL, NULL}, 0};
-static const sample budget = {SR_TEST_DATA "/spec/budget", 2, 7, NULL, {NULL, NULL}, 0};
+static const sample small = {SR_TEST_DATA "/spec/workspace", 4, 1, NULL, {NULL, NULL}, 0, false};
+static const sample economy = {SR_TEST_DATA "/spec/economy", 1, 97, NULL, {NULL, NULL}, 0, false};
+static const sample budget = {SR_TEST_DATA "/spec/budget", 2, 7, NULL, {NULL, NULL}, 0, false};
+static const sample workshop = {SR_TEST_DATA "/spec/workspace", 0, 3, NULL, {NULL, NULL}, 0, true};
 static const sample parties = {
     SR_TEST_DATA "/spec/workspace",
     1,
     11,
     "vikter",
     {SR_TEST_DATA "/spec/parties/vikter-af.json", SR_TEST_DATA "/spec/parties/vikter-region.json"},
-    2};
+    2,
+    false};
 
 static char folder[] = "/tmp/samrapport-allocation-XXXXXX";
+
+/* As the command makes it; nothing is written. */
+static sr_status page(const sr_run_outcome *outcome)
+{
+    sr_buf html = {0};
+    sr_status status = sr_workshop_page((sr_str){outcome->workshop.at, outcome->workshop.length},
+                                        outcome->forbund->name, outcome->forbund->language, &html);
+    if (status == SR_OK && html.length < outcome->workshop.length) status = SR_CONTENT;
+    sr_buf_free(&html);
+    return status;
+}
 
 /* The whole report: run, render in every format there is, write. */
 static sr_status report(const sample *of, size_t *documents)
 {
+    unsigned reports = SR_WANT_REPORTS | SR_WANT_RESULTS | SR_WANT_CHECK;
     const sr_run_request request = {.workspace = of->workspace,
                                     .shared_scripts = SR_TEST_DATA "/../scripts",
                                     .period = "2025",
@@ -52,8 +69,8 @@ static sr_status report(const sample *of, size_t *documents)
                                     .kind_count = of->kind != NULL,
                                     .weights = of->weights,
                                     .weights_count = of->weights_count,
-                                    .wanted = SR_WANT_REPORTS | SR_WANT_RESULTS | SR_WANT_CHECK |
-                                              SR_WANT_ROBUSTNESS,
+                                    .wanted =
+                                        SR_WANT_ROBUSTNESS | (of->workshop ? SR_WANT_WORKSHOP : reports),
                                     .draws = 100,
                                     .in_process = true};
     const sr_format *formats[8];
@@ -66,7 +83,10 @@ static sr_status report(const sample *of, size_t *documents)
     *documents = outcome.document_count;
     if (status == SR_OK && outcome.status != SR_EXIT_DONE) status = SR_CONTENT;
     if (status == SR_OK && sr_findings_status(outcome.findings) != SR_OK) status = SR_MEMORY;
-    if (status == SR_OK) status = sr_run_write(&outcome, formats, count, folder, outcome.findings, &names);
+    if (status == SR_OK && of->workshop)
+        status = page(&outcome);
+    else if (status == SR_OK)
+        status = sr_run_write(&outcome, formats, count, folder, outcome.findings, &names);
     if (status == SR_OK) status = sr_findings_status(outcome.findings);
     sr_buf_free(&names);
     sr_run_outcome_free(&outcome);
@@ -158,6 +178,13 @@ static void some_allocations_of_the_parties_weights_fail(void **state)
     fail_each(&parties, false);
 }
 
+static void some_allocations_of_the_workshop_fail(void **state)
+{
+    (void)state;
+    fail_each(&workshop, true);
+    fail_each(&workshop, false);
+}
+
 static int make_folder(void **state)
 {
     (void)state;
@@ -178,6 +205,7 @@ int main(void)
                                        cmocka_unit_test(each_allocation_fails_from_then_on),
                                        cmocka_unit_test(some_allocations_of_the_statements_fail),
                                        cmocka_unit_test(some_allocations_of_the_social_budget_fail),
-                                       cmocka_unit_test(some_allocations_of_the_parties_weights_fail)};
+                                       cmocka_unit_test(some_allocations_of_the_parties_weights_fail),
+                                       cmocka_unit_test(some_allocations_of_the_workshop_fail)};
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

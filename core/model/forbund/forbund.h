@@ -8,6 +8,7 @@
 
 typedef struct sr_member {
     const char *id, *name, *kind; /* kind: "kommun", "region", "arbetsformedlingen", "forsakringskassan" … */
+    const char *short_name;       /* for narrow columns; NULL: the name */
     sr_day from, to;              /* inclusive; SR_DAY_NONE open */
     sr_place place;
 } sr_member;

@@ -7,6 +7,7 @@
 static const sr_field member_fields[] = {
     {"id", sr_read_id, offsetof(sr_member, id), true},
     {"name", sr_read_text, offsetof(sr_member, name), true},
+    {"short_name", sr_read_text, offsetof(sr_member, short_name), false},
     {"kind", sr_read_text, offsetof(sr_member, kind), false},
     {"from", sr_read_day, offsetof(sr_member, from), false},
     {"to", sr_read_day, offsetof(sr_member, to), false},
@@ -220,7 +221,11 @@ static sr_unit row_unit(sr_arena *arena, const sr_table *table, uint32_t row, sr
 
 /* The columns of the files; those that must be there come first. */
 static const char *const unit_columns[] = {"id", "name", "kind", "from", "to", "owner"};
-enum { UNIT_COLUMNS = sizeof unit_columns / sizeof unit_columns[0], MEMBER_COLUMNS = UNIT_COLUMNS - 1 };
+static const char *const member_columns[] = {"id", "name", "kind", "from", "to", "short_name"};
+enum {
+    UNIT_COLUMNS = sizeof unit_columns / sizeof unit_columns[0],
+    MEMBER_COLUMNS = sizeof member_columns / sizeof member_columns[0]
+};
 
 static sr_status told(sr_findings *findings, size_t errors_before)
 {
@@ -256,12 +261,18 @@ sr_status sr_forbund_members_from(sr_arena *arena, sr_forbund *forbund, const sr
     size_t errors = sr_findings_errors(findings);
     sr_member *members = sr_arena_array(arena, table->rows, sizeof *members);
     if (members == NULL ||
-        sr_check_people_columns(arena, table, unit_columns, MEMBER_COLUMNS, findings) != SR_OK) {
+        sr_check_people_columns(arena, table, member_columns, MEMBER_COLUMNS, findings) != SR_OK) {
         return SR_MEMORY;
     }
     for (size_t row = 0; row < table->rows; row++) {
         sr_unit read = row_unit(arena, table, (uint32_t)row, findings);
-        members[row] = (sr_member){read.id, read.name, read.kind, read.from, read.to, read.place};
+        members[row] = (sr_member){.id = read.id,
+                                   .name = read.name,
+                                   .kind = read.kind,
+                                   .short_name = cell_text(arena, table, "short_name", (uint32_t)row),
+                                   .from = read.from,
+                                   .to = read.to,
+                                   .place = read.place};
     }
     forbund->members = members;
     forbund->member_count = table->rows;

@@ -71,7 +71,8 @@ static sr_status put_score(sr_build *build, sr_status status, const sr_quantity 
         out->state = sr_missing_state(status == SR_OK ? score->missing : SR_NOT_MEASURED);
         return status == SR_MEMORY ? SR_MEMORY : SR_OK;
     }
-    if (sr_number_compare(score->value, SR_INT(0)) < 0 || sr_number_compare(score->value, SR_INT(1)) > 0) {
+    if (!out->indicator->total &&
+        (sr_number_compare(score->value, SR_INT(0)) < 0 || sr_number_compare(score->value, SR_INT(1)) > 0)) {
         out->state = SR_STATE_NOT_MEASURED;
         sr_error(build->findings, "SR4046", &out->indicator->place,
                  SR_MSG("the score of {0} is not between 0 and 1", out->indicator->id));

@@ -42,15 +42,6 @@ static bool above_zero(sr_number number)
 
 /* ---- weights ---- */
 
-static bool has_published(const sr_index *index)
-{
-    bool any = index->published.compute != NULL;
-    for (size_t i = 0; i < index->area_count; i++) {
-        any = any || index->areas[i].published.compute != NULL;
-    }
-    return any;
-}
-
 static void check_weights(const checking *c)
 {
     size_t weighted = 0;
@@ -60,7 +51,7 @@ static void check_weights(const checking *c)
         weighted += each->has_weight;
         any = any || (each->has_weight && above_zero(each->weight));
     }
-    if (weighted > 0 && weighted == c->index->indicator_count && !any && !has_published(c->index) &&
+    if (weighted > 0 && weighted == c->index->indicator_count && !any && !sr_index_has_published(c->index) &&
         c->index->method.weighting != SR_WEIGHTING_EQUAL) {
         complain(c, (complaint){.code = "SR2401",
                                 .message = SR_MSG("every weight of the index {0} is zero", c->index->id),
@@ -307,7 +298,7 @@ static void check_published(const checking *c)
     const sr_index_method *method = &c->index->method;
     bool plain =
         !sr_index_is_composed(method) && method->weighting == SR_WEIGHTING_GIVEN && !method->has_coverage;
-    if (has_published(c->index) && !plain) {
+    if (sr_index_has_published(c->index) && !plain) {
         exclude(
             c, SR_MSG("published totals are pooled points, and cannot be weighed or combined in another way"),
             SR_MSG("take published away, or normalise, weighting, aggregation and coverage"));

@@ -135,7 +135,10 @@ static sr_status try_variants(trying *t, double *values)
         for (size_t u = 0; u < t->unit_count && status == SR_OK; u++) {
             sr_robust_case *each = (sr_robust_case *)&t->out[u].variants[t->out[u].variant_count++];
             *each = (sr_robust_case){
-                .variant = &t->out[u].rule.variants[v], .value = values[u], .met = reached(t, values[u])};
+                .variant = &t->out[u].rule.variants[v],
+                .scores = &t->index.varied[(v * t->unit_count + u) * t->units[0].indicator_count],
+                .value = values[u],
+                .met = reached(t, values[u])};
         }
     }
     return status;
@@ -235,6 +238,7 @@ static sr_robustness rule_of(const sr_index *index, const sr_results_ask *ask)
     sr_robustness rule = index->robustness.declared ? index->robustness : sr_robustness_default();
     rule.draws = ask->draws > 0 ? ask->draws : rule.draws;
     rule.seed = ask->has_seed ? ask->seed : rule.seed;
+    rule.rows = ask->no_effects ? 0 : rule.rows;
     return rule;
 }
 

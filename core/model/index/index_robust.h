@@ -14,8 +14,9 @@ typedef struct sr_robust_row {
 
 typedef struct sr_robust_index {
     sr_draw_index numbers;
-    sr_robust_row *rows; /* as many as the numbers have leaves */
-    size_t sampled;      /* rows whose outcome is a sample in some unit */
+    sr_robust_row *rows;     /* as many as the numbers have leaves */
+    size_t sampled;          /* rows whose outcome is a sample in some unit */
+    sr_varied_score *varied; /* [variant but the first][unit][indicator] */
 } sr_robust_index;
 
 /* Fills the numbers from the results of all units; all in the arena. With fewer than two rows there is

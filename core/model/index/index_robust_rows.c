@@ -2,6 +2,8 @@
  */
 #include "model/index/index_robust.h"
 
+#include "model/weights/weights.h"
+
 typedef struct filling {
     sr_build *build;
     const sr_robustness *rule;
@@ -92,17 +94,32 @@ static const char *remainder_text(filling *f, const char *title)
     return kept;
 }
 
-/* A remainder counts as one row that earns what it earns: its parts are not known. */
-static void add_remainder(filling *f, const char *id, const char *title, double earned, double maximum)
+/* A remainder counts as one row that earns what it earns: its parts are not known. What it weighs of a unit
+   is so many times the row's weight, which is put where others are present or not. */
+static void add_remainder(filling *f, const sr_rest *rest, size_t at)
 {
-    if (!(maximum > 0)) {
-        return;
-    }
+    const sr_rest_row *total = &rest->rows[at];
     size_t row = f->out->numbers.leaves++;
-    f->out->rows[row] = (sr_robust_row){.id = id, .text = remainder_text(f, title), .at = SIZE_MAX};
-    f->weights[row] = maximum;
-    f->scores[row] = earned / maximum;
-    f->present[row] = 1;
+    f->out->rows[row] =
+        (sr_robust_row){.id = total->id, .text = remainder_text(f, total->title), .at = SIZE_MAX};
+    f->weights[row] = real(total->weight);
+    for (size_t u = 0; u < f->unit_count; u++) {
+        const sr_rest_part *part = sr_rest_part_of(rest, at, u);
+        double factor = part->present ? real(part->factor) : 0;
+        f->present[row * f->unit_count + u] = factor;
+        f->scores[row * f->unit_count + u] = factor * real(part->earns);
+    }
+}
+
+/* What is published beyond the rows. */
+static sr_status add_remainders(filling *f)
+{
+    sr_rest rest;
+    sr_status status = sr_rest_find(f->build->arena, f->units[0].index, f->units, f->unit_count, &rest);
+    for (size_t i = 0; i < rest.count && status == SR_OK; i++) {
+        add_remainder(f, &rest, i);
+    }
+    return status == SR_OVERFLOW ? SR_OK : status; /* told where the weights are declared */
 }
 
 static double points_of(const sr_quantity *quantity)
@@ -110,37 +127,22 @@ static double points_of(const sr_quantity *quantity)
     return quantity->missing == SR_PRESENT ? real(quantity->value) : 0;
 }
 
-/* What is published beyond the rows: of each area, and of the whole beyond those. */
-static void add_remainders(filling *f)
-{
-    const sr_index_result *unit = &f->units[0];
-    double earned = points_of(&unit->earned);
-    double maximum = points_of(&unit->maximum);
-    for (size_t row = 0; row < f->out->numbers.leaves; row++) {
-        const sr_indicator_result *each = &unit->indicators[f->out->rows[row].at];
-        earned -= points_of(&each->points);
-        maximum -= f->weights[row];
-    }
-    for (size_t a = 0; a < unit->area_count; a++) {
-        const sr_index_remainder *left = &unit->areas[a].remainder;
-        if (left->present) {
-            double part = points_of(&left->earned);
-            double whole = points_of(&left->maximum);
-            add_remainder(f, unit->areas[a].area->id, unit->areas[a].area->title, part, whole);
-            earned -= part;
-            maximum -= whole;
-        }
-    }
-    if (unit->remainder.present) {
-        add_remainder(f, "remainder", unit->remainder.title, earned, maximum);
-    }
-}
-
 /* ---- scores ---- */
 
 static double factor_of(const filling *f)
 {
     return f->composed ? 100 : 1;
+}
+
+static void keep_varied(filling *f, size_t variant, size_t row, size_t unit,
+                        const sr_indicator_result *result)
+{
+    size_t indicators = f->units[0].indicator_count;
+    bool judged = result->colour != SR_COLOUR_NONE;
+    f->out->varied[((variant - 1) * f->unit_count + unit) * indicators + f->out->rows[row].at] =
+        (sr_varied_score){.counts = judged || result->points.missing == SR_PRESENT,
+                          .judged = judged,
+                          .score = judged ? result->score.value : SR_INT(0)};
 }
 
 static void put_score(filling *f, size_t variant, size_t row, size_t unit, const sr_indicator_result *result)
@@ -185,6 +187,7 @@ static sr_status score_variant(filling *f, size_t variant, size_t row)
             status = sr_index_indicator(f->build, &unit, &result);
         }
         put_score(f, variant, row, u, &result);
+        keep_varied(f, variant, row, u, &result);
     }
     return status;
 }
@@ -193,8 +196,10 @@ static sr_status score_variant(filling *f, size_t variant, size_t row)
 static void copy_remainder(filling *f, size_t variant, size_t row)
 {
     const sr_draw_index *n = &f->out->numbers;
-    f->scores[(variant * n->leaves + row) * n->units] = f->scores[row];
-    f->present[(variant * n->leaves + row) * n->units] = 1;
+    for (size_t u = 0; u < n->units; u++) {
+        f->scores[(variant * n->leaves + row) * n->units + u] = f->scores[row * n->units + u];
+        f->present[(variant * n->leaves + row) * n->units + u] = f->present[row * n->units + u];
+    }
 }
 
 static sr_status put_scores(filling *f)
@@ -401,8 +406,10 @@ static bool make_room(filling *f)
     f->raw = sr_arena_array(arena, f->most * f->unit_count, sizeof *f->raw);
     f->measured = sr_arena_array(arena, f->most * f->unit_count, sizeof *f->measured);
     f->out->rows = sr_arena_array(arena, f->most, sizeof *f->out->rows);
-    return f->weights != NULL && f->parents != NULL && f->curves != NULL && f->scores != NULL &&
-           f->present != NULL && f->hits != NULL && f->asked != NULL && f->raw != NULL &&
+    f->out->varied = sr_arena_array(arena, f->units[0].indicator_count * f->unit_count * variants + 1,
+                                    sizeof *f->out->varied);
+    return f->out->varied != NULL && f->weights != NULL && f->parents != NULL && f->curves != NULL &&
+           f->scores != NULL && f->present != NULL && f->hits != NULL && f->asked != NULL && f->raw != NULL &&
            f->measured != NULL && f->out->rows != NULL;
 }
 
@@ -426,11 +433,9 @@ sr_status sr_robust_rows(sr_build *build, const sr_robustness *rule, const sr_in
     out->numbers.scale = 100;
     find_coverage(&f);
     add_indicators(&f);
-    if (!f.composed && count == 1) {
-        add_remainders(&f);
-    }
+    sr_status status = add_remainders(&f);
     add_silent(&f);
-    if (f.failed) {
+    if (f.failed || status != SR_OK) {
         return SR_MEMORY;
     }
     if (out->numbers.leaves - out->numbers.silent < 2) {
@@ -441,7 +446,7 @@ sr_status sr_robust_rows(sr_build *build, const sr_robustness *rule, const sr_in
     out->numbers.scores = f.scores;
     out->numbers.present = f.present;
     out->numbers.measured = f.measured;
-    sr_status status = put_scores(&f);
+    status = put_scores(&f);
     put_samples(&f);
     return status == SR_OK && f.composed ? put_levels(&f) : status;
 }

@@ -30,6 +30,15 @@ sr_status sr_index_points_to_give(const sr_index *index, sr_number *out)
     return SR_OK;
 }
 
+bool sr_index_has_published(const sr_index *index)
+{
+    bool any = index->published.compute != NULL;
+    for (size_t i = 0; i < index->area_count; i++) {
+        any = any || index->areas[i].published.compute != NULL;
+    }
+    return any;
+}
+
 bool sr_indicator_lower_is_better(const sr_indicator *indicator)
 {
     sr_comparator comparator = indicator->target.comparator;
@@ -84,8 +93,7 @@ static void area_weight(weighing *w, size_t area)
     }
 }
 
-/* Whether pooled points follow the weights of the areas instead of the sums in them. */
-static bool areas_decide(const sr_index *index)
+bool sr_index_areas_decide(const sr_index *index)
 {
     bool declared = false;
     for (size_t i = 0; i < index->area_count; i++) {
@@ -171,7 +179,7 @@ sr_status sr_index_weights(sr_build *build, sr_index_result *out)
     for (size_t i = 0; i < out->area_count; i++) {
         area_weight(&w, i);
     }
-    if (!sr_index_is_composed(&out->index->method) && areas_decide(out->index) && all_known(&w)) {
+    if (!sr_index_is_composed(&out->index->method) && sr_index_areas_decide(out->index) && all_known(&w)) {
         status = pool_all(build, &w);
     }
     if (w.overflow) {

@@ -197,6 +197,7 @@ static sr_status published_whole(sr_build *build, sr_index_result *out, const sr
     sums areas;
     sr_status status = sum_areas(build, out, true, &areas);
     hide_unknown_areas((sr_area_result *)out->areas, out->area_count);
+    out->published = true;
     out->earned = published->earned;
     out->maximum = published->maximum;
     out->indicators_total = published->indicators;

@@ -90,11 +90,18 @@ typedef struct sr_area_result {
     bool published;               /* earned and maximum are published totals */
 } sr_area_result;
 
+/* What an outcome earns by another scoring. */
+typedef struct sr_varied_score {
+    bool counts, judged; /* what is not judged may count as missed */
+    sr_number score;
+} sr_varied_score;
+
 /* The index with one thing changed. */
 typedef struct sr_robust_case {
     const char *id, *text; /* the indicator that is left out, or the scoring */
     const sr_variant *variant;
-    double value; /* NaN: none */
+    const sr_varied_score *scores; /* of each indicator with the variant */
+    double value;                  /* NaN: none */
     bool met;
 } sr_robust_case;
 
@@ -125,6 +132,7 @@ struct sr_index_result {
     const sr_unit *unit; /* NULL: the förbund */
     const char *key;     /* "index:viktat", "index:viktat@torgen" */
     sr_quantity earned, maximum;
+    bool published;                            /* these are published totals */
     sr_quantity indicators_total, goals_total; /* as published; missing when not */
     sr_quantity value;
     bool has_previous;
@@ -261,6 +269,7 @@ typedef struct sr_results_ask {
     const struct sr_weights_file *weights; /* files of the parties (model/weights/weights.h) */
     size_t weights_count;
     bool robustness; /* of every index, also of those that do not declare it */
+    bool no_effects; /* … but for the sensitivity, which takes the longest */
     size_t draws;    /* instead of what is declared; 0: as declared */
     bool has_seed;
     uint64_t seed;

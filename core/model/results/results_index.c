@@ -160,7 +160,7 @@ void sr_out_index(sr_results_out *out, const sr_index_result *result)
     sr_json_key_text(&out->json, "near_assumed", result->index->near_assumed);
     sr_out_place(out, &result->index->place);
     sr_out_index_method(out, result->index);
-    sr_out_index_points(out, result->index);
+    sr_out_index_points(out, result);
     sr_out_index_standing(out, result);
     sr_out_value(out, "remainder_contribution", &result->remainder_contribution);
     sr_out_value(out, "remainder_missed", &result->remainder_missed);

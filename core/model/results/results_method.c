@@ -1,6 +1,7 @@
 /* How an index was computed, in the results JSON: every choice, also those that nobody declared. */
 #include "model/index/index.h"
 #include "model/results/results_out.h"
+#include "model/weights/weights.h"
 
 static void write_steps(sr_results_out *out, const sr_scoring_rule *rule)
 {
@@ -55,12 +56,41 @@ void sr_out_index_method(sr_results_out *out, const sr_index *index)
     sr_json_close(&out->json, '}');
 }
 
-void sr_out_index_points(sr_results_out *out, const sr_index *index)
+/* Rows that are weighed besides the indicators, with what was published of this unit. */
+static void write_totals(sr_results_out *out, const sr_index *index, const sr_rest *rest, size_t unit)
 {
-    sr_number points = SR_INT(0);
-    bool known = sr_index_points_to_give(index, &points) == SR_OK;
-    sr_out_number(out, "points", known, points);
+    sr_json_key(&out->json, "weighed_totals");
+    sr_json_open(&out->json, '[');
+    for (size_t i = 0; i < rest->count; i++) {
+        const sr_rest_row *row = &rest->rows[i];
+        const sr_rest_part *part = sr_rest_part_of(rest, i, unit);
+        sr_json_open(&out->json, '{');
+        sr_json_key_text(&out->json, "id", row->id);
+        sr_json_key_text(&out->json, "area",
+                         row->area < index->area_count ? index->areas[row->area].id : NULL);
+        sr_json_key_text(&out->json, "title", row->title);
+        sr_out_number(out, "weight", true, row->weight);
+        sr_out_number(out, "earned", part->present, part->earned);
+        sr_out_number(out, "maximum", part->present, part->weight);
+        sr_json_close(&out->json, '}');
+    }
+    sr_json_close(&out->json, ']');
+}
+
+/* What a party distributes, over indicators and published totals. */
+void sr_out_index_points(sr_results_out *out, const sr_index_result *result)
+{
+    const sr_index *index = result->index;
+    sr_arena *arena = sr_arena_new();
+    const sr_index_result *units = result;
+    sr_rest rest = {0};
+    size_t count = sr_index_units_of(out->results, index, &units);
+    sr_status status = arena != NULL ? sr_rest_find(arena, index, units, count, &rest) : SR_MEMORY;
+    out->status = status == SR_MEMORY ? SR_MEMORY : out->status;
+    sr_out_number(out, "points", status == SR_OK, rest.points);
     sr_json_key_bool(&out->json, "points_declared", index->has_points);
+    write_totals(out, index, &rest, (size_t)(result - units));
+    sr_arena_free(arena);
     char version[65] = "";
     if (sr_index_version(index, version) != SR_OK) {
         out->status = SR_MEMORY;

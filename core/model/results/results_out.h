@@ -33,7 +33,7 @@ void sr_out_index(sr_results_out *out, const sr_index_result *result);
 /* Parts of an index: how it was computed, what was distributed, its place among the units, and what each
    indicator and area counts for. */
 void sr_out_index_method(sr_results_out *out, const sr_index *index);
-void sr_out_index_points(sr_results_out *out, const sr_index *index);
+void sr_out_index_points(sr_results_out *out, const sr_index_result *result);
 void sr_out_index_standing(sr_results_out *out, const sr_index_result *result);
 void sr_out_index_robustness(sr_results_out *out, const sr_robust_result *robust);
 void sr_out_index_history(sr_results_out *out, const sr_index_result *result);

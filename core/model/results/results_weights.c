@@ -7,8 +7,10 @@ static void write_numbers(sr_results_out *out, const char *key, const sr_parties
 {
     sr_json_key(&out->json, key);
     sr_json_open(&out->json, '{');
-    for (size_t i = 0; i < parties->index->indicator_count; i++) {
-        sr_json_key(&out->json, parties->index->indicators[i].id);
+    size_t count = parties->index->indicator_count;
+    for (size_t i = 0; i < count + parties->rest.count; i++) {
+        sr_json_key(&out->json,
+                    i < count ? parties->index->indicators[i].id : parties->rest.rows[i - count].id);
         sr_json_number(&out->json, weights[i]);
     }
     sr_json_close(&out->json, '}');
@@ -111,6 +113,12 @@ static void write_spreads(sr_results_out *out, const sr_parties *parties)
         write_spread(out, parties, parties->index->indicators[i].id, &parties->indicators[i]);
     }
     sr_json_close(&out->json, ']');
+    sr_json_key(&out->json, "totals");
+    sr_json_open(&out->json, '[');
+    for (size_t i = 0; i < parties->rest.count; i++) {
+        write_spread(out, parties, parties->rest.rows[i].id, &parties->rows[i]);
+    }
+    sr_json_close(&out->json, ']');
 }
 
 /* Which conclusions depend on whose weights count: the state by the start, each party and the mean. */
@@ -155,8 +163,8 @@ void sr_out_parties(sr_results_out *out, const sr_parties *parties)
     sr_json_open(&out->json, '{');
     sr_json_key_text(&out->json, "index", parties->index->id);
     sr_json_key_text(&out->json, "version", parties->version);
-    sr_out_number(out, "points", true, parties->points);
-    sr_json_key_int(&out->json, "kept", (int64_t)parties->kept);
+    sr_out_number(out, "points", true, parties->rest.points);
+    sr_json_key_int(&out->json, "kept", (int64_t)parties->rest.count);
     sr_json_key(&out->json, "start");
     if (parties->has_start) {
         sr_json_open(&out->json, '{');

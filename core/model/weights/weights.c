@@ -51,9 +51,14 @@ static sr_status read_files(sr_build *build, const sr_results_ask *ask, sr_weigh
 
 /* ---- weights ---- */
 
+static size_t row_count(const sr_parties *parties)
+{
+    return parties->index->indicator_count + parties->rest.count;
+}
+
 static sr_status mean_weights(sr_build *build, const sr_parties *parties, const sr_number **out)
 {
-    size_t count = parties->index->indicator_count;
+    size_t count = row_count(parties);
     sr_number *mean = sr_arena_array(build->arena, count + 1, sizeof *mean);
     if (mean == NULL) {
         return SR_MEMORY;
@@ -75,21 +80,28 @@ static sr_status mean_weights(sr_build *build, const sr_parties *parties, const 
 
 static sr_status weigh(sr_build *build, const sr_parties *parties, const sr_number *weights, sr_weighed *out)
 {
-    return sr_weigh(build, parties->published, parties->unit_count, weights, out);
+    return sr_weigh(build, parties->published, &parties->rest, weights, out);
 }
 
-/* The declared weights as those of a party, where all of them are published. */
+/* The declared weights as those of a party, where all of them are published or part of a published total:
+   there they are no weight of their own. */
 static sr_status weigh_start(sr_build *build, sr_parties *parties)
 {
     const sr_index *index = parties->index;
-    sr_number *weights = sr_arena_array(build->arena, index->indicator_count + 1, sizeof *weights);
+    const sr_rest *rest = &parties->rest;
+    sr_number *weights = sr_arena_array(build->arena, row_count(parties) + 1, sizeof *weights);
     if (weights == NULL) {
         return SR_MEMORY;
     }
     parties->has_start = true;
     for (size_t i = 0; i < index->indicator_count; i++) {
-        parties->has_start = parties->has_start && index->indicators[i].has_weight;
-        weights[i] = index->indicators[i].weight;
+        const sr_indicator *each = &index->indicators[i];
+        parties->has_start =
+            parties->has_start && (each->has_weight || sr_rest_covers(rest, index, each->area));
+        weights[i] = each->has_weight ? each->weight : SR_INT(0);
+    }
+    for (size_t i = 0; i < rest->count; i++) {
+        weights[index->indicator_count + i] = rest->rows[i].weight;
     }
     return parties->has_start ? weigh(build, parties, weights, &parties->start) : SR_OK;
 }
@@ -110,25 +122,9 @@ static sr_status weigh_parties(sr_build *build, sr_parties *parties)
     return status == SR_OK ? weigh(build, parties, mean, &parties->mean) : status;
 }
 
-static void find_units(sr_parties *parties, const sr_index_result *indices, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (indices[i].index == parties->index) {
-            parties->published = parties->unit_count == 0 ? &indices[i] : parties->published;
-            parties->unit_count++;
-        }
-    }
-}
-
 static sr_status compute(sr_build *build, sr_parties *parties)
 {
     sr_status status = weigh_parties(build, parties);
-    for (size_t u = 0; u < parties->unit_count && status == SR_OK; u++) {
-        const sr_kept_row *rows = NULL;
-        size_t count = 0;
-        status = sr_kept_rows(build->arena, &parties->published[u], &rows, &count);
-        parties->kept += count;
-    }
     if (status == SR_OK) {
         status = sr_compare_parties(build, parties);
     }
@@ -142,7 +138,11 @@ static sr_status compute(sr_build *build, sr_parties *parties)
 sr_status sr_build_parties(sr_build *build, const sr_results_ask *ask, const sr_index_result *indices,
                            size_t index_count, const sr_parties **out)
 {
-    sr_weights_frame frame = {.forbund = build->forbund, .period = build->period, .model = build->model};
+    sr_weights_frame frame = {.forbund = build->forbund,
+                              .period = build->period,
+                              .model = build->model,
+                              .indices = indices,
+                              .index_count = index_count};
     sr_parties *parties = sr_arena_alloc(build->arena, sizeof *parties);
     sr_party *read = sr_arena_array(build->arena, ask->weights_count + 1, sizeof *read);
     bool good = false;
@@ -159,10 +159,11 @@ sr_status sr_build_parties(sr_build *build, const sr_results_ask *ask, const sr_
     }
     *parties = (sr_parties){.index = frame.index,
                             .version = version,
-                            .points = frame.points,
+                            .rest = frame.rest,
+                            .unit_count = frame.rest.unit_count,
+                            .published = frame.units,
                             .count = ask->weights_count,
                             .parties = read};
-    find_units(parties, indices, index_count);
     if (parties->unit_count == 0) {
         return SR_OK; /* no unit of the index is active in the period */
     }

@@ -23,13 +23,13 @@ typedef struct sr_party {
     const char *paragraph;
     bool example;        /* made up: said wherever the weights are printed */
     const char *comment; /* or NULL */
-    sr_number *weights;  /* of each indicator, in declared order */
+    sr_number *weights;  /* of each indicator, in declared order, and of each row of a published total */
     sr_place id_place;   /* of the party's id in the file */
 } sr_party;
 
 /* The index with some weights, for every unit. */
 typedef struct sr_weighed {
-    const sr_number *weights;      /* of each indicator */
+    const sr_number *weights;      /* of each indicator, and of each row of a published total */
     const sr_number *area_weights; /* sums */
     const sr_index_result *units;
 } sr_weighed;
@@ -55,16 +55,44 @@ typedef struct sr_flip {
 } sr_flip;
 #define SR_WHOLE_INDEX SIZE_MAX
 
-/* A published total without its indicators: it keeps its share of the whole, whatever the weights. */
-typedef struct sr_kept_row {
-    size_t area; /* SR_WHOLE_INDEX: of no area */
-    const char *title;
-    sr_number factor; /* its weight is so many times the points that are distributed over the indicators */
-    sr_number earns;  /* share of its weight */
-} sr_kept_row;
-/* Those of one unit. The rows live in the arena. */
+/* A published total without its indicators: a row that is weighed as a whole. */
+typedef struct sr_rest_row {
+    const char *id;    /* how a file of weights calls it */
+    size_t area;       /* SR_WHOLE_INDEX: of several areas together, or of none */
+    const char *title; /* of its area or areas; may be "" */
+    sr_number weight;  /* as published, of the first unit that has it */
+} sr_rest_row;
+/* No indicator has such an id. */
+#define SR_REST_PREFIX "remainder:"
+
+/* What a row is of one unit. */
+typedef struct sr_rest_part {
+    bool present;
+    sr_number weight, earned; /* as published */
+    sr_number factor;         /* its weight is so many times that of the row */
+    sr_number earns;          /* share of its weight, whatever that is */
+} sr_rest_part;
+
+/* The units that an index was computed for, which stand beside each other; the number of them. */
+size_t sr_index_units_of(const sr_results *results, const sr_index *index, const sr_index_result **first);
+
+typedef struct sr_rest {
+    size_t count, unit_count;
+    const sr_rest_row *rows;
+    const sr_rest_part *parts; /* [row][unit] */
+    sr_number points;          /* that are distributed over indicators and rows: declared, or what all of them
+                                  have as declared and published */
+} sr_rest;
+/* Those of all units of an index; none where it is not weighed by points. The rows live in the arena.
+   SR_OVERFLOW when the weights cannot be added. */
 SR_MUST_USE
-sr_status sr_kept_rows(sr_arena *arena, const sr_index_result *base, const sr_kept_row **out, size_t *count);
+sr_status sr_rest_find(sr_arena *arena, const sr_index *index, const sr_index_result *units, size_t count,
+                       sr_rest *out);
+const sr_rest_part *sr_rest_part_of(const sr_rest *rest, size_t row, size_t unit);
+/* Whether a weight in the area that is not published is part of a row. */
+bool sr_rest_covers(const sr_rest *rest, const sr_index *index, size_t area);
+/* Whether an area has no figures of its own, because only the whole is published. */
+bool sr_rest_hides(const sr_index_result *unit, size_t area);
 
 /* The format of such a source in forbund.json. */
 #define SR_WEIGHTS_FORMAT "weights"
@@ -76,20 +104,20 @@ bool sr_weights_choose(sr_arena *arena, sr_findings *findings, const sr_forbund 
 typedef struct sr_parties {
     const sr_index *index;
     const char *version; /* of the index definition */
-    sr_number points;
+    sr_rest rest;
     size_t unit_count;
     const sr_index_result *published; /* as in the results, for every unit */
-    bool has_start;                   /* every declared weight is published: the index with them, computed
-                                         as with those of the parties */
+    bool has_start; /* every declared weight is published, or part of a published total: the index with them,
+                       computed as with those of the parties */
     sr_weighed start;
     size_t count;
     const sr_party *parties;
     const sr_weighed *weighed;
     sr_weighed mean;
-    const sr_weight_spread *indicators, *areas;
+    sr_number average; /* points of an average indicator, by which agreement is measured */
+    const sr_weight_spread *indicators, *areas, *rows; /* rows: of published totals */
     size_t flip_count;
     const sr_flip *flips;
-    size_t kept; /* rows of published totals that keep their share, whatever the weights */
     bool any_example;
 } sr_parties;
 

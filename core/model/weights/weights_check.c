@@ -41,6 +41,21 @@ static void no_such_index(sr_weights_text *text, const char *expected)
     wrong_head(text, text->at_index, finding);
 }
 
+static void find_rest(sr_weights_text *text, sr_weights_frame *frame)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < frame->index_count; i++) {
+        if (frame->indices[i].index == frame->index) {
+            frame->units = count++ == 0 ? &frame->indices[i] : frame->units;
+        }
+    }
+    sr_status status = sr_rest_find(text->reading.arena, frame->index, frame->units, count, &frame->rest);
+    text->reading.no_memory = text->reading.no_memory || status == SR_MEMORY;
+    if (status == SR_OVERFLOW) {
+        frame->rest.points = SR_INT(0); /* told where the weights are declared */
+    }
+}
+
 /* The first file says which index all of them are about. */
 static void find_index(sr_weights_text *text, sr_weights_frame *frame)
 {
@@ -58,9 +73,7 @@ static void find_index(sr_weights_text *text, sr_weights_frame *frame)
     if (sr_index_version(frame->index, frame->version) != SR_OK) {
         text->reading.no_memory = true;
     }
-    if (sr_index_points_to_give(frame->index, &frame->points) != SR_OK) {
-        frame->points = SR_INT(0); /* told where the weights are declared */
-    }
+    find_rest(text, frame);
 }
 
 /* Points mean something only where weights do, and where their number is known. */
@@ -74,7 +87,7 @@ static void check_weighable(sr_weights_text *text, const sr_weights_frame *frame
                                                   "there is nothing to distribute",
                                                   index->id),
                                 .hint = SR_MSG("weighting = \"given\" lets weights count")});
-    } else if (sr_number_compare(frame->points, SR_INT(0)) <= 0) {
+    } else if (sr_number_compare(frame->rest.points, SR_INT(0)) <= 0) {
         wrong_head(text, text->at_index,
                    (sr_finding){.code = "SR4462",
                                 .message = SR_MSG(
@@ -159,25 +172,37 @@ bool sr_weights_number(sr_weights_text *text, sr_node node, sr_number *out)
     return sr_number_ratio(tenths, 10, out) == SR_OK;
 }
 
-static size_t indicator_named(const sr_index *index, const char *id)
+/* Rows are the indicators, and then the published totals without indicators. */
+static size_t row_count(const sr_weights_frame *frame)
+{
+    return frame->index->indicator_count + frame->rest.count;
+}
+
+static const char *row_id(const sr_weights_frame *frame, size_t row)
+{
+    size_t count = frame->index->indicator_count;
+    return row < count ? frame->index->indicators[row].id : frame->rest.rows[row - count].id;
+}
+
+static size_t row_named(const sr_weights_frame *frame, const char *id)
 {
     size_t at = 0;
-    while (at < index->indicator_count && strcmp(index->indicators[at].id, id) != 0) {
+    while (at < row_count(frame) && strcmp(row_id(frame, at), id) != 0) {
         at++;
     }
     return at;
 }
 
-static void unknown_indicator(sr_weights_text *text, const sr_index *index, sr_node node, bool key,
-                              const char *id)
+static void unknown_row(sr_weights_text *text, const sr_weights_frame *frame, sr_node node, bool key,
+                        const char *id)
 {
-    const char **ids = sr_reading_array(&text->reading, index->indicator_count + 1, sizeof *ids);
+    const char **ids = sr_reading_array(&text->reading, row_count(frame) + 1, sizeof *ids);
     sr_finding finding = {.code = "SR4470",
-                          .message = SR_MSG("the index {0} has no indicator {1}", index->id, id)};
-    for (size_t i = 0; ids != NULL && i < index->indicator_count; i++) {
-        ids[i] = index->indicators[i].id;
+                          .message = SR_MSG("the index {0} has no indicator {1}", frame->index->id, id)};
+    for (size_t i = 0; ids != NULL && i < row_count(frame); i++) {
+        ids[i] = row_id(frame, i);
     }
-    const char *nearest = ids != NULL ? sr_nearest(id, ids, index->indicator_count) : NULL;
+    const char *nearest = ids != NULL ? sr_nearest(id, ids, row_count(frame)) : NULL;
     if (nearest != NULL) {
         finding.hint = SR_MSG("did you mean {0}?", nearest);
     }
@@ -185,19 +210,19 @@ static void unknown_indicator(sr_weights_text *text, const sr_index *index, sr_n
 }
 
 /* The points that are given; false when one of them is wrong. */
-static bool take_weights(sr_weights_text *text, const sr_index *index, bool *given)
+static bool take_weights(sr_weights_text *text, const sr_weights_frame *frame, bool *given)
 {
     bool good = true;
     const cJSON *member = NULL;
     cJSON_ArrayForEach(member, text->at_weights.json)
     {
         sr_node node = sr_node_child(&text->reading, text->at_weights, member, 0);
-        size_t at = indicator_named(index, member->string);
+        size_t at = row_named(frame, member->string);
         sr_number points = SR_INT(0);
         bool right = sr_weights_number(text, node, &points);
-        good = good && right && at < index->indicator_count;
-        if (at == index->indicator_count) {
-            unknown_indicator(text, index, node, true, member->string);
+        good = good && right && at < row_count(frame);
+        if (at == row_count(frame)) {
+            unknown_row(text, frame, node, true, member->string);
         } else {
             given[at] = true;
             text->party.weights[at] = points;
@@ -206,36 +231,47 @@ static bool take_weights(sr_weights_text *text, const sr_index *index, bool *giv
     return good;
 }
 
-static bool tell_missing(sr_weights_text *text, const sr_index *index, const bool *given)
-{
-    bool good = true;
-    for (size_t i = 0; i < index->indicator_count; i++) {
-        if (!given[i]) {
-            wrong_head(text, text->at_weights,
-                       (sr_finding){.code = "SR4471",
-                                    .message = SR_MSG("{0} has no points", index->indicators[i].id),
-                                    .hint = SR_MSG("Every indicator stands in the file; 0 says that it does "
-                                                   "not count.")});
-            good = false;
-        }
-    }
-    return good;
-}
-
 static const char *shown(sr_weights_text *text, sr_number number)
 {
     sr_buf buf = {0};
-    sr_number_round(number, 1, &buf);
+    sr_number_round(number, sr_number_rounds(number, 0) ? 1 : 0, &buf);
     const char *out = buf.failed ? NULL : sr_arena_text(text->reading.arena, sr_buf_string(&buf));
     sr_buf_free(&buf);
     text->reading.no_memory = text->reading.no_memory || out == NULL;
     return out != NULL ? out : "";
 }
 
+static sr_number published_weight(const sr_weights_frame *frame, size_t row)
+{
+    return frame->rest.rows[row - frame->index->indicator_count].weight;
+}
+
+static bool tell_missing(sr_weights_text *text, const sr_weights_frame *frame, const bool *given)
+{
+    bool good = true;
+    for (size_t i = 0; i < row_count(frame); i++) {
+        if (!given[i]) {
+            bool indicator = i < frame->index->indicator_count;
+            wrong_head(text, text->at_weights,
+                       (sr_finding){.code = "SR4471",
+                                    .message = SR_MSG("{0} has no points", row_id(frame, i)),
+                                    .hint = indicator
+                                                ? SR_MSG("Every indicator stands in the file; 0 says that it "
+                                                         "does not count.")
+                                                : SR_MSG("It is what is published only as a total: {0} "
+                                                         "points as published. The page of the workshop "
+                                                         "writes it into the file.",
+                                                         shown(text, published_weight(frame, i)))});
+            good = false;
+        }
+    }
+    return good;
+}
+
 static void check_sum(sr_weights_text *text, const sr_weights_frame *frame)
 {
     sr_number sum = SR_INT(0);
-    for (size_t i = 0; i < frame->index->indicator_count; i++) {
+    for (size_t i = 0; i < row_count(frame); i++) {
         if (sr_number_add(sum, text->party.weights[i], &sum) != SR_OK) {
             return; /* not with numbers up to a million */
         }
@@ -243,13 +279,13 @@ static void check_sum(sr_weights_text *text, const sr_weights_frame *frame)
     if (sr_number_compare(sum, SR_INT(0)) == 0) {
         wrong_head(text, text->at_weights,
                    (sr_finding){.code = "SR4472", .message = SR_MSG("no indicator has any points")});
-    } else if (sr_number_compare(sum, frame->points) != 0) {
+    } else if (sr_number_compare(sum, frame->rest.points) != 0) {
         wrong_head(text, text->at_weights,
                    (sr_finding){.code = "SR4473",
                                 .message = SR_MSG("the points add up to {0}, not to the {1} of the index",
-                                                  shown(text, sum), shown(text, frame->points)),
+                                                  shown(text, sum), shown(text, frame->rest.points)),
                                 .found = shown(text, sum),
-                                .expected = SR_MSG("{0}", shown(text, frame->points))});
+                                .expected = SR_MSG("{0}", shown(text, frame->rest.points))});
     }
 }
 
@@ -257,18 +293,18 @@ static void check_declared_points(sr_weights_text *text, const sr_weights_frame 
 {
     sr_number points = SR_INT(0);
     if (text->at_points.json != NULL && sr_weights_number(text, text->at_points, &points) &&
-        sr_number_compare(points, frame->points) != 0) {
+        sr_number_compare(points, frame->rest.points) != 0) {
         wrong_head(text, text->at_points,
                    (sr_finding){.code = "SR4474",
                                 .message = SR_MSG("the index distributes another number of points"),
                                 .found = shown(text, points),
-                                .expected = SR_MSG("{0}", shown(text, frame->points))});
+                                .expected = SR_MSG("{0}", shown(text, frame->rest.points))});
     }
 }
 
 /* ---- what does not affect the index, and is right all the same ---- */
 
-static void check_locked(sr_weights_text *text, const sr_index *index)
+static void check_locked(sr_weights_text *text, const sr_weights_frame *frame)
 {
     const cJSON *item = NULL;
     size_t position = 0;
@@ -276,8 +312,8 @@ static void check_locked(sr_weights_text *text, const sr_index *index)
     {
         sr_node node = sr_node_child(&text->reading, text->locked, item, position++);
         if (sr_node_is(&text->reading, node, cJSON_String, SR_MSG("a text")) &&
-            indicator_named(index, item->valuestring) == index->indicator_count) {
-            unknown_indicator(text, index, node, false, item->valuestring);
+            row_named(frame, item->valuestring) == row_count(frame)) {
+            unknown_row(text, frame, node, false, item->valuestring);
         }
     }
 }
@@ -322,17 +358,16 @@ static void check_pairs(sr_weights_text *text, const sr_index *index)
 void sr_weights_check_points(sr_weights_text *text, const sr_weights_frame *frame)
 {
     const sr_index *index = frame->index;
-    bool *given = sr_reading_array(&text->reading, index->indicator_count + 1, sizeof *given);
-    text->party.weights =
-        sr_reading_array(&text->reading, index->indicator_count + 1, sizeof *text->party.weights);
+    bool *given = sr_reading_array(&text->reading, row_count(frame) + 1, sizeof *given);
+    text->party.weights = sr_reading_array(&text->reading, row_count(frame) + 1, sizeof *text->party.weights);
     check_declared_points(text, frame);
-    check_locked(text, index);
+    check_locked(text, frame);
     check_pairs(text, index);
     if (given == NULL || text->party.weights == NULL || text->at_weights.json == NULL) {
         return;
     }
-    bool right = take_weights(text, index, given);
-    bool whole = tell_missing(text, index, given);
+    bool right = take_weights(text, frame, given);
+    bool whole = tell_missing(text, frame, given);
     if (right && whole) {
         check_sum(text, frame);
     }

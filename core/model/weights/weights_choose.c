@@ -42,18 +42,40 @@ static bool tell_said_twice(sr_findings *findings, const sr_index *index)
     return twice;
 }
 
+/* With other weights the published totals are others too, and nobody knows which. */
+static bool tell_published(sr_findings *findings, const sr_index *index)
+{
+    bool any = sr_index_has_published(index);
+    if (any) {
+        sr_findings_add(
+            findings,
+            &(sr_finding){.code = "SR4481",
+                          .severity = SR_ERROR,
+                          .place = index->place,
+                          .message =
+                              SR_MSG("the index {0} has published totals, which were earned with other "
+                                     "weights than those of the file",
+                                     index->id),
+                          .hint = SR_MSG("take published away from the index and its areas; or leave the "
+                                         "weights as they are, and compute the index with the file by "
+                                         "samrapport index --weights")});
+    }
+    return any;
+}
+
 bool sr_weights_choose(sr_arena *arena, sr_findings *findings, const sr_forbund *forbund, sr_period period,
                        const sr_weights_file *file, sr_index *index, sr_status *status)
 {
     sr_weights_frame frame = {.forbund = forbund, .period = period, .index = index};
     sr_party party;
     *status = sr_index_version(index, frame.version);
-    if (*status != SR_OK || sr_index_points_to_give(index, &frame.points) != SR_OK) {
+    if (*status != SR_OK || sr_index_points_to_give(index, &frame.rest.points) != SR_OK) {
         return false; /* weights that cannot be added are told with the index */
     }
     bool twice = tell_said_twice(findings, index);
+    bool published = tell_published(findings, index);
     bool good = sr_weights_take(arena, findings, file, &frame, &party, status);
-    if (*status != SR_OK || !good || twice) {
+    if (*status != SR_OK || !good || twice || published) {
         return false;
     }
     if (!put(arena, &party, index)) {

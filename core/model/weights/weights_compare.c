@@ -12,14 +12,18 @@ const char *sr_agreement_id(sr_agreement agreement)
 typedef struct comparing {
     sr_build *build;
     sr_parties *parties;
+    sr_number given;   /* points that the parties give to indicators, on the average */
     sr_number average; /* points of an average row */
     bool overflow;
 } comparing;
 
-static sr_number points_of(const comparing *c, size_t party, size_t row, bool area)
+typedef enum rows { INDICATORS, AREAS, TOTALS } rows;
+
+static sr_number points_of(const comparing *c, const sr_weighed *weighed, size_t row, rows of)
 {
-    const sr_weighed *weighed = &c->parties->weighed[party];
-    return area ? weighed->area_weights[row] : weighed->weights[row];
+    return of == AREAS    ? weighed->area_weights[row]
+           : of == TOTALS ? weighed->weights[c->parties->index->indicator_count + row]
+                          : weighed->weights[row];
 }
 
 static sr_number from_mean(comparing *c, sr_number points, sr_number mean)
@@ -44,16 +48,16 @@ static sr_agreement agreement_of(comparing *c, const sr_weight_spread *spread)
     return sr_number_compare(range, much) < 0 ? SR_DIFFER_SOME : SR_DISAGREE;
 }
 
-static sr_weight_spread spread_of(comparing *c, size_t row, bool area)
+static sr_weight_spread spread_of(comparing *c, size_t row, rows of)
 {
     const sr_parties *parties = c->parties;
-    sr_weight_spread out = {.mean = area ? parties->mean.area_weights[row] : parties->mean.weights[row],
+    sr_weight_spread out = {.mean = points_of(c, &parties->mean, row, of),
                             .furthest = SIZE_MAX,
-                            .lowest = points_of(c, 0, row, area),
-                            .highest = points_of(c, 0, row, area)};
+                            .lowest = points_of(c, &parties->weighed[0], row, of),
+                            .highest = points_of(c, &parties->weighed[0], row, of)};
     sr_number far = SR_INT(0);
     for (size_t p = 0; p < parties->count; p++) {
-        sr_number own = points_of(c, p, row, area);
+        sr_number own = points_of(c, &parties->weighed[p], row, of);
         sr_number distance = from_mean(c, own, out.mean);
         out.lowest = sr_number_compare(own, out.lowest) < 0 ? own : out.lowest;
         out.highest = sr_number_compare(own, out.highest) > 0 ? own : out.highest;
@@ -66,20 +70,35 @@ static sr_weight_spread spread_of(comparing *c, size_t row, bool area)
     return out;
 }
 
-static sr_status spread_rows(comparing *c, size_t count, bool area, const sr_weight_spread **out)
+/* An average row has its part of what is given to the `among` indicators or areas. */
+static sr_status spread_rows(comparing *c, size_t count, size_t among, rows of, const sr_weight_spread **out)
 {
-    sr_weight_spread *rows = sr_arena_array(c->build->arena, count + 1, sizeof *rows);
-    if (rows == NULL) {
+    sr_weight_spread *spreads = sr_arena_array(c->build->arena, count + 1, sizeof *spreads);
+    if (spreads == NULL) {
         return SR_MEMORY;
     }
-    if (count > 0 && sr_number_divide(c->parties->points, SR_INT((int64_t)count), &c->average) != SR_OK) {
+    c->average = SR_INT(0);
+    if (among > 0 && sr_number_divide(c->given, SR_INT((int64_t)among), &c->average) != SR_OK) {
         return SR_OVERFLOW;
     }
     for (size_t i = 0; i < count; i++) {
-        rows[i] = spread_of(c, i, area);
+        spreads[i] = spread_of(c, i, of);
     }
-    *out = rows;
+    *out = spreads;
     return c->overflow ? SR_OVERFLOW : SR_OK;
+}
+
+/* What is published only as a total is hardly ever weighed anew: it would hide that the parties differ about
+   the indicators. */
+static sr_status find_given(comparing *c)
+{
+    c->given = SR_INT(0);
+    for (size_t i = 0; i < c->parties->index->indicator_count; i++) {
+        if (sr_number_add(c->given, c->parties->mean.weights[i], &c->given) != SR_OK) {
+            return SR_OVERFLOW;
+        }
+    }
+    return SR_OK;
 }
 
 /* ---- conclusions ---- */
@@ -125,9 +144,17 @@ static sr_status find_flips(sr_build *build, sr_parties *parties)
 sr_status sr_compare_parties(sr_build *build, sr_parties *parties)
 {
     comparing c = {.build = build, .parties = parties};
-    sr_status status = spread_rows(&c, parties->index->indicator_count, false, &parties->indicators);
+    size_t indicators = parties->index->indicator_count, areas = parties->index->area_count;
+    sr_status status = find_given(&c);
     if (status == SR_OK) {
-        status = spread_rows(&c, parties->index->area_count, true, &parties->areas);
+        status = spread_rows(&c, areas, areas, AREAS, &parties->areas);
+    }
+    if (status == SR_OK) {
+        status = spread_rows(&c, parties->rest.count, indicators, TOTALS, &parties->rows);
+    }
+    if (status == SR_OK) {
+        status = spread_rows(&c, indicators, indicators, INDICATORS, &parties->indicators);
+        parties->average = c.average;
     }
     return status == SR_OK ? find_flips(build, parties) : status;
 }

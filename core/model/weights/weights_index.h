@@ -5,11 +5,11 @@
 #include "model/build.h"
 #include "model/weights/weights.h"
 
-/* The index of all units of `base` with `weights`, one for each indicator. SR_OVERFLOW when they cannot be
-   added. */
+/* The index of all units of `base` with `weights`: one for each indicator, and one for each row of `rest`.
+   SR_OVERFLOW when they cannot be added. */
 SR_MUST_USE
-sr_status sr_weigh(sr_build *build, const sr_index_result *base, size_t count, const sr_number *weights,
-                   sr_weighed *out);
+sr_status sr_weigh(sr_build *build, const sr_index_result *base, const sr_rest *rest,
+                   const sr_number *weights, sr_weighed *out);
 
 /* Reads the files, weighs, and compares; `out` stays NULL when something is wrong with a file. */
 SR_MUST_USE

@@ -25,10 +25,13 @@ typedef struct sr_weights_text {
 typedef struct sr_weights_frame {
     const sr_forbund *forbund;
     sr_period period;
-    const sr_model *model; /* NULL: the index is known already */
+    const sr_model *model;          /* NULL: the index is known already */
+    const sr_index_result *indices; /* of the period */
+    size_t index_count;
     const sr_index *index; /* of the first file; NULL before */
     char version[65];
-    sr_number points;
+    const sr_index_result *units; /* of the index; NULL: not computed yet */
+    sr_rest rest;                 /* and the points to distribute */
 } sr_weights_frame;
 
 /* Reads one file into `out`, and finds the index of the first. False after findings, or with *status

@@ -1,110 +1,117 @@
-'use strict';
-// Points are whole tenths. A score is a fraction; all scores of a unit are brought to one denominator, so that sums and every
-// comparison with the target are exact whole numbers. The rules behind the scores are the program's: this page only adds.
+// The index with some weights: the declared rules, step by step as the program computes them. How outcomes are scored or normalised is the
+// program's: the page has what each of them earns, and only combines.
 const data = JSON.parse(document.getElementById('data').textContent);
-const { areas, indicators, units } = data;
+const { areas, indicators, units } = data; // a published total without its indicators is a row like an indicator
 const count = indicators.length, every = [...Array(count).keys()], budget = Math.round(data.points * 10);
+const listed = every.filter((i) => !indicators[i].total), totals = every.filter((i) => indicators[i].total);
 const within = areas.map((_, a) => every.filter((i) => { // also what lies in areas inside it
   let at = indicators[i].area;
-  while (at !== a && at >= 0 && areas[at].inside >= 0) at = areas[at].inside;
+  while (at !== a && at >= 0) at = areas[at].inside;
   return at === a;
 }));
-const directly = areas.map((_, a) => every.filter((i) => indicators[i].area === a));
-
-const divisor = (a, b) => { while (b) [a, b] = [b, a % b]; return a; };
-const multiple = (a, b) => a / divisor(a, b) * b;
-
-// One denominator for a unit; 1 when numbers would no longer be exact, and then they are doubles.
-function scale(unit) {
-  let common = 1;
-  for (const cell of unit.cells) if (cell.score) common = multiple(common, cell.score[1]);
-  for (const row of unit.kept) common = multiple(common, row.factor[1] * row.earns[1]);
-  const exact = Number.isSafeInteger(common) && common * budget * 100 * data.target_parts < Number.MAX_SAFE_INTEGER / 2;
-  unit.one = exact ? common : 1;
-  const part = ([n, d]) => (exact ? n * (common / d) : n / d);
-  unit.scores = unit.cells.map((cell) => (cell.score ? part(cell.score) : null));
-  unit.measured = unit.cells.map((cell) => cell.measured);
-  unit.rest = unit.kept.map((row) => ({ area: row.area, weight: part(row.factor),
-    earns: exact ? row.factor[0] * row.earns[0] * (common / (row.factor[1] * row.earns[1])) : row.factor[0] / row.factor[1] * row.earns[0] / row.earns[1] }));
+const directly = areas.map((_, a) => every.filter((i) => indicators[i].area === a)), inside = (a) => areas.map((_, k) => k).filter((k) => areas[k].inside === a);
+const inner = areas.map((_, a) => inside(a)), tops = inside(-1), shared = every.filter((i) => indicators[i].area < 0);
+const coverage = asNumber(data.coverage), worst = asNumber(data.worst), best = asNumber(data.best);
+const target = data.target === null ? null : { ...data.target, value: asNumber(data.target.value), tolerance: asNumber(data.target.tolerance) };
+for (const area of areas) area.weight = asNumber(area.weight);
+for (const row of indicators) row.declared = asNumber(row.declared);
+for (const unit of units) {
+  unit.scores = unit.cells.map((x) => asNumber(x.score));
+  unit.measured = unit.cells.map((x) => x.measured);
+  unit.factors = unit.cells.map((x) => (x.factor === undefined ? [1, 1] : asNumber(x.factor))); // null: the unit has no such total
+  unit.variants = unit.variants.map((scores) => scores.map(asNumber));
 }
-units.forEach(scale);
+const inPoints = (weights) => weights.map((tenths) => lowest(tenths, 10));
 
-// Whether an area holds a row; -1 stands for the whole, and for what lies in no area.
-function covers(area, of) {
-  while (area !== of && area >= 0 && of >= 0) of = areas[of].inside;
-  return area === of;
+function stateOf(value) {
+  if (value === null) return 'none';
+  if (target === null) return 'no_target';
+  const side = compare(value, target.value);
+  const met = { at_least: side >= 0, at_most: side <= 0, above: side > 0, below: side < 0 }[target.comparator];
+  if (met !== undefined) return met ? 'met' : 'not_met';
+  const off = side < 0 ? minus(target.value, value) : minus(value, target.value);
+  return compare(off, target.tolerance) <= 0 ? 'met' : 'not_met';
+}
+const standing = (value, more) => ({ value: value === null ? null : real(value), state: stateOf(value), ...more });
+
+// ---- weights that count ----
+const sumOf = (rows, weights) => rows.reduce((sum, i) => plus(sum, weights[i]), zero);
+const areaWeights = (weights) => areas.map((area, a) => area.weight ?? (data.by_area ? [1, 1] : sumOf(within[a], weights)));
+// Pooled points of an index whose areas have weights: each row has its part of its area's, and so on outwards.
+function effective(weights) {
+  if (data.composed || !data.areas_decide) return weights;
+  const own = areaWeights(weights), whole = areas.map((_, a) => plus(sumOf(directly[a], weights), sumOf(inner[a], own)));
+  return weights.map((weight, i) => {
+    for (let a = indicators[i].area; a >= 0; a = areas[a].inside) weight = compare(whole[a], zero) === 0 ? zero : times(weight, over(own[a], whole[a]));
+    return weight;
+  });
 }
 
-// Sums of one area: what is earned and could be, in points × `one`; what is declared and measured, for the coverage.
-function tally(unit, weights, rows, area, total) {
-  const t = { earned: 0, possible: 0, declared: 0, measured: 0 };
+// ---- points, pooled ----
+function tally(unit, weights, scores, rows) {
+  const t = { earned: zero, possible: zero, declared: zero, measured: zero, judged: 0 };
   for (const i of rows) {
-    t.declared += weights[i] * unit.one;
-    if (unit.measured[i]) t.measured += weights[i] * unit.one;
-    if (unit.scores[i] === null) continue;
-    t.earned += weights[i] * unit.scores[i];
-    t.possible += weights[i] * unit.one;
+    if (unit.factors[i] === null) continue;
+    t.declared = plus(t.declared, weights[i]);
+    if (unit.measured[i]) t.measured = plus(t.measured, weights[i]);
+    if (scores[i] === null) continue;
+    t.judged++;
+    t.possible = plus(t.possible, weights[i]);
+    t.earned = plus(t.earned, times(weights[i], scores[i]));
   }
-  for (const row of unit.rest) {
-    if (!covers(area, row.area)) continue;
-    t.earned += total * row.earns;
-    for (const name of ['possible', 'declared', 'measured']) t[name] += total * row.weight;
-  }
+  t.little = coverage !== null && compare(t.declared, zero) > 0 && compare(over(t.measured, t.declared), coverage) < 0;
   return t;
 }
-const tooLittle = (t) => data.coverage !== null && t.declared > 0 && t.measured * data.coverage[1] < data.coverage[0] * t.declared;
-
-function standing(t, out) {
-  const known = t.possible > 0 && !out;
-  const state = !known ? 'none' : data.target === null ? 'no_target'
-    : 100 * t.earned * data.target[1] >= data.target[0] * t.possible ? 'met' : 'not_met';
-  return { earned: t.earned, possible: t.possible, value: known ? 100 * t.earned / t.possible : null, state };
+function ratio(t, known) {
+  const has = known && t.judged > 0 && compare(t.possible, zero) > 0;
+  return standing(has ? times(over(t.earned, t.possible), hundred) : null, { earned: real(t.earned), possible: real(t.possible) });
 }
-
-// The index of a unit: an area of which too little is measured has no value and is left out of the whole.
-function compute(unit, weights) {
-  const total = weights.reduce((a, b) => a + b, 0);
-  const parts = areas.map((_, a) => tally(unit, weights, within[a], a, total));
-  const whole = { earned: 0, possible: 0, declared: 0, measured: 0 };
-  const add = (t) => { for (const name in whole) whole[name] += t[name]; };
-  areas.forEach((area, a) => { if (area.inside < 0 && !tooLittle(parts[a])) add(parts[a]); });
-  add(tally(unit, weights, [], -1, total));
-  const all = tally(unit, weights, every, null, total);
-  for (const row of unit.rest) { all.declared += total * row.weight; all.measured += total * row.weight; }
-  return { total, ...standing(whole, tooLittle(all)), areas: parts.map((t) => standing(t, tooLittle(t))) };
-}
-
-// Mulberry32: the same draws for the same seed, so that a new result means new weights.
-function generator(seed) {
-  let a = seed >>> 0;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-const draws = { count: 2000, seed: 1, spread: 0.5, factors: null };
-function robustness(unit, weights) {
-  if (draws.factors === null) {
-    const next = generator(draws.seed);
-    draws.factors = Float64Array.from({ length: draws.count * count }, () => 1 + draws.spread * (2 * next() - 1));
+// An area of which too little is measured has no value and is left out of the whole.
+function pooled(unit, points, scores) {
+  const weights = effective(points).map((weight, i) => (indicators[i].total && unit.factors[i] !== null ? times(unit.factors[i], weight) : weight));
+  const parts = areas.map((_, a) => tally(unit, weights, scores, within[a])), whole = { earned: zero, possible: zero, judged: 0 };
+  for (const t of [...tops.map((a) => parts[a]), tally(unit, weights, scores, shared)]) {
+    if (t.judged === 0 || t.little) continue;
+    whole.earned = plus(whole.earned, t.earned);
+    whole.possible = plus(whole.possible, t.possible);
+    whole.judged += t.judged;
   }
-  const values = new Float64Array(draws.count);
-  let met = 0;
-  const total = weights.reduce((a, b) => a + b, 0);
-  for (let d = 0, at = 0; d < draws.count; d++) {
-    let earned = 0, possible = 0;
-    for (let i = 0; i < count; i++, at++) {
-      if (unit.scores[i] === null) continue;
-      const w = weights[i] * draws.factors[at];
-      earned += w * unit.scores[i];
-      possible += w * unit.one;
-    }
-    for (const row of unit.rest) { earned += total * row.earns; possible += total * row.weight; }
-    values[d] = possible > 0 ? 100 * earned / possible : 0;
-    if (data.target !== null && 100 * earned * data.target[1] >= data.target[0] * possible * (1 - 1e-12)) met++;
-  }
-  values.sort();
-  return { met, low: values[Math.floor(0.05 * draws.count)], high: values[Math.ceil(0.95 * draws.count) - 1] };
+  return { ...ratio(whole, !tally(unit, weights, scores, every).little), areas: parts.map((t, a) => ratio(t, !t.little && !unit.hidden[a])), weights };
 }
+
+// ---- level by level ----
+const means = {
+  arithmetic: (t) => over(t.values.reduce((sum, x, k) => plus(sum, times(t.weights[k], x)), zero), t.weight),
+  geometric: (t) => (t.zero ? zero : exp(t.values.reduce((sum, x, k) => sum + real(t.weights[k]) * log(real(x)), 0) / real(t.weight))),
+  harmonic: (t) => (t.zero ? zero : over(t.weight, t.values.reduce((sum, x, k) => plus(sum, over(t.weights[k], x)), zero))),
+  penalised: (t) => {
+    const mean = means.arithmetic(t);
+    if (compare(mean, zero) <= 0) return zero;
+    const squares = t.values.reduce((sum, x, k) => { const off = minus(x, mean); return plus(sum, times(t.weights[k], times(off, off))); }, zero);
+    const value = minus(mean, over(over(squares, t.weight), mean));
+    return compare(value, zero) < 0 ? zero : value;
+  },
+};
+// What has no weight counts for nothing. A value below zero has an arithmetic mean only.
+function combineNode(kind, children) {
+  const used = children.filter((c) => c.value !== null && compare(c.weight, zero) > 0), t = { values: used.map((c) => c.value), weights: used.map((c) => c.weight) };
+  const weight = children.reduce((sum, c) => plus(sum, c.weight), zero), covered = children.filter((c) => c.value !== null).reduce((sum, c) => plus(sum, times(c.weight, c.covered)), zero);
+  const node = { value: null, covered: compare(weight, zero) > 0 ? over(covered, weight) : zero, broken: children.some((c) => c.broken) };
+  t.weight = t.weights.reduce(plus, zero);
+  t.zero = t.values.some((x) => compare(x, zero) === 0);
+  node.broken ||= used.length > 0 && kind !== 'arithmetic' && t.values.some((x) => compare(x, zero) < 0);
+  if (!node.broken && used.length) node.value = means[kind](t);
+  if (node.value !== null && !Number.isFinite(real(node.value))) Object.assign(node, { value: null, broken: true });
+  if (coverage !== null && compare(node.covered, coverage) < 0) node.value = null;
+  return node;
+}
+const kindOf = (a) => (directly[a].length ? data.within : data.between);
+function byLevels(weights, scores) {
+  const own = areaWeights(weights), nodes = [];
+  const leaf = (i) => ({ weight: weights[i], value: scores[i] ?? (data.counts_missing ? worst : null), covered: scores[i] === null ? zero : [1, 1], broken: false });
+  const child = (a) => ({ weight: own[a], ...nodes[a] });
+  for (let a = areas.length - 1; a >= 0; a--) nodes[a] = combineNode(kindOf(a), [...directly[a].map(leaf), ...inner[a].map(child)]);
+  const root = combineNode(data.between, tops.map(child));
+  return { ...standing(root.value), areas: nodes.map((node) => standing(node.value)), weights };
+}
+const compute = (unit, weights, scores = unit.scores) => (data.composed ? byLevels(weights, scores) : pooled(unit, weights, scores));

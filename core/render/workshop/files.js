@@ -97,5 +97,5 @@ function save() {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   steps.saved = steps.at;
-  tell(t('Saved {0} for {1}.', link.download, file.party.name), file.status === 'draft' ? [t('All points are not given: the file is a draft and no party’s weights.')] : []);
+  tell(`${t('Saved {0} for {1}.', link.download, file.party.name)} ${t('The file is among the downloads of the browser. Open it here to go on another day, or gather the files of all parties under The parties.')}`, file.status === 'draft' ? [t('All points are not given: the file is a draft and no party’s weights.')] : []);
 }

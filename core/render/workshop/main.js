@@ -2,14 +2,12 @@
 const panels = [...document.querySelectorAll('[role=tabpanel]')], drawn = [() => {}, drawPairs, drawIndicators, drawParties, drawChanges, drawMinutes];
 let tab = 0;
 function refresh() {
-  const began = performance.now();
-  now = units.map((u) => compute(u, state.weights));
+  now = units.map((u) => resultOf(u, state.weights));
   refreshRows();
   refreshPanel();
   drawn[tab]();
   $('undo').disabled = steps.at === 0;
   $('redo').disabled = steps.at === steps.list.length - 1;
-  document.documentElement.dataset.ms = (performance.now() - began).toFixed(1);
 }
 function select(at, focus) {
   const most = blind ? 2 : panels.length;
@@ -40,7 +38,7 @@ function buildTabs() {
 const press = (id, set) => { $(id).onclick = () => { const on = $(id).getAttribute('aria-pressed') !== 'true'; $(id).setAttribute('aria-pressed', on); set(on); }; };
 function listenToSettings() {
   $('rest').onclick = distributeRest;
-  $('reset').onclick = () => { state.weights = beginning.slice(); state.locked = indicators.map(() => false); commit(t('Back to the start')); };
+  $('reset').onclick = () => { state.weights = beginning.slice(); state.locked = lockedAtFirst.slice(); commit(t('Back to the start')); };
   $('undo').onclick = () => step(-1);
   $('redo').onclick = () => step(1);
   $('save').onclick = save;
@@ -48,7 +46,7 @@ function listenToSettings() {
   $('file').onchange = (event) => { load([...event.target.files]); event.target.value = ''; };
   $('clear').onclick = () => { parties.length = 0; changedParties(); say(t('All parties are taken away.')); };
   $('filter').onchange = $('search').oninput = () => say(t('{0} indicators are shown.', filterRows()));
-  $('fold').onclick = () => { const open = [...document.querySelectorAll('.area')].some((area) => area.open); document.querySelectorAll('.area').forEach((area) => { area.open = !open; }); };
+  $('fold').onclick = () => { const areaRows = [...document.querySelectorAll('[data-area]')], open = areaRows.some((area) => area.open); areaRows.forEach((area) => { area.open = !open; }); };
   $('blind').onchange = (event) => { blind = event.target.checked; document.documentElement.classList.toggle('blind', blind); select(0); say(blind ? t('Outcomes and index are hidden.') : `${t('Index')} ${shown(now[unit])}. ${verdict(now[unit])}.`); };
   $('unit').onchange = (event) => { unit = +event.target.value; refreshOutcomes(); refresh(); say(`${units[unit].name}: ${t('Index')} ${shown(now[unit])}. ${verdict(now[unit])}.`); };
   $('spread').onchange = (event) => { draws.spread = +event.target.value; draws.factors = null; refresh(); };
@@ -64,7 +62,7 @@ function listenToSettings() {
   $('print').onclick = () => print();
 }
 function listenToPage() {
-  addEventListener('beforeprint', drawMinutes);
+  addEventListener('beforeprint', () => { tryWeights(); drawMinutes(); });
   addEventListener('beforeunload', (event) => { if (steps.at !== steps.saved) event.preventDefault(); });
   addEventListener('dragover', (event) => event.preventDefault());
   addEventListener('drop', (event) => { event.preventDefault(); if (event.dataTransfer.files.length) load([...event.dataTransfer.files]); });
@@ -76,12 +74,22 @@ function listenToPage() {
     act();
   });
 }
+// As the index tries it, where it does.
+function chooseSpread() {
+  draws.spread = data.spread === null ? 0.5 : real(asNumber(data.spread));
+  if (![...$('spread').options].some((option) => +option.value === draws.spread)) $('spread').insertAdjacentHTML('afterbegin', `<option value="${draws.spread}">${t('up to ±{0} %', number(100 * draws.spread, 0))}</option>`);
+  $('spread').value = String(draws.spread);
+}
 function begin() {
   $('sub').textContent = `${data.forbund}. ${data.title}, ${data.period}.`;
-  $('intro').textContent = t('{0} points are distributed over {1} indicators, with at most one decimal. Nothing moves by itself.', points(budget), count) + (data.rounded ? ' ' + t('The start is rounded to tenths of points.') : '');
+  $('intro').textContent = totals.length ? t('{0} points are distributed over {1} indicators and {2} published totals, with at most one decimal. Nothing moves by itself.', points(budget), listed.length, totals.length)
+    : t('{0} points are distributed over {1} indicators, with at most one decimal. Nothing moves by itself.', points(budget), listed.length);
   $('unit').innerHTML = units.map((u, k) => `<option value="${k}">${escape(u.name)}</option>`).join('');
   $('mwho').innerHTML = data.members.map((m) => `<option value="${escape(m.id)}">${escape(m.name)}</option>`).join('');
   $('seed').value = draws.seed;
+  $('meaning').textContent = `${data.composed ? '' : t('Of the points that can be earned, so many are earned, from 0 to 100. What has no outcome is neither earned nor missed, unless the index says otherwise.') + ' '}${data.method}`;
+  chooseSpread();
+  if (matchMedia('(max-width: 40rem)').matches) $('guide').open = false;
   buildTabs();
   buildRows();
   buildPairs();

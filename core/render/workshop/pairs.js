@@ -1,5 +1,5 @@
-// The areas compared in pairs: principal eigenvector and consistency ratio (Saaty). Only areas that lie in none.
-const outer = areas.map((_, a) => a).filter((a) => areas[a].inside < 0);
+// The areas compared in pairs: principal eigenvector and consistency ratio (Saaty). Only areas that lie in none, and have something to weigh.
+const outer = tops.filter((a) => within[a].length);
 const pairs = outer.flatMap((a, k) => outer.slice(k + 1).map((b) => [a, b]));
 const pairKey = ([a, b]) => `${areas[a].id}/${areas[b].id}`;
 const randomIndex = [0, 0, 0, 0.58, 0.9, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49];
@@ -36,21 +36,24 @@ function drawPairs() {
   });
   if (!result) return put($('pairsresult'), '');
   if (open) return put($('pairsresult'), `<p>${t('{0} of {1} pairs are answered. The result waits until all are.', pairs.length - open, pairs.length)}</p><p><button type="button" data-do="equal">${t('Count the others as equally important')}</button></p>`);
-  put($('pairsresult'), table(t('What the answers lead to'), th(t('Area')) + th(t('Share'), 'num') + th(t('Points'), 'num') + th(t('Points now'), 'num'), outer.map((a, k) => `<tr><th scope="row">${escape(areas[a].title)}</th><td class="num">${percent(result.weights[k], 1)}</td><td class="num">${number(data.points * result.weights[k], 1)}</td><td class="num">${points(sum(within[a]))}</td></tr>`).join(''))
+  put($('pairsresult'), table(t('What the answers lead to'), th(t('Area')) + th(t('Share'), 'num') + th(t('Points'), 'num') + th(t('Points now'), 'num'), outer.map((a, k) => `<tr><th scope="row">${escape(areas[a].title)}</th><td class="num">${percent(result.weights[k], 1)}</td><td class="num">${number(toAreas() / 10 * result.weights[k], 1)}</td><td class="num">${points(sum(within[a]))}</td></tr>`).join(''))
     + `<p>${mark(bad ? 'partly' : 'met', bad ? t('The answers partly contradict each other') : t('The answers hold together'))} (${t('consistency ratio {0}; at most {1} is good', number(result.ratio, 2), number(0.1, 2))}). ${bad ? t('Most at odds: {0}.', escape(saidOf(pairs[result.odd], state.pairs[pairKey(pairs[result.odd])]))) : ''}</p><p><button type="button" class="prim" data-do="use">${t('Use as the points of the areas')}</button></p>`);
 }
+// What is published for several areas together keeps its points, and so do locked rows.
+const toAreas = () => budget - sum(shared);
 function usePairs() {
   const { weights } = eigen(), rows = [], held = $('hold').checked;
-  let left = budget;
+  let left = toAreas();
   $('hold').checked = false;
   outer.forEach((a, k) => {
-    const tenths = k === outer.length - 1 ? left : Math.round(budget * weights[k]);
+    const tenths = k === outer.length - 1 ? left : Math.round(toAreas() * weights[k]);
     left -= tenths;
     rows.push([a, tenths]);
   });
   for (const [a, tenths] of rows) giveArea(a, tenths);
   $('hold').checked = held;
   commit(t('The points of the areas follow the compared pairs'));
+  if (sum(every) !== budget) tell('', [t('Locked rows kept their points, so that the areas could not follow exactly. {0}', sumText())]);
 }
 function listenToPairs() {
   $('pairs').addEventListener('input', (event) => { state.pairs[pairKey(pairs[+event.target.dataset.pair])] = +event.target.value; drawPairs(); });

@@ -1,11 +1,13 @@
 // The parties beside each other: agreement, what each unit becomes, which conclusions turn. Tables are built once for a set of
 // files; a changed weight touches only the column of the page's own weights.
 const parties = [];
-const byParty = { results: [], mean: null };
-const meanOf = (i) => parties.reduce((total, p) => total + p.weights[i], 0) / parties.length;
+const byParty = { results: [], mean: null, variants: {} };
+const totalOf = (i) => parties.reduce((total, p) => total + p.weights[i], 0), meanOf = (i) => totalOf(i) / parties.length;
+const meanPoints = () => every.map((i) => lowest(totalOf(i), 10 * parties.length));
 function changedParties() {
-  byParty.results = parties.map((p) => units.map((u) => compute(u, p.weights)));
-  byParty.mean = parties.length ? units.map((u) => compute(u, every.map(meanOf))) : null;
+  byParty.results = parties.map((p) => units.map((u) => compute(u, inPoints(p.weights))));
+  byParty.mean = parties.length ? units.map((u) => compute(u, meanPoints())) : null;
+  byParty.variants = {};
   built.parties = false;
   refresh();
   filterRows();
@@ -17,29 +19,30 @@ function spreadOf(values, row) {
   const far = values.reduce((best, x, k) => (Math.abs(x - mean) > Math.abs(values[best] - mean) ? k : best), 0);
   return { low, high, mean, level, far: level === 2 ? far : -1 };
 }
-const agreement = (i) => spreadOf(parties.map((p) => p.weights[i]), budget / count);
+// What is published only as a total is hardly ever weighed anew: it would hide that the parties differ about the indicators.
+const onIndicators = () => listed.reduce((total, i) => total + meanOf(i), 0), averageRow = () => onIndicators() / (listed.length || 1), averageArea = () => onIndicators() / (areas.length || 1);
+const agreement = (i) => spreadOf(parties.map((p) => p.weights[i]), averageRow());
 const agreementWord = (level) => [`≈ ${t('agree')}`, `~ ${t('some difference')}`, `<span class="differ">≠ ${t('disagree')}</span>`][level];
 const example = () => (parties.some((p) => p.example) ? `<p class="differ">${t('Weights that are marked as an example are made up and are no party\'s.')}</p>` : '');
-const partyHeads = () => parties.map((p) => th(`<abbr title="${escape(p.name)}">${escape(p.short)}</abbr>${p.example ? ` (${t('example')})` : ''}`, 'num')).join('');
-function spreadRow(title, values, row, now, cls) {
+const partyHeads = () => parties.map((p) => th(`${brief(p)}${p.example ? ` (${t('example')})` : ''}`, 'num')).join('');
+function spreadRow(head, values, row, now) {
   const s = spreadOf(values, row);
-  return `<tr${cls}><th scope="row">${escape(title)}</th><td class="num" data-now="${now}"></td>${values.map((x, k) => `<td class="num${k === s.far ? ' far' : ''}">${points(x)}</td>`).join('')}<td class="num">${number(s.mean / 10, 1)}</td><td class="num">${points(s.low)}–${points(s.high)}</td><td>${agreementWord(s.level)}</td></tr>`;
+  return `${head}<td class="num" data-now="${now}"></td>${values.map((x, k) => `<td class="num${k === s.far ? ' far' : ''}">${points(x)}</td>`).join('')}<td class="num">${number(s.mean / 10, 1)}</td><td class="num">${points(s.low)}–${points(s.high)}</td><td>${agreementWord(s.level)}</td>`;
 }
-function unitMatrix() {
-  const cells = (results) => units.map((_, k) => `<td class="num">${shown(results[k])}<br>${mark(results[k].state)}</td>`).join('');
-  const row = (name, results) => `<tr><th scope="row">${escape(name)}</th>${cells(results)}</tr>`;
-  return table(t('The index of every unit with the weights of each party'), th(t('Party')) + units.map((u) => th(escape(u.name), 'num')).join(''),
-    row(t('Start'), start) + parties.map((p, k) => row(p.name, byParty.results[k])).join('') + row(t('Mean'), byParty.mean));
+function unitRows() {
+  const row = (name, results) => `<tr>${rowHead(name)}${units.map((_, k) => numeric(`${shown(results[k])}<br>${mark(results[k].state)}`)).join('')}</tr>`;
+  return row(t('Start'), start) + parties.map((p, k) => row(p.name, byParty.results[k])).join('') + row(t('Mean'), byParty.mean);
 }
+const unitMatrix = () => table(t('The index of every unit with the weights of each party'), th(t('Party')) + units.map((u) => th(escape(u.name), 'num')).join(''), unitRows());
 function drawParties() {
   if (!parties.length) return put($('parties'), `<p>${t('No files yet. Each party opens the page, gives its points and saves a file; gather the files here.')}</p>`);
   if (!built.parties) {
-    const differ = every.filter((i) => agreement(i).level === 2).length;
-    put($('parties'), `${example()}<p><strong>${differ ? t('The parties disagree about {0} of {1} indicators.', differ, count) : t('The parties agree on the whole.')}</strong> ${t('The measure is an average row: {0} points. As much between highest and lowest is some difference, one and a half times as much disagreement.', number(data.points / count, 1))}</p>`
+    const differ = listed.filter((i) => agreement(i).level === 2).length;
+    put($('parties'), `${example()}<p><strong>${differ ? t('The parties disagree about {0} of {1} indicators.', differ, listed.length) : t('The parties agree on the whole.')}</strong> ${t('The measure is an average row: {0} points. As much between highest and lowest is some difference, one and a half times as much disagreement.', number(averageRow() / 10, 1))}</p>`
       + `<p class="row">${parties.map((p, k) => `<button type="button" data-use="${k}">${escape(t('Use {0}', p.name))}</button><button type="button" data-remove="${k}">${escape(t('Take away {0}', p.name))}</button>`).join('')}<button type="button" data-use="mean">${t('Use the mean')}</button></p>${unitMatrix()}`
       + table(t('The points of each party'), th(t('Area and indicator')) + th(t('Here now'), 'num') + partyHeads() + th(t('Mean'), 'num') + th(t('Lowest to highest'), 'num') + th(t('Agreement')),
-        areas.map((area, a) => spreadRow(area.title, parties.map((p) => within[a].reduce((x, i) => x + p.weights[i], 0)), budget / areas.length, 'a' + a, ' class="whole"')
-          + directly[a].map((i) => spreadRow(indicators[i].text, parties.map((p) => p.weights[i]), budget / count, 'i' + i, '')).join('')).join('')));
+        outline((a) => spreadRow(areaHead(a), parties.map((p) => within[a].reduce((x, i) => x + p.weights[i], 0)), averageArea(), 'a' + a), (i) => spreadRow(rowHead(indicators[i].text), parties.map((p) => p.weights[i]), averageRow(), 'i' + i))
+          .map(([cls, html]) => `<tr${cls ? ` class="${cls}"` : ''}>${html}</tr>`).join('')));
     built.parties = true;
     built.cells = [...$('parties').querySelectorAll('[data-now]')];
   }
@@ -71,34 +74,44 @@ function listenToParties() {
 }
 
 // ---- what changes ----
-const conclusions = () => [[t('The whole index'), (r) => r], ...areas.map((area, a) => [area.title, (r) => r.areas[a]])];
+const conclusions = () => [[rowHead(t('The whole index')), (r) => r], ...areas.map((_, a) => [areaHead(a), (r) => r.areas[a]])];
+const brief = (p) => `<abbr title="${escape(p.name)}">${escape(p.short)}</abbr>`;
+const conclusionCell = (result, turned, hidden) => td(`${shown(result)}<br>${hidden ? t('published only together') : mark(result.state)}${turned ? `<br><span class="differ">⇄ ${t('turned')}</span>` : ''}`, `num${turned ? ' turned' : ''}`);
 // What each missed indicator would lift the index by, were its target met.
 function lifts() {
-  const own = units[unit], result = now[unit];
-  if (result.value === null) return [];
-  return every.filter((i) => own.scores[i] !== null && own.scores[i] < own.one && state.weights[i] > 0).map((i) => {
-    const earned = result.earned + state.weights[i] * (own.one - own.scores[i]);
-    const then = standing({ earned, possible: result.possible }, false);
+  const result = now[unit], gains = instead(units[unit], result);
+  return listed.filter((i) => gains[i] !== null && gains[i].misses > hair).sort((a, b) => gains[b].best - gains[a].best).slice(0, 10).map((i) => {
+    const value = gains[i].best, then = { value, state: target === null ? 'no_target' : reached(value) ? 'met' : 'not_met' };
     return { i, then, enough: result.state === 'not_met' && then.state === 'met' };
-  }).sort((a, b) => b.then.earned - a.then.earned).slice(0, 10);
+  });
+}
+// The same weights under the other scorings that the index declares; a conclusion turns against the declared one with the same weights.
+const byScoring = (u, weights) => units[u].variants.map((scores) => compute(units[u], weights, scores));
+const variantsOf = (u) => (byParty.variants[u] ??= [byScoring(u, declared ?? inPoints(beginning)), ...parties.map((p) => byScoring(u, inPoints(p.weights))), ...(parties.length ? [byScoring(u, meanPoints())] : [])]);
+function drawVariants(columns) {
+  const said = units[unit].variants.length ? data.variants : [];
+  if (!said.length) return put($('scorings'), `<p class="note">${t('The index declares no other scoring to try.')}</p>`);
+  const [first, ...others] = variantsOf(unit), here = byScoring(unit, isStart(state.weights) ? declared : inPoints(state.weights)), all = [first, here, ...others];
+  const row = (title, results) => ['', [rowHead(title), ...results.map((r, k) => conclusionCell(r, r.state !== columns[k][1].state))]];
+  putTable($('scorings'), t('The index with another scoring'), th(t('Scoring')) + columns.map(([name]) => th(name, 'num')).join(''), [row(t('as declared'), columns.map(([, r]) => r)), ...said.map((title, v) => row(title, all.map((results) => results[v])))]);
 }
 function drawChanges() {
-  const columns = [[t('Start'), start[unit]], [t('Here now'), now[unit]], ...parties.map((p, k) => [p.short, byParty.results[k][unit]]), ...(parties.length ? [[t('Mean'), byParty.mean[unit]]] : [])];
-  const all = conclusions(), turned = all.filter(([, of]) => columns.some(([, r]) => of(r).state !== of(start[unit]).state));
-  const cell = (of, r) => `<td class="num${of(r).state === of(start[unit]).state ? '' : ' turned'}">${shown(of(r))}<br>${mark(of(r).state)}${of(r).state === of(start[unit]).state ? '' : `<br><span class="differ">⇄ ${t('turned')}</span>`}</td>`;
-  put($('changes'), `${example()}<p><strong>${turned.length ? t('{0} of {1} conclusions depend on whose weights count.', turned.length, all.length) : t('Every conclusion is the same, whoever\'s weights count.')}</strong></p>`
-    + table(`${units[unit].name}: ${t('Conclusions')}`, th(t('Conclusion')) + columns.map(([name]) => th(escape(name), 'num')).join(''), all.map(([title, of], k) => `<tr${k ? '' : ' class="whole"'}><th scope="row">${escape(title)}</th>${columns.map(([, r]) => cell(of, r)).join('')}</tr>`).join(''))
-    + `<h3>${t('What would lift the index?')}</h3><ul>${lifts().map(({ i, then, enough }) => `<li>${escape(indicators[i].text)}: ${t('would make the index {0}', shown(then))}${enough ? ` <span class="differ">⇄ ${t('enough alone')}</span>` : ''}</li>`).join('') || `<li>${t('nothing')}</li>`}</ul>`);
+  const columns = [[t('Start'), start[unit]], [t('Here now'), now[unit]], ...parties.map((p, k) => [brief(p), byParty.results[k][unit]]), ...(parties.length ? [[t('Mean'), byParty.mean[unit]]] : [])];
+  const all = conclusions(), turns = (of, r) => of(r).state !== of(start[unit]).state, turned = all.filter(([, of]) => columns.some(([, r]) => turns(of, r)));
+  put($('turned'), `${example()}<p><strong>${turned.length ? t('{0} of {1} conclusions depend on whose weights count.', turned.length, all.length) : t('Every conclusion is the same, whoever\'s weights count.')}</strong></p>`);
+  putTable($('conclusions'), `${units[unit].name}: ${t('Conclusions')}`, th(t('Conclusion')) + columns.map(([name]) => th(name, 'num')).join(''), all.map(([head, of], k) => [k ? '' : 'whole', [head, ...columns.map(([, r]) => conclusionCell(of(r), turns(of, r), k > 0 && units[unit].hidden[k - 1]))]]));
+  drawVariants(columns);
+  put($('lifts'), lifts().map(({ i, then, enough }) => `<li>${escape(indicators[i].text)}: ${t('would make the index {0}', shown(then))}${enough ? ` <span class="differ">⇄ ${t('enough alone')}</span>` : ''}</li>`).join('') || `<li>${t('nothing')}</li>`);
 }
 
 // ---- for the minutes ----
 function drawMinutes() {
-  const party = data.members.find((m) => m.id === $('mwho').value), decided = $('mstatus').value === 'decided', left = budget - sum(every);
-  const results = units.map((u, k) => `<tr><th scope="row">${escape(u.name)}</th><td class="num">${shown(start[k])}</td><td class="num">${shown(now[k])}</td><td>${mark(now[k].state)}</td></tr>`).join('');
-  put($('minutes'), `<h2>${escape(data.title)}, ${escape(data.period)}</h2><p>${escape(data.forbund)}. ${escape(party.name)}. <strong>${decided ? t('Decided') : t('Proposed')}</strong>${$('mdate').value ? ` ${escape($('mdate').value)}` : ''}${$('mparagraph').value.trim() ? ` § ${escape($('mparagraph').value.trim())}` : ''}.</p>`
-    + (left ? `<p>${mark('not_met', sumText())}</p>` : '') + ($('mcomment').value.trim() ? `<p><strong>${t('Reason')}:</strong> ${escape($('mcomment').value.trim())}</p>` : '')
-    + table(t('Index of every unit'), th(t('Unit')) + th(t('Start'), 'num') + th(t('Index'), 'num') + th(t('State')), results)
-    + table(t('The weights'), th(t('Area and indicator')) + th(t('Start'), 'num') + th(t('Points'), 'num') + th(t('Share'), 'num'), areas.map((area, a) => `<tr class="whole"><th scope="row">${escape(area.title)}</th><td class="num">${points(within[a].reduce((x, i) => x + beginning[i], 0))}</td><td class="num">${points(sum(within[a]))}</td><td class="num">${percent(sum(within[a]), sum(every))}</td></tr>`
-      + directly[a].map((i) => `<tr><th scope="row">${escape(indicators[i].text)}${indicators[i].assumed ? ' *' : ''}</th><td class="num">${points(beginning[i])}</td><td class="num">${points(state.weights[i])}</td><td class="num">${percent(state.weights[i], sum(every))}</td></tr>`).join('')).join(''))
-    + `<p class="note">* ${t('assumption')}. ${escape(data.method)} ${t('Index {0}, definition {1}.', escape(data.index), data.version)} ${escape($('robust').textContent)} ${t('Seed of the draws')}: ${draws.seed}.</p>${parties.length ? example() + unitMatrix() : ''}<div class="sign"><span>${t('Chair')}</span><span>${t('Approver of the minutes')}</span></div>`);
+  const party = data.members.find((m) => m.id === $('mwho').value), decided = $('mstatus').value === 'decided', left = budget - sum(every), whole = sum(every);
+  put($('said'), `<h2>${escape(data.title)}, ${escape(data.period)}</h2><p>${escape(data.forbund)}. ${escape(party.name)}. <strong>${decided ? t('Decided') : t('Proposed')}</strong>${$('mdate').value ? ` ${escape($('mdate').value)}` : ''}${$('mparagraph').value.trim() ? ` § ${escape($('mparagraph').value.trim())}` : ''}.</p>`
+    + (left ? `<p>${mark('not_met', sumText())}</p>` : '') + ($('mcomment').value.trim() ? `<p><strong>${t('Reason')}:</strong> ${escape($('mcomment').value.trim())}</p>` : ''));
+  putTable($('outcome'), t('Index of every unit'), th(t('Unit')) + th(t('Start'), 'num') + th(t('Index'), 'num') + th(t('State')), units.map((u, k) => ['', [rowHead(u.name), numeric(shown(start[k])), numeric(shown(now[k])), td(mark(now[k].state))]]));
+  const cells = (head, had, has) => [head, numeric(points(had)), numeric(points(has)), numeric(percent(has, whole))];
+  putTable($('weights'), t('The weights'), th(t('Area and indicator')) + th(t('Start'), 'num') + th(t('Points'), 'num') + th(t('Share'), 'num'),
+    outline((a) => cells(areaHead(a), within[a].reduce((x, i) => x + beginning[i], 0), sum(within[a])), (i) => cells(`<th scope="row">${escape(indicators[i].text)}${indicators[i].assumed ? ' *' : ''}</th>`, beginning[i], state.weights[i])));
+  put($('how'), `<p class="note">${indicators.some((row) => row.assumed) ? `* ${t('assumption')}. ` : ''}${totals.length ? t('What is published only as a total is one row, which earns what it earned as published whatever its weight.') + ' ' : ''}${escape(data.method)} ${t('Index {0}, definition {1}.', escape(data.index), data.version)} ${escape($('startnote').textContent)} ${escape($('robust').textContent)} ${t('Seed of the draws')}: ${draws.seed}.</p>${parties.length ? example() + unitMatrix() : ''}`);
 }

@@ -12,20 +12,31 @@ function controls(id, name, most) {
     + `<input data-field="${id}" role="spinbutton" inputmode="decimal" autocomplete="off" aria-label="${label}, ${t('points')}" aria-valuemin="0" aria-valuemax="${data.points}" aria-valuenow="0"><button type="button" tabindex="-1" data-more="${id}" aria-label="${t('More for {0}', label)}">+</button></span>`
     + `<span class="num" data-share="${id}"></span><button type="button" data-lock="${id}" aria-pressed="false" aria-label="${t('Lock {0}', label)}">${t('Lock')}</button>`;
 }
-const item = (i) => `<li class="item" data-row="i${i}"><div class="text"><strong>${escape(indicators[i].text)}</strong><div class="meta"><span class="oc" data-outcome="${i}"></span> ${t('target')}: ${escape(indicators[i].target)}${indicators[i].assumed ? ` · ${t('assumption')}: ${escape(indicators[i].assumed)}` : ''}</div></div>${controls('i' + i, indicators[i].text, Math.max(15, Math.round(data.points / 3)))}</li>`;
+const fromDetails = (i, html) => `<details class="from oc"${html ? '' : ` data-from="${i}"`}><summary>${t('Where from?')}<span class="vh"> ${escape(indicators[i].text)}</span></summary><div>${html ?? ''}</div></details>`;
+const longest = (i) => (indicators[i].total ? data.points : Math.max(15, Math.round(data.points / 3)));
+function aboutRow(i) {
+  const row = indicators[i];
+  return `<span class="oc" data-outcome="${i}"></span>${row.target === null ? '' : ` ${t('target')}: ${escape(row.target)}`}${row.assumed ? ` · ${t('assumption')}: ${escape(row.assumed)}` : ''}${row.note ? ` · ${escape(row.note)}` : ''}`;
+}
+const item = (i) => `<li class="item${indicators[i].total ? ' total' : ''}" data-row="i${i}"><div class="text"><strong>${escape(indicators[i].text)}</strong><div class="meta">${aboutRow(i)} ${fromDetails(i)}</div>${indicators[i].total ? `<div class="meta">${t('Published only as a total: it is weighed as a whole, and earns the same share whatever it weighs. It begins locked.')}</div>` : ''}`
+  + `</div>${controls('i' + i, indicators[i].text, longest(i))}</li>`;
+// An area folds, and the goals inside it; what it has is said also while it is folded.
+const areaOf = (a) => `<details open class="area" data-area="${a}"><summary>${escape(areas[a].title)} <span class="fold"><span data-sum="${a}"></span><span class="oc" data-standing="${a}"></span></span></summary>`
+  + (within[a].length ? `<div class="item sumrow" data-row="a${a}"><div class="text">${areas[a].inside < 0 ? t('The whole area') : t('The whole goal')}</div>${controls('a' + a, `${t('The whole area')} ${areas[a].title}`, data.points)}</div>` : '')
+  + `${directly[a].length ? `<ul>${directly[a].map(item).join('')}</ul>` : ''}${inner[a].map(areaOf).join('')}</details>`;
 function buildRows() {
-  $('rows').innerHTML = areas.map((area, a) => `<details open class="area" data-area="${a}"><summary>${escape(area.title)}</summary>`
-    + `<div class="item sumrow" data-row="a${a}"><div class="text">${t('The whole area')}<div class="meta oc" data-standing="${a}"></div></div>${controls('a' + a, `${t('The whole area')} ${area.title}`, data.points)}</div>`
-    + `<ul>${directly[a].map(item).join('')}</ul></details>`).join('');
+  $('rows').innerHTML = tops.map(areaOf).join('') + (shared.length ? `<section class="area"><h3>${t('Published for several areas together')}</h3><ul>${shared.map(item).join('')}</ul></section>` : '');
   for (const row of document.querySelectorAll('[data-row]')) {
     const id = row.dataset.row, find = (what) => row.querySelector(`[data-${what}]`);
     parts[id] = { row, slide: find('slide'), field: find('field'), share: find('share'), lock: find('lock') };
   }
 }
 function refreshRow(id, total) {
-  const part = parts[id], tenths = given(id), text = points(tenths), locked = isLocked(id);
-  if (part.tenths === tenths && part.locked === locked && part.total === total) return;
-  Object.assign(part, { tenths, locked, total });
+  const part = parts[id], tenths = given(id), locked = isLocked(id), share = percent(tenths, total);
+  if (part.text !== share) part.share.textContent = part.text = share;
+  if (part.tenths === tenths && part.locked === locked) return;
+  const text = points(tenths);
+  Object.assign(part, { tenths, locked });
   if (document.activeElement !== part.field || part.field.value !== text) part.field.value = text;
   part.field.removeAttribute('aria-invalid');
   for (const control of [part.field, part.slide]) control.setAttribute('aria-valuetext', `${text} ${t('points')}`);
@@ -34,29 +45,44 @@ function refreshRow(id, total) {
   if (tenths / 10 > +part.slide.max) part.slide.max = Math.ceil(tenths / 10);
   part.slide.value = tenths / 10;
   part.slide.disabled = locked;
-  part.share.textContent = percent(tenths, total);
   part.lock.setAttribute('aria-pressed', locked);
 }
 function outcomeText(i) {
   const cell = units[unit].cells[i];
-  return `${mark(cell.state)} ${t('outcome')} ${escape(cell.shown)} · `;
+  return `${mark(cell.state)} ${t('outcome')} ${escape(cell.shown)} ·`;
 }
+// What the method appendix of a report says of the figure.
+function fromText(i) {
+  const from = units[unit].cells[i].from;
+  if (!from) return `<p>${t('No outcome is measured here.')}</p>`;
+  const line = (name, text) => (text ? `<dt>${name}</dt><dd>${text}</dd>` : '');
+  const files = from.files.map((file) => `${escape(file.text)}${file.marks ? ` (${escape(file.marks)})` : ''}`).join('<br>') || t('no file');
+  return `<dl>${line(t('What'), escape(from.what ?? ''))}${line(t('Number'), `${escape(units[unit].cells[i].shown)}${from.base ? ` (${escape(from.base)})` : ''}`)}${line(t('How it was computed'), escape(from.how))}${line(t('Source'), files)}`
+    + `${line(t('Definition'), escape(from.definition ?? ''))}${line(t('assumption'), escape(from.assumed ?? ''))}${line(t('Every row'), from.key ? `<code>samrapport explain --period ${data.period} "${escape(from.key)}"</code>` : '')}</dl>`;
+}
+const fillFrom = (details) => { if (details.open) put(details.querySelector('div'), fromText(+details.dataset.from)); };
 function refreshRows() {
   const total = sum(every);
   for (const id in parts) refreshRow(id, total);
-  areas.forEach((_, a) => put(document.querySelector(`[data-standing="${a}"]`), `${t('Index')} ${shown(now[unit].areas[a])} ${verdict(now[unit].areas[a])}`));
+  areas.forEach((_, a) => {
+    put(document.querySelector(`[data-sum="${a}"]`), `${points(sum(within[a]))} ${t('points')} · `);
+    put(document.querySelector(`[data-standing="${a}"]`), `${units[unit].hidden[a] ? t('published only together') : `${t('Index')} ${shown(now[unit].areas[a])} ${mark(now[unit].areas[a].state, verdict(now[unit].areas[a]))}`}`);
+  });
   const left = budget - total;
   put($('sum'), `${t('{0} of {1} points are given.', points(total), points(budget))} ${left ? mark(left > 0 ? 'partly' : 'not_met', sumText()) : mark('met', t('Done'))}`);
 }
-const refreshOutcomes = () => { for (const place of document.querySelectorAll('[data-outcome]')) put(place, outcomeText(+place.dataset.outcome)); };
+function refreshOutcomes() {
+  for (const place of document.querySelectorAll('[data-outcome]')) put(place, outcomeText(+place.dataset.outcome));
+  document.querySelectorAll('details[data-from]').forEach(fillFrom);
+}
 // Which rows are shown; an area without any is not.
 function filterRows() {
   const kind = $('filter').value, words = $('search').value.trim().toLowerCase();
-  const wanted = (i) => (kind === 'locked' ? state.locked[i] : kind === 'missing' ? units[unit].cells[i].score === null
+  const wanted = (i) => (kind === 'locked' ? state.locked[i] : kind === 'missing' ? units[unit].scores[i] === null
     : kind === 'disagree' ? parties.length > 0 && agreement(i).level === 2 : true) && (!words || indicators[i].text.toLowerCase().includes(words));
   const seen = every.filter(wanted);
   every.forEach((i) => { parts['i' + i].row.hidden = !seen.includes(i); });
-  document.querySelectorAll('.area').forEach((area) => { area.hidden = !within[+area.dataset.area].some((i) => seen.includes(i)); });
+  document.querySelectorAll('.area').forEach((area) => { area.hidden = !(area.dataset.area ? within[+area.dataset.area] : shared).some((i) => seen.includes(i)); });
   return seen.length;
 }
 
@@ -75,6 +101,7 @@ function readField(field) {
 const keySteps = { ArrowUp: 10, ArrowDown: -10, PageUp: 50, PageDown: -50 };
 function listenToRows() {
   const rows = $('rows');
+  rows.addEventListener('toggle', (event) => { if (event.target.dataset.from) fillFrom(event.target); }, true);
   rows.addEventListener('input', (event) => {
     const id = event.target.dataset.slide;
     if (!id) return;

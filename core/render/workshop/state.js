@@ -1,11 +1,13 @@
-// What has been given: points, locks, answered pairs; one step of undo for each change. Nothing moves by itself.
-const beginning = indicators.map((x) => x.start);
-const state = { weights: beginning.slice(), locked: indicators.map(() => false), pairs: {} };
+// What has been given: points, locks, answered pairs; one step of undo for each change. Nothing moves by itself. A published total begins
+// locked: it stands as published until somebody wants to weigh it as a whole.
+const beginning = indicators.map((x) => x.start), lockedAtFirst = indicators.map((x) => x.total);
+const state = { weights: beginning.slice(), locked: lockedAtFirst.slice(), pairs: {} };
 const steps = { list: [JSON.stringify(state)], at: 0, saved: 0 };
-let unit = 0, blind = false, now = units.map((u) => compute(u, state.weights));
-// The start as the index declares it, before it is brought to the points; with unpublished weights, as the page begins.
-const declared = indicators.every((x) => x.declared !== null) ? indicators.map((x) => x.declared * 10) : beginning;
-const start = units.map((u) => compute(u, declared));
+// The start is the program's own: weights as declared, before they are brought to the points.
+const declared = indicators.every((x) => x.declared !== null) ? indicators.map((x) => x.declared) : null, start = units.map((u) => u.start);
+const isStart = (weights) => declared !== null && weights.every((x, i) => x === beginning[i]);
+const resultOf = (unit, weights) => compute(unit, isStart(weights) ? declared : inPoints(weights));
+let unit = 0, blind = false, now = units.map((u) => resultOf(u, state.weights));
 const sum = (rows) => rows.reduce((total, i) => total + state.weights[i], 0);
 const restore = (text) => Object.assign(state, JSON.parse(text));
 const sumText = () => {
@@ -16,7 +18,7 @@ const sumText = () => {
 function commit(what, quiet) {
   const text = JSON.stringify(state);
   if (text === steps.list[steps.at]) return refresh();
-  const before = compute(units[unit], JSON.parse(steps.list[steps.at]).weights);
+  const before = resultOf(units[unit], JSON.parse(steps.list[steps.at]).weights);
   steps.list = [...steps.list.slice(0, steps.at + 1), text];
   steps.at++;
   refresh();

@@ -12,21 +12,20 @@ function number(x, decimals, sign) {
 }
 const points = (tenths) => number(tenths / 10, tenths % 10 ? 1 : 0);
 const percent = (part, whole) => (whole ? number(100 * part / whole, 1) + gap + '%' : '..');
-const targetText = data.target === null ? '' : number(data.target[0] / data.target[1], (data.target[0] % data.target[1]) ? 1 : 0);
+const targetText = target === null ? '' : target.comparator === 'at_least' ? target.shown : target.text;
 // One decimal more while rounding would make a missed target look met.
 function shown(result) {
   if (result.value === null) return '..';
   let decimals = 2;
-  const level = data.target === null ? Infinity : data.target[0] / data.target[1];
-  while (decimals < 8 && result.state === 'not_met' && Math.round(result.value * 10 ** decimals) / 10 ** decimals >= level) decimals++;
+  while (decimals < 8 && result.state === 'not_met' && stateOf(Math.round(result.value * 10 ** decimals) / 10 ** decimals) === 'met') decimals++;
   return number(result.value, decimals);
 }
-const stateWord = (state) => ({ met: t('Reached'), partly: t('Near'), not_met: t('Not reached'), none: t('no outcome'), no_target: t('No target') }[state] ?? t('no outcome'));
+const stateWord = (state) => ({ met: t('Reached'), partly: t('Near'), not_met: t('Not reached'), none: t('no outcome'), no_target: t('No target'), total: t('As published') }[state] ?? t('no outcome'));
 const mark = (state, text) => {
   const shape = ['met', 'partly', 'not_met'].includes(state) ? state : 'none';
   return `<span class="st ${shape}"><svg aria-hidden="true"><use href="#s-${shape}"/></svg>${text ?? stateWord(state)}</span>`;
 };
-const verdict = (result) => (result.value === null ? t('cannot be computed') : data.target === null ? '' : result.state === 'met'
+const verdict = (result) => (result.value === null ? t('cannot be computed') : target === null ? '' : result.state === 'met'
   ? t('reaches the target {0}', targetText) : t('misses the target {0}', targetText));
 // The page is touched only where something differs.
 function put(element, html) {
@@ -49,4 +48,19 @@ function tell(good, wrong) {
   box.querySelector('button').onclick = () => { box.hidden = true; };
 }
 const table = (caption, head, body, label) => `<div class="scroll" role="region" tabindex="0" aria-label="${escape(label ?? caption)}"><table><caption>${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+// A table of rows [class, cells] is built once; later only the cells that differ are touched.
+function putTable(place, caption, head, rows) {
+  const shape = JSON.stringify([head, rows.map(([cls, cells]) => [cls, cells.length])]);
+  if (place.shape !== shape) {
+    place.innerHTML = table(caption, head, rows.map(([cls, cells]) => `<tr${cls ? ` class="${cls}"` : ''}>${cells.join('')}</tr>`).join(''));
+    place.body = place.querySelector('tbody');
+  } else {
+    const region = place.firstElementChild;
+    put(region.querySelector('caption'), escape(caption));
+    if (region.getAttribute('aria-label') !== caption) region.setAttribute('aria-label', caption);
+    rows.forEach(([, cells], r) => cells.forEach((html, c) => { if (place.cells[r][c] !== html) place.body.rows[r].cells[c].outerHTML = html; }));
+  }
+  Object.assign(place, { shape, cells: rows.map(([, cells]) => cells) });
+}
+const td = (html, cls) => `<td${cls ? ` class="${cls}"` : ''}>${html}</td>`, numeric = (html) => td(html, 'num'), rowHead = (text) => `<th scope="row">${escape(text)}</th>`;
 const th = (text, cls) => `<th scope="col"${cls ? ` class="${cls}"` : ''}>${text}</th>`;
