@@ -1,5 +1,5 @@
 /* Arithmetic that never fails halfway: exact as long as it fits in 64 bits, in doubles marked inexact from
-   there on. Only for the files of this folder. */
+   there on. For what is computed of an index. */
 #ifndef SR_COMPOSITE_CALC_H
 #define SR_COMPOSITE_CALC_H
 

@@ -20,13 +20,14 @@ def methods():
     yield 'aggregation = { within = "arithmetic", between = "geometric" }, scoring = "share_reached",', None
     yield 'aggregation = { within = "penalised", between = "arithmetic" }, normalise = "goalposts",', "goalposts"
     yield 'aggregation = "harmonic", robustness = { scoring = { "share_reached" }, near = { 1, 4 } },', None
+    yield 'scoring = "share_reached",', "many"
     for scoring in POOLED:
         yield scoring + ' robustness = { scoring = { "share_reached", "share_reached_uncapped" }, near = { 1, 8 } },', None
 
 
 def indicator(chance, name, normalise):
-    lower = chance.random() < 0.3
-    target = f'{"at_most" if lower else "at_least"} "{chance.randint(30, 70)}"' if normalise in (None, "distance_to_target") else "nil"
+    lower = chance.random() < (0.9 if normalise == "many" else 0.3) # their shares have no denominator in common
+    target = f'{"at_most" if lower else "at_least"} "{chance.randint(30, 70)}"' if normalise in (None, "many", "distance_to_target") else "nil"
     more = ', direction = "lower"' if lower and target == "nil" else ""
     if normalise == "goalposts":
         worst, best = ("95", "4") if lower else ("2,5", "90")
@@ -47,7 +48,7 @@ def area(chance, name, names, normalise, weighted, depth):
 def make(number, head, normalise, lua_list):
     """(script, units, values) of one index."""
     chance = random.Random(number)
-    names = [f"i{k}" for k in range(chance.randint(7, 12))]
+    names = [f"i{k}" for k in range(40 if normalise == "many" else chance.randint(7, 12))]
     values = {n: {u: None if chance.random() < 0.12 else f"{chance.randint(100, 9900) / 100:g}" for u in UNITS} for n in names}
     weighting, weighted = chance.choice([("given", False), ("by_area", False), ("given", True), ("by_area", True)])
     cut = sorted(chance.sample(range(2, len(names) - 1), 2))

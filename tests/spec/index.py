@@ -276,6 +276,18 @@ class Index(spec.Case):
         self.assertEqual(done.returncode, 1)
         self.assertIn("SR4046", done.stderr)
 
+    def test_shares_without_a_denominator_in_common(self):
+        """More than 64 bits hold: the index is what it is to the last digits that are printed, not an error."""
+        names = [f"i{k}" for k in range(30)]
+        values = {n: {u: f"{1009 + 97 * k + 13 * at}.07" for at, u in enumerate(UNITS)} for k, n in enumerate(names)}
+        text = f'index "prov" {{ title = "Prov", units = {lua_list(UNITS)}, target = at_least "70", scoring = "share_reached",\n  area "Allt" {{ id = "allt",\n'
+        text += "".join(f'    {{ {1 + k % 3}, "{n}", "m.{n}", at_most "{700 + k}", id = "{n}" }},\n' for k, n in enumerate(names)) + "  } }\n"
+        found = {i["unit_id"]: i for i in self.results(write_workspace(self.folder / "w", UNITS, values, text))["indices"]}
+        weight = sum(1 + k % 3 for k in range(30))
+        wanted = [100 * sum((1 + k % 3) * min(Fraction(1), (700 + k) / Fraction(values[n][u])) for k, n in enumerate(names)) / weight for u in UNITS]
+        self.agree(found, wanted)
+        self.assertAlmostEqual(sum(i["contribution"] for i in found["alfa"]["indicators"]), found["alfa"]["value"], 9)
+
     def test_weighting_of_points(self):
         met = lambda n, u: DATA[n][3][u] is not None and (
             Fraction(DATA[n][3][u]) <= TARGETS[n] if DATA[n][2] else Fraction(DATA[n][3][u]) >= TARGETS[n])

@@ -2,6 +2,7 @@
    index since the previous period. */
 #include <string.h>
 
+#include "composite/calc.h"
 #include "model/index/index.h"
 
 static sr_quantity not_applicable(void)
@@ -22,16 +23,17 @@ sr_state sr_index_state(const sr_index *index, const sr_quantity *value)
 
 static sr_status lift(sr_build *build, const sr_index_result *index, sr_indicator_result *out)
 {
+    sr_calc calc = {0};
     sr_quantity rest = sr_quantity_number(out->weight, SR_IN_NONE);
     sr_quantity then = index->value;
-    if (sr_number_subtract(out->weight, out->points.value, &rest.value) != SR_OK ||
-        sr_number_compare(rest.value, SR_INT(0)) < 0) {
+    rest.value = sr_calc_subtract(&calc, out->weight, out->points.value);
+    if (sr_number_compare(rest.value, SR_INT(0)) < 0) {
         rest.value = SR_INT(0); /* more than the target has been earned already */
     }
     sr_status status = sr_index_points(build, &rest, &index->maximum, &out->lift);
-    if (status == SR_OK && index->state == SR_STATE_NOT_MET && out->lift.missing == SR_PRESENT &&
-        sr_number_add(then.value, out->lift.value, &then.value) == SR_OK) {
-        out->enough = sr_index_state(index->index, &then) == SR_STATE_MET;
+    if (status == SR_OK && index->state == SR_STATE_NOT_MET && out->lift.missing == SR_PRESENT) {
+        then.value = sr_calc_add(&calc, then.value, out->lift.value);
+        out->enough = !calc.failed && sr_index_state(index->index, &then) == SR_STATE_MET;
     }
     out->lift.formula = "100 × (weight − points) / maximum of the whole";
     return status;
@@ -72,9 +74,10 @@ static sr_status moved(sr_build *build, const sr_quantity *now, const sr_quantit
     if (!here && !there) {
         return SR_OK;
     }
-    sr_number difference;
-    if (sr_number_subtract(here ? now->value : SR_INT(0), there ? then->value : SR_INT(0), &difference) !=
-        SR_OK) {
+    sr_calc calc = {0};
+    sr_number difference =
+        sr_calc_subtract(&calc, here ? now->value : SR_INT(0), there ? then->value : SR_INT(0));
+    if (calc.failed) {
         return SR_OK;
     }
     *out = sr_quantity_number(difference, SR_IN_POINTS);

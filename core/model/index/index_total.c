@@ -1,4 +1,5 @@
 /* Sums of an index, and the figures of its areas. */
+#include "composite/calc.h"
 #include "model/index/index.h"
 #include "model/judge.h"
 
@@ -49,9 +50,12 @@ static sr_status count_indicator(sr_build *build, const sr_indicator_result *res
     if (result->points.missing != SR_PRESENT) {
         return SR_OK;
     }
+    /* Shares of targets seldom have a denominator in common: what is earned may be no number of 64 bits. */
+    sr_calc calc = {0};
     tally->judged++;
     add(tally, &tally->maximum, result->weight);
-    add(tally, &tally->earned, result->points.value);
+    tally->earned = sr_calc_add(&calc, tally->earned, result->points.value);
+    tally->overflow = tally->overflow || calc.failed;
     return sr_origin_unite(build->arena, tally->origin, result->points.origin, &tally->origin);
 }
 
@@ -94,7 +98,11 @@ sr_status sr_index_left(sr_build *build, const sr_quantity *a, sr_number b, sr_q
     (void)build;
     *out = *a;
     out->formula = NULL;
-    if (a->missing == SR_PRESENT && sr_number_subtract(a->value, b, &out->value) != SR_OK) {
+    sr_calc calc = {0};
+    if (a->missing == SR_PRESENT) {
+        out->value = sr_calc_subtract(&calc, a->value, b);
+    }
+    if (calc.failed) {
         out->missing = SR_NOT_MEASURABLE;
     }
     return SR_OK;
@@ -103,14 +111,14 @@ sr_status sr_index_left(sr_build *build, const sr_quantity *a, sr_number b, sr_q
 sr_status sr_index_points(sr_build *build, const sr_quantity *part, const sr_quantity *whole,
                           sr_quantity *out)
 {
-    sr_number share;
+    sr_calc calc = {0};
     *out = sr_quantity_missing(part->missing != SR_PRESENT ? part->missing : whole->missing, SR_IN_POINTS);
     if (part->missing != SR_PRESENT || whole->missing != SR_PRESENT) {
         return SR_OK;
     }
     out->missing = SR_NOT_APPLICABLE; /* nothing can be earned of nothing */
-    if (sr_number_divide(part->value, whole->value, &share) != SR_OK ||
-        sr_number_multiply(share, SR_INT(100), &share) != SR_OK) {
+    sr_number share = sr_calc_multiply(&calc, sr_calc_divide(&calc, part->value, whole->value), SR_INT(100));
+    if (calc.failed) {
         return SR_OK;
     }
     *out = sr_quantity_number(share, SR_IN_POINTS);

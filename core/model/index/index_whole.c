@@ -1,4 +1,5 @@
 /* An index as a whole: published total or sum of its areas, and the remainder that no area accounts for. */
+#include "composite/calc.h"
 #include "model/index/index.h"
 #include "model/judge.h"
 
@@ -14,7 +15,9 @@ static sr_status add(sr_build *build, sr_quantity *sum, const sr_quantity *part)
         sum->missing = part->missing; /* a sum that lacks a part is not known */
         return SR_OK;
     }
-    if (sr_number_add(sum->value, part->value, &sum->value) != SR_OK) {
+    sr_calc calc = {0};
+    sum->value = sr_calc_add(&calc, sum->value, part->value);
+    if (calc.failed) {
         sum->missing = SR_NOT_MEASURABLE;
     }
     return sr_origin_unite(build->arena, sum->origin, part->origin, &sum->origin);
