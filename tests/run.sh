@@ -1,6 +1,7 @@
 #!/bin/sh
 # The whole suite: gcc with shared plugins, clang with sanitizers and static plugins, the child process on the
-# release build, format, lint and the browser. Stops at the first part that fails.
+# release build, format, lint and the browser. Stops at the first part that fails. Tests that time anything (limits of the
+# child, the workshop page) run alone.
 set -eu
 cd "$(dirname "$0")/.."
 unset LANGUAGE
@@ -19,7 +20,7 @@ tests/browser/setup.sh
 
 part "gcc, debug, shared plugins: unit, spec and golden tests"
 build dev
-ctest --preset dev -LE 'hostile|browser'
+ctest --preset dev -LE 'hostile|browser' -j "$(nproc)"
 
 part "gcc, release: the child process against hostile scripts and plugins, and the reports in a browser"
 build release
@@ -27,7 +28,7 @@ ctest --preset release -L 'hostile|browser'
 
 part "clang, AddressSanitizer and UBSan, static plugins: unit, spec and golden tests, failing allocations"
 build asan
-ctest --preset asan -LE 'hostile|browser|lint'
+ctest --preset asan -LE 'hostile|browser|lint' -j "$(nproc)"
 
 part "format, lint and structure"
 tests/lint.sh
