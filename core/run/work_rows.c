@@ -29,8 +29,8 @@ static const char *write_number(uint64_t value, number out)
 static void note_left_out(const account *a, const sr_table *table, bool whole)
 {
     number n;
-    uint64_t left = table->read - table->rows - table->empty_rows - table->uneven_rows -
-                    table->skipped_rows - table->taken_back_rows;
+    uint64_t left = table->read - table->rows - table->empty_rows - table->uneven_rows - table->skipped_rows -
+                    table->taken_back_rows;
     if (table->empty_rows)
         note(a, SR_MSG("left out: {0} with only empty cells", write_number(table->empty_rows, n)));
     if (table->uneven_rows)

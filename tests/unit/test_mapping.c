@@ -9,7 +9,8 @@ static const char forbund_text[] =
     "  \"2022\": { \"sources\": {\n"
     "    \"a\": { \"file\": \"a.csv\", \"mapping\": \"export\", \"options\": { \"separator\": \",\" },\n"
     "      \"columns\": {\n"
-    "        \"kön\": { \"names\": [\"Sex\"], \"skip_rows\": [\"All\"], \"codes\": { \"Woman\": \"kvinna\", \"K\": \"kv\" },\n"
+    "        \"kön\": { \"names\": [\"Sex\"], \"skip_rows\": [\"All\"], \"codes\": { \"Woman\": \"kvinna\", "
+    "\"K\": \"kv\" },\n"
     "                 \"required\": false },\n"
     "        \"ort\": { \"type\": \"text\" } }, \"rules\": [ { \"unique\": [\"ort\"] } ] },\n"
     "    \"b\": { \"file\": \"b.csv\", \"mapping\": \"export\", \"format\": \"csv\" },\n"
@@ -23,7 +24,8 @@ static const char mapping_text[] =
     "    \"kön\": { \"names\": [\"Kön\"], \"type\": \"code\", \"codes\": { \"K\": \"kvinna\", \"M\": \"man\" "
     "},\n"
     "             \"role\": \"group\", \"required\": true },\n"
-    "    \"stöd\": { \"type\": \"text\", \"separator\": \" + \", \"skip_rows\": [\"Summa\", \"Totalt\"] } },\n"
+    "    \"stöd\": { \"type\": \"text\", \"separator\": \" + \", \"skip_rows\": [\"Summa\", \"Totalt\"] } "
+    "},\n"
     "  \"rules\": [ { \"filled\": [\"kön\"] } ] }";
 
 static sr_status open_both(world *w, const char *forbund, const char *mapping)

@@ -142,8 +142,7 @@ static void every_unknown_word_is_told(void **state)
 static void a_day_in_another_form_says_which_form(void **state)
 {
     (void)state;
-    assert_int_equal(read_csv("ärende;Ankom\na;2025-1-5\nb;2025-02-30\nc;31.1.2025\n", "{}"),
-                     SR_CONTENT);
+    assert_int_equal(read_csv("ärende;Ankom\na;2025-1-5\nb;2025-02-30\nc;31.1.2025\n", "{}"), SR_CONTENT);
     assert_int_equal(sr_findings_count(findings), 3);
     assert_non_null(sr_findings_at(findings, 0)->hint.id);
     assert_null(sr_findings_at(findings, 1)->hint.id); /* the form is right, but there is no such day */

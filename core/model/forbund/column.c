@@ -171,9 +171,9 @@ void sr_check_column(sr_reading *reading, const sr_declared_column *column)
             reading, column->pointer, true,
             SR_MSG("the column {0} has a word for its total but is neither unit nor group", spec->name));
     }
-    if (spec->bands != NULL && (spec->typed || spec->name_count > 0 || spec->code_count > 0 ||
-                                spec->required || spec->separator != NULL || spec->scale_count > 0 ||
-                                spec->skip_count > 0)) {
+    if (spec->bands != NULL &&
+        (spec->typed || spec->name_count > 0 || spec->code_count > 0 || spec->required ||
+         spec->separator != NULL || spec->scale_count > 0 || spec->skip_count > 0)) {
         contradiction(
             reading, column->pointer, true,
             SR_MSG("the column {0} is made of {1} and does not stand in the file: it has neither names, "

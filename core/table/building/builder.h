@@ -55,7 +55,7 @@ typedef struct sr_column_spec {
     const sr_bands *bands; /* the column is made of another and does not stand in the file; or NULL */
     const char *const *skip; /* words of the file: rows that hold one are no rows of the table */
     size_t skip_count;
-    const char *mapping;   /* id of the mapping that declares the column; or NULL */
+    const char *mapping; /* id of the mapping that declares the column; or NULL */
 } sr_column_spec;
 
 typedef struct sr_table_limits {
