@@ -1,12 +1,11 @@
 /* The weighted index: contributions, change, and what would lift it. Everything is in the results; this
    command sets it out. */
 #include "app/index.h"
-#include "app/command.h"
-#include "app/member.h"
 
 #include <string.h>
 
 #include "app/command.h"
+#include "app/member.h"
 #include "render/workshop.h"
 
 static int no_index(const cJSON *results, const char *id)

@@ -19,7 +19,7 @@ typedef struct sr_workshop {
 
 /* Key and number: [numerator, denominator], in quotation marks where a double could not hold them; a plain
    number when it is not exact; null when it is not given. */
-void sr_workshop_number(sr_workshop *w, const char *key, bool given, sr_number number);
+void sr_workshop_number(sr_workshop *w, const char *name, bool given, sr_number number);
 /* All units: where each indicator stands, where that comes from, and what the engine makes of it. */
 void sr_workshop_units(sr_workshop *w);
 /* The other scorings that the index tries, in words. */
