@@ -36,6 +36,18 @@ static void put_folder(const sr_options *options, const char *workspace, const s
         sr_buf_printf(folder, "%s/reports", workspace ? workspace : outcome->workspace);
 }
 
+/* Names the files that were written; frees both texts. */
+static int end(const sr_options *options, sr_status status, sr_buf *folder, sr_buf *names)
+{
+    int result = status == SR_MEMORY ? sr_command_out_of_memory()
+                 : status == SR_OK   ? SR_EXIT_DONE
+                                     : SR_EXIT_IO;
+    if (status == SR_OK && !options->quiet) result = sr_command_print(sr_buf_string(names), names->length);
+    sr_buf_free(folder);
+    sr_buf_free(names);
+    return result;
+}
+
 int sr_command_write(const sr_options *options, const char *workspace, const sr_choice *formats,
                      sr_run_outcome *outcome)
 {
@@ -45,13 +57,7 @@ int sr_command_write(const sr_options *options, const char *workspace, const sr_
     if (status == SR_OK)
         status = sr_run_write(outcome, formats->formats, formats->count, sr_buf_string(&folder),
                               outcome->findings, &names);
-    int result = status == SR_MEMORY ? sr_command_out_of_memory()
-                 : status == SR_OK   ? SR_EXIT_DONE
-                                     : SR_EXIT_IO;
-    if (status == SR_OK && !options->quiet) result = sr_command_print(sr_buf_string(&names), names.length);
-    sr_buf_free(&folder);
-    sr_buf_free(&names);
-    return result;
+    return end(options, status, &folder, &names);
 }
 
 int sr_command_write_page(const sr_options *options, const char *workspace, const char *name, sr_str bytes,
@@ -62,11 +68,5 @@ int sr_command_write_page(const sr_options *options, const char *workspace, cons
     sr_status status = sr_buf_status(&folder);
     if (status == SR_OK)
         status = sr_run_write_page(outcome, name, bytes, sr_buf_string(&folder), outcome->findings, &names);
-    int result = status == SR_MEMORY ? sr_command_out_of_memory()
-                 : status == SR_OK   ? SR_EXIT_DONE
-                                     : SR_EXIT_IO;
-    if (status == SR_OK && !options->quiet) result = sr_command_print(sr_buf_string(&names), names.length);
-    sr_buf_free(&folder);
-    sr_buf_free(&names);
-    return result;
+    return end(options, status, &folder, &names);
 }

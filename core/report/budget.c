@@ -154,6 +154,14 @@ static void deviation_cell(sr_report *r, const sr_budget_result *result)
     sr_end(r->b);
 }
 
+void sr_budget_rows(sr_report *r, void (*put)(sr_report *r, const sr_budget_result *result, bool group))
+{
+    for (size_t i = 0; i < r->results->budget_count; i++) {
+        const sr_budget_result *result = &r->results->budget[i];
+        put(r, result, i > 0 && result->line != r->results->budget[i - 1].line);
+    }
+}
+
 void sr_budget_decision_cell(sr_report *r, const char *decided, bool proposed)
 {
     if (decided != NULL) {
@@ -188,10 +196,7 @@ static void line_table(sr_report *r)
     sr_head_column(r, SR_WORD("Deviation"), NULL, SR_COLUMN_TEXT, -1);
     sr_head_column(r, SR_WORD("State"), NULL, SR_COLUMN_STATUS, -1);
     sr_head_column(r, SR_WORD("Decision"), NULL, SR_COLUMN_TEXT, -1);
-    for (size_t i = 0; i < r->results->budget_count; i++) {
-        const sr_budget_result *result = &r->results->budget[i];
-        put_line(r, result, i > 0 && result->line != r->results->budget[i - 1].line);
-    }
+    sr_budget_rows(r, put_line);
     sr_end(r->b);
 }
 

@@ -20,6 +20,8 @@ const sr_budget_figure *sr_budget_figure_find(const sr_report *r, const char *ke
 const char *sr_budget_text(const sr_budget_result *result); /* of the line */
 /* Name of the line in a cell: unit, text, goal and comment. */
 void sr_budget_name_cell(sr_report *r, const sr_budget_result *result, bool whole);
+/* A row of each result; `group` at the first one of a line that stands below another. */
+void sr_budget_rows(sr_report *r, void (*put)(sr_report *r, const sr_budget_result *result, bool group));
 void sr_budget_decision_cell(sr_report *r, const char *decided, bool proposed);
 /* A chart of the outcomes as shares of what was budgeted, when several are known. */
 void sr_budget_chart(sr_report *r);

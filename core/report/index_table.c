@@ -158,11 +158,8 @@ static void weight_cells(sr_report *r, const sr_index_result *index, const sr_in
                 SR_IN_CELL);
 }
 
-static void put_indicator(sr_report *r, const sr_index_result *index, const sr_indicator_result *result,
-                          bool group)
+void sr_indicator_name_cell(sr_report *r, const sr_index_result *index, const sr_indicator *indicator)
 {
-    const sr_indicator *indicator = result->indicator;
-    sr_row(r->b, SR_ROW_BODY, group, NULL);
     sr_cell_begin(r->b);
     if (index->area_count > indicator->area) {
         sr_muted_head(r, index->areas[indicator->area].area->title);
@@ -172,6 +169,14 @@ static void put_indicator(sr_report *r, const sr_index_result *index, const sr_i
         sr_muted_text(r, sr_report_text(r, SR_MSG("Assumed: {0}", indicator->assumed)));
     }
     sr_end(r->b);
+}
+
+static void put_indicator(sr_report *r, const sr_index_result *index, const sr_indicator_result *result,
+                          bool group)
+{
+    const sr_indicator *indicator = result->indicator;
+    sr_row(r->b, SR_ROW_BODY, group, NULL);
+    sr_indicator_name_cell(r, index, indicator);
     sr_cell_text(r->b, sr_target_text(r, &indicator->target));
     outcome_cells(r, result);
     if (indicator->has_weight) {

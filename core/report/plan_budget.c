@@ -167,10 +167,7 @@ static void line_table(sr_report *r)
     }
     sr_head_column(r, SR_WORD("Last known outcome"), NULL, SR_COLUMN_TEXT, -1);
     sr_head_column(r, SR_WORD("Decision"), NULL, SR_COLUMN_TEXT, -1);
-    for (size_t i = 0; i < r->results->budget_count; i++) {
-        const sr_budget_result *result = &r->results->budget[i];
-        put_line(r, result, i > 0 && result->line != r->results->budget[i - 1].line);
-    }
+    sr_budget_rows(r, put_line);
     sr_end(r->b);
 }
 

@@ -67,26 +67,13 @@ static bool tells_outcomes(const sr_index_result *index)
     return any && index->index->unit_count == 0;
 }
 
-static void name_cell(sr_report *r, const sr_index_result *index, const sr_indicator *indicator)
-{
-    sr_cell_begin(r->b);
-    if (index->area_count > indicator->area) {
-        sr_muted_head(r, index->areas[indicator->area].area->title);
-    }
-    sr_text(r->b, indicator->text);
-    if (indicator->assumed != NULL) {
-        sr_muted_text(r, sr_report_text(r, SR_MSG("Assumed: {0}", indicator->assumed)));
-    }
-    sr_end(r->b);
-}
-
 static void put_indicator(sr_report *r, const sr_index_result *index, const sr_indicator_result *result,
                           bool group)
 {
     const sr_indicator *indicator = result->indicator;
     sr_quantity weight = sr_quantity_number(indicator->weight, SR_IN_COUNT);
     sr_row(r->b, SR_ROW_BODY, group, NULL);
-    name_cell(r, index, indicator);
+    sr_indicator_name_cell(r, index, indicator);
     sr_cell_text(r->b, sr_target_text(r, &indicator->target));
     if (indicator->has_weight) {
         sr_cell_result(r, sr_value_plain(weight, NULL, SR_IN_CELL));

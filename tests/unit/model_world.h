@@ -55,6 +55,19 @@ static inline void world_expect(const world *w, const char *expected)
     sr_buf_free(&text);
 }
 
+/* The whole findings as text, without the source lines. */
+static inline void world_told(const world *w, const char *expected)
+{
+    sr_buf text = {0};
+    for (size_t i = 0; i < sr_findings_count(w->findings); i++) {
+        sr_finding finding = *sr_findings_at(w->findings, i);
+        finding.place.source = NULL;
+        sr_finding_write_text(&text, &finding, SR_ENGLISH, false);
+    }
+    assert_string_equal(sr_buf_string(&text), expected);
+    sr_buf_free(&text);
+}
+
 static inline sr_status world_open(world *w, const char *forbund)
 {
     *w = (world){.arena = sr_arena_new(), .findings = sr_findings_new()};

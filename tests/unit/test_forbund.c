@@ -8,19 +8,6 @@ static sr_status read_text(world *w, const char *text)
     return sr_forbund_read(w->arena, sr_str_of(text), "forbund.json", w->findings, &w->forbund);
 }
 
-/* Findings as text, without the source lines. */
-static void expect_told(const world *w, const char *expected)
-{
-    sr_buf text = {0};
-    for (size_t i = 0; i < sr_findings_count(w->findings); i++) {
-        sr_finding finding = *sr_findings_at(w->findings, i);
-        finding.place.source = NULL;
-        sr_finding_write_text(&text, &finding, SR_ENGLISH, false);
-    }
-    assert_string_equal(sr_buf_string(&text), expected);
-    sr_buf_free(&text);
-}
-
 static const char wrong[] =
     "{\n"
     "  \"schema\": \"samrapport-forbund/2\",\n"
@@ -98,7 +85,7 @@ static void every_mistake_at_once(void **state)
     (void)state;
     world w;
     assert_int_equal(read_text(&w, wrong), SR_CONTENT);
-    expect_told(&w, told);
+    world_told(&w, told);
     world_close(&w);
 }
 
@@ -127,7 +114,7 @@ static void single_mistakes(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         world w;
         assert_int_equal(read_text(&w, cases[i].text), SR_CONTENT);
-        expect_told(&w, cases[i].told);
+        world_told(&w, cases[i].told);
         world_close(&w);
     }
 }
@@ -218,10 +205,10 @@ static void lists_from_files(void **state)
     assert_int_equal(sr_forbund_units_from(w.arena, w.forbund, w.tables[0][1], w.findings), SR_CONTENT);
     assert_int_equal(w.forbund->unit_count, 3);
     assert_int_equal(w.forbund->units[0].from, sr_day_of(2021, 6, 1));
-    expect_told(&w, "u.csv:4: error[SR1013]: team a is not an id\n"
-                    "u.csv:4: error[SR1016]: team a ends 2021-01-01, before it begins 2022-01-01\n"
-                    "u.csv:3: error[SR1014]: the id torgen stands already on line 2\n"
-                    "u.csv:4: error[SR1019]: the owner vindeln of team a is not a member\n");
+    world_told(&w, "u.csv:4: error[SR1013]: team a is not an id\n"
+                   "u.csv:4: error[SR1016]: team a ends 2021-01-01, before it begins 2022-01-01\n"
+                   "u.csv:3: error[SR1014]: the id torgen stands already on line 2\n"
+                   "u.csv:4: error[SR1019]: the owner vindeln of team a is not a member\n");
     world_close(&w);
 }
 
@@ -233,9 +220,9 @@ static void a_unit_that_is_called_as_another_is_numbered(void **state)
     assert_int_equal(world_open(&w, with_lists), SR_OK);
     assert_int_equal(world_source(&w, "2022", "u", "id;name\nsteg;steg\nbron;steg\nnoden;Bron\n"), SR_OK);
     assert_int_equal(sr_forbund_units_from(w.arena, w.forbund, w.tables[0][0], w.findings), SR_CONTENT);
-    expect_told(&w, "u.csv:3: error[SR1026]: the name of the unit bron is the id of another unit\n"
-                    "  found: steg\n"
-                    "  hint: give one of them another id or name: rows of a file could mean either\n");
+    world_told(&w, "u.csv:3: error[SR1026]: the name of the unit bron is the id of another unit\n"
+                   "  found: steg\n"
+                   "  hint: give one of them another id or name: rows of a file could mean either\n");
     world_close(&w);
 }
 
@@ -251,16 +238,16 @@ static void headers_of_files(void **state)
     assert_int_equal(sr_forbund_members_from(w.arena, w.forbund, w.tables[0][0], w.findings), SR_CONTENT);
     assert_int_equal(w.forbund->member_count, 2);
     assert_int_equal(sr_forbund_units_from(w.arena, w.forbund, w.tables[0][1], w.findings), SR_CONTENT);
-    expect_told(&w, "m.csv:1: error[SR1101]: the column name is missing\n"
-                    "  found: namn\n"
-                    "  expected: a column with the name name\n"
-                    "  hint: rename the column namn to name\n"
-                    "m.csv:1: warning[SR1024]: the column färg is not known and is not read\n"
-                    "  found: färg\n"
-                    "u.csv:1: warning[SR1024]: the column ownr is not known and is not read\n"
-                    "  found: ownr\n"
-                    "  hint: did you mean owner?\n"
-                    "u.csv:3: error[SR1025]: the column name is empty here\n");
+    world_told(&w, "m.csv:1: error[SR1101]: the column name is missing\n"
+                   "  found: namn\n"
+                   "  expected: a column with the name name\n"
+                   "  hint: rename the column namn to name\n"
+                   "m.csv:1: warning[SR1024]: the column färg is not known and is not read\n"
+                   "  found: färg\n"
+                   "u.csv:1: warning[SR1024]: the column ownr is not known and is not read\n"
+                   "  found: ownr\n"
+                   "  hint: did you mean owner?\n"
+                   "u.csv:3: error[SR1025]: the column name is empty here\n");
     world_close(&w);
 }
 

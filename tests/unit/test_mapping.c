@@ -69,18 +69,6 @@ static void what_the_source_says_wins(void **state)
     world_close(&w);
 }
 
-static void expect_told(const world *w, const char *expected)
-{
-    sr_buf text = {0};
-    for (size_t i = 0; i < sr_findings_count(w->findings); i++) {
-        sr_finding finding = *sr_findings_at(w->findings, i);
-        finding.place.source = NULL;
-        sr_finding_write_text(&text, &finding, SR_ENGLISH, false);
-    }
-    assert_string_equal(sr_buf_string(&text), expected);
-    sr_buf_free(&text);
-}
-
 /* What a mapping says of its rows, and what the sources `a` … say beside it. */
 static void rows_that_are_no_persons(void **state)
 {
@@ -127,17 +115,16 @@ static void a_reason_belongs_to_what_is_not_protected(void **state)
     (void)state;
     world w;
     assert_int_equal(open_both(&w, reason_only, mapping_text), SR_CONTENT);
-    expect_told(&w, "forbund.json:3:10: error[SR4800]: a has a reason not to be protected, but is protected\n"
-                    "  hint: write \"protect\": false, or remove the reason\n"
-                    "forbund.json:4:10: error[SR4800]: b is not to be protected, but not why\n"
-                    "  expected: \"protect_reason\", such as \"raderna är sammanträden\"\n"
-                    "  hint: the reason is printed in the reports\n");
+    world_told(&w, "forbund.json:3:10: error[SR4800]: a has a reason not to be protected, but is protected\n"
+                   "  hint: write \"protect\": false, or remove the reason\n"
+                   "forbund.json:4:10: error[SR4800]: b is not to be protected, but not why\n"
+                   "  expected: \"protect_reason\", such as \"raderna är sammanträden\"\n"
+                   "  hint: the reason is printed in the reports\n");
     world_close(&w);
     assert_int_equal(open_both(&w, forbund_text, why_missing), SR_CONTENT);
-    expect_told(&w,
-                "lib/mappings/export.json:1:1: error[SR4800]: export is not to be protected, but not why\n"
-                "  expected: \"protect_reason\", such as \"raderna är sammanträden\"\n"
-                "  hint: the reason is printed in the reports\n");
+    world_told(&w, "lib/mappings/export.json:1:1: error[SR4800]: export is not to be protected, but not why\n"
+                   "  expected: \"protect_reason\", such as \"raderna är sammanträden\"\n"
+                   "  hint: the reason is printed in the reports\n");
     world_close(&w);
 }
 
@@ -168,7 +155,7 @@ static void a_wrong_mapping_is_told_in_its_file(void **state)
     (void)state;
     world w;
     assert_int_equal(open_both(&w, forbund_text, wrong_mapping), SR_CONTENT);
-    expect_told(
+    world_told(
         &w, "lib/mappings/export.json:1:1: error[SR1011]: the member title is missing\n"
             "lib/mappings/export.json:1:13: error[SR1018]: the word samrapport-mapping/2 is not known here\n"
             "  expected: one of samrapport-mapping/1\n"
@@ -205,12 +192,12 @@ static void contradictions_are_told_in_the_source(void **state)
     (void)state;
     world w;
     assert_int_equal(open_both(&w, against, mapping_text), SR_CONTENT);
-    expect_told(&w, "forbund.json:3:9: error[SR1022]: only text can have a separator, and no unit or id: the "
-                    "column stöd cannot\n"
-                    "forbund.json:4:9: error[SR1022]: the column kön has a unit but holds no numbers\n"
-                    "forbund.json:5:9: error[SR1022]: the column ort has a word for its total but is neither "
-                    "unit nor group\n"
-                    "forbund.json:2:61: error[SR1022]: the columns kön and ort both take Kön\n");
+    world_told(&w, "forbund.json:3:9: error[SR1022]: only text can have a separator, and no unit or id: the "
+                   "column stöd cannot\n"
+                   "forbund.json:4:9: error[SR1022]: the column kön has a unit but holds no numbers\n"
+                   "forbund.json:5:9: error[SR1022]: the column ort has a word for its total but is neither "
+                   "unit nor group\n"
+                   "forbund.json:2:61: error[SR1022]: the columns kön and ort both take Kön\n");
     world_close(&w);
 }
 
@@ -230,15 +217,15 @@ static void missing_columns_are_told(void **state)
     world w;
     assert_int_equal(open_both(&w, source, mapping), SR_OK);
     assert_int_equal(world_source(&w, "2022", "a", "Startdtum;Annat\n1;2\n"), SR_CONTENT);
-    expect_told(&w, "a.csv:1: error[SR1101]: the column kön is missing\n"
-                    "  expected: a column with the name Kön, Könstillhörighet\n"
-                    "  hint: say what the file calls it, as \"names\" of the column kön in forbund.json\n"
-                    "a.csv:1: warning[SR1304]: the file lacks the column start, but has one that is like it\n"
-                    "  found: Startdtum\n"
-                    "  expected: a column with the name Startdatum, Inskriven\n"
-                    "  hint: is it the column Startdtum? Then add that name to \"names\"\n"
-                    "a.csv:1: note[SR1305]: columns of the mapping export that the file lacks are empty: "
-                    "ålder, ort\n");
+    world_told(&w, "a.csv:1: error[SR1101]: the column kön is missing\n"
+                   "  expected: a column with the name Kön, Könstillhörighet\n"
+                   "  hint: say what the file calls it, as \"names\" of the column kön in forbund.json\n"
+                   "a.csv:1: warning[SR1304]: the file lacks the column start, but has one that is like it\n"
+                   "  found: Startdtum\n"
+                   "  expected: a column with the name Startdatum, Inskriven\n"
+                   "  hint: is it the column Startdtum? Then add that name to \"names\"\n"
+                   "a.csv:1: note[SR1305]: columns of the mapping export that the file lacks are empty: "
+                   "ålder, ort\n");
     world_close(&w);
 }
 

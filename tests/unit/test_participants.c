@@ -1,10 +1,8 @@
 /* The shared module deltagare.lua over the ready mappings: what is counted, over what, and what cannot be
    known. Participations are synthetic. */
-#include <stdlib.h>
+#include "module_world.h"
 
 #include "model/forbund/mapping.h"
-#include "model_world.h"
-#include "rules/rules.h"
 
 static const char forbund[] =
     "{ \"schema\": \"samrapport-forbund/1\", \"id\": \"prov\", \"name\": \"Prov\", \"language\": \"sv\",\n"
@@ -40,82 +38,32 @@ static const char holes[] = "Insats;Kön;Startdatum;Slutdatum\n"
                             ";Man;2023-01-01;\n"
                             "a;Man;;2023-06-30\n";
 
-typedef struct register_world {
-    world w;
-    sr_registry *registry;
-    sr_rules *rules;
-    const sr_results *results;
-    char *files[5];
-    size_t file_count;
-    sr_script scripts[3];
-} register_world;
-
-static const char *read_shared(register_world *r, const char *name)
-{
-    char path[512];
-    (void)snprintf(path, sizeof path, "%s/../scripts/lib/%s", SR_TEST_DATA, name);
-    FILE *file = fopen(path, "rb");
-    assert_non_null(file);
-    char *text = calloc(1, 1 << 16);
-    assert_non_null(text);
-    assert_true(fread(text, 1, (1 << 16) - 1, file) > 0);
-    assert_int_equal(fclose(file), 0);
-    r->files[r->file_count++] = text;
-    return text;
-}
-
-static void apply(register_world *r, const char *id)
+static void apply(modules *m, const char *id)
 {
     sr_mapping mapping;
-    const char *name = sr_arena_printf(r->w.arena, "mappings/%s.json", id);
-    sr_str text = sr_str_of(read_shared(r, name));
-    assert_int_equal(sr_mapping_read(r->w.arena, text, name, id, r->w.findings, &mapping), SR_OK);
-    assert_int_equal(sr_mapping_apply(r->w.arena, &mapping, r->w.forbund, r->w.findings), SR_OK);
+    const char *name = sr_arena_printf(m->w.arena, "mappings/%s.json", id);
+    sr_str text = sr_str_of(read_module(m->w.arena, name));
+    assert_int_equal(sr_mapping_read(m->w.arena, text, name, id, m->w.findings, &mapping), SR_OK);
+    assert_int_equal(sr_mapping_apply(m->w.arena, &mapping, m->w.forbund, m->w.findings), SR_OK);
 }
 
-static void run_with(register_world *r, const char *csv, const char *script)
+static void run_with(modules *m, const char *csv, const char *script)
 {
-    *r = (register_world){0};
-    assert_int_equal(world_open(&r->w, forbund), SR_OK);
-    apply(r, "uppfoljning-finsam");
-    apply(r, "sus-volym");
-    assert_int_equal(world_source(&r->w, "2023", "register", csv), SR_OK);
-    assert_int_equal(world_source(&r->w, "2023", "register_volym", numbers), SR_OK);
-    assert_int_equal(world_source(&r->w, "2023", "budgetvolym", "antal\n20\n"), SR_OK);
-    r->registry = sr_registry_new(r->w.arena, r->w.forbund, r->w.findings);
-    r->scripts[0] = (sr_script){"measures.lua", "measures.lua", false, sr_str_of(script)};
-    r->scripts[1] = (sr_script){"lib/deltagare.lua", "lib/deltagare.lua", true,
-                                sr_str_of(read_shared(r, "deltagare.lua"))};
-    r->scripts[2] =
-        (sr_script){"lib/perioden.lua", "lib/perioden.lua", true, sr_str_of(read_shared(r, "perioden.lua"))};
-    const sr_rules_setup setup = {.arena = r->w.arena,
-                                  .forbund = r->w.forbund,
-                                  .model = r->w.model,
-                                  .registry = r->registry,
-                                  .dataset = r->w.datasets,
-                                  .findings = r->w.findings,
-                                  .scripts = r->scripts,
-                                  .script_count = 3};
-    assert_int_equal(sr_rules_new(&setup, &r->rules), SR_OK);
-    assert_int_not_equal(sr_rules_load(r->rules, 2023), SR_MEMORY);
-    assert_int_not_equal(world_compute(&r->w, "2023", &r->results), SR_MEMORY);
+    const given_source sources[] = {{"2023", "register", csv},
+                                    {"2023", "register_volym", numbers},
+                                    {"2023", "budgetvolym", "antal\n20\n"}};
+    open_modules(m, forbund);
+    apply(m, "uppfoljning-finsam");
+    apply(m, "sus-volym");
+    compute_modules(m, sources, sizeof sources / sizeof sources[0], "2023", script);
 }
 
-static void run(register_world *r, const char *script)
+static void run(modules *m, const char *script)
 {
-    run_with(r, rows, script);
+    run_with(m, rows, script);
 }
 
-static void end(register_world *r)
-{
-    sr_rules_free(r->rules);
-    world_close(&r->w);
-    for (size_t i = 0; i < r->file_count; i++) {
-        free(r->files[i]);
-    }
-}
-
-static void no_errors(const register_world *r)
+static void no_errors(const modules *r)
 {
     for (size_t i = 0; i < sr_findings_count(r->w.findings); i++) {
         const sr_finding *finding = sr_findings_at(r->w.findings, i);
@@ -127,14 +75,12 @@ static void no_errors(const register_world *r)
     assert_int_equal(sr_findings_errors(r->w.findings), 0);
 }
 
-static const sr_quantity *value(const register_world *r, const char *key)
+static const sr_quantity *value(const modules *m, const char *key)
 {
-    const sr_measure_result *found = sr_results_find(r->results, key);
-    if (found == NULL || strcmp(found->key, key) != 0) fail_msg("there is no %s", key);
-    return &found->value;
+    return &result_of(m, key)->value;
 }
 
-static void is_number(const register_world *r, const char *key, int64_t num, int64_t den)
+static void is_number(const modules *r, const char *key, int64_t num, int64_t den)
 {
     const sr_quantity *found = value(r, key);
     if (found->missing != SR_PRESENT || found->value.num != num || found->value.den != den) {
@@ -142,7 +88,7 @@ static void is_number(const register_world *r, const char *key, int64_t num, int
     }
 }
 
-static void is_share(const register_world *r, const char *key, int64_t num, int64_t den)
+static void is_share(const modules *r, const char *key, int64_t num, int64_t den)
 {
     const sr_quantity *found = value(r, key);
     assert_int_equal(found->missing, SR_PRESENT);
@@ -153,7 +99,7 @@ static void is_share(const register_world *r, const char *key, int64_t num, int6
 static void participations_and_people(void **state)
 {
     (void)state;
-    register_world r;
+    modules r;
     run(&r, "require 'deltagare'.alla { enhet = { 'a', 'b' } }");
     assert_int_equal(
         sr_number_compare(value(&r, "register.deltagare@a")->value, value(&r, "register.aktiva@a")->value),
@@ -170,13 +116,13 @@ static void participations_and_people(void **state)
     is_number(&r, "register.aktiva@a[åldersgrupp=30-44]", 4, 1); /* 30 twice, 33 and 44 */
     is_number(&r, "register.aktiva@a[åldersgrupp=60-64]", 1, 1); /* 63 */
     is_number(&r, "register.aktiva@a[kommun=Vik]", 3, 1);
-    end(&r);
+    end_modules(&r);
 }
 
 static void enrolled_at_the_same_time(void **state)
 {
     (void)state;
-    register_world r;
+    modules r;
     run(&r, "require 'deltagare'.alla { enhet = 'a' }");
     is_number(&r, "register.samtidiga.kvartal-1@a", 3, 1); /* one leaves on that very day */
     is_number(&r, "register.samtidiga.kvartal-2@a", 3, 1);
@@ -184,13 +130,13 @@ static void enrolled_at_the_same_time(void **state)
     is_number(&r, "register.samtidiga.kvartal-4@a", 3, 1);
     is_number(&r, "register.samtidiga.medel@a", 11, 4);
     is_number(&r, "register.samtidiga.hogst@a", 3, 1);
-    end(&r);
+    end_modules(&r);
 }
 
 static void throughput_by_its_bases(void **state)
 {
     (void)state;
-    register_world r;
+    modules r;
     run(&r, "local d = require 'deltagare'\n"
             "d.delar({ 'genomstromning' }, { enhet = 'a', prefix = 'x' })\n"
             "d.delar({ 'genomstromning' }, { enhet = 'a', prefix = 'y', bas = 'vid_start' })\n"
@@ -199,13 +145,13 @@ static void throughput_by_its_bases(void **state)
     is_share(&r, "x.genomstromning@a", 3, 5);
     is_share(&r, "y.genomstromning@a", 3, 2);
     is_number(&r, "z.genomstromning@a", 12, 11);
-    end(&r);
+    end_modules(&r);
 }
 
 static void exits_support_and_time(void **state)
 {
     (void)state;
-    register_world r;
+    modules r;
     run(&r, "require 'deltagare'.alla { enhet = { 'a', 'b' }, positiva = { 'arbete', 'studier' } }");
     no_errors(&r);
     is_number(&r, "register.avslut.arbete@a", 1, 1);
@@ -222,13 +168,13 @@ static void exits_support_and_time(void **state)
     /* 2022-02-01–2023-03-31 is 13 30/31 months, 2022-05-01–2023-06-30 13 29/30, 2023-01-01–2023-12-31 11
      * 30/31 */
     is_number(&r, "register.tid.median@a", 419, 30);
-    end(&r);
+    end_modules(&r);
 }
 
 static void progression_as_declared(void **state)
 {
     (void)state;
-    register_world r;
+    modules r;
     run(&r,
         "local d = require 'deltagare'\n"
         "d.delar({ 'skapa' }, { enhet = { 'a', 'b' }, prefix = 'x', skapa = { matt = 'medel' } })\n"
@@ -241,13 +187,13 @@ static void progression_as_declared(void **state)
     is_share(&r, "y.skapa@a", 1, 2);
     is_number(&r, "z.skapa@a", 1, 25);
     assert_null(sr_results_find(r.results, "w.skapa@a"));
-    end(&r);
+    end_modules(&r);
 }
 
 static void volume_gives_numbers_only(void **state)
 {
     (void)state;
-    register_world r;
+    modules r;
     run(&r, "require 'deltagare'.alla { enhet = { 'a', 'v' }, volym = 'register_volym', by = { 'kön' },\n"
             "  budget = function(c) return assumed(count(10), 'prov') end }");
     no_errors(&r);
@@ -268,27 +214,27 @@ static void volume_gives_numbers_only(void **state)
         const sr_quantity *found = value(&r, sr_arena_printf(r.w.arena, "register.%s@v", unknown[i]));
         assert_int_equal(found->missing, SR_NOT_MEASURABLE);
     }
-    end(&r);
+    end_modules(&r);
 }
 
 static void since_the_start(void **state)
 {
     (void)state;
-    register_world r;
+    modules r;
     run(&r, "require 'deltagare'.alla { enhet = 'a' }");
     is_number(&r, "register.sedan-starten.deltagare@a", 6, 1);
     is_number(&r, "register.sedan-starten.avslutade@a", 4, 1);
     is_share(&r, "register.sedan-starten.positiva@a", 2, 4);
     assert_int_equal(sr_results_find(r.results, "register.sedan-starten.deltagare@a")->measure->base,
                      SR_BASE_PROJECT_TO_DATE);
-    end(&r);
+    end_modules(&r);
 }
 
 /* A column that the export lacks gives no zeros. */
 static void what_the_export_lacks_is_not_zero(void **state)
 {
     (void)state;
-    register_world r;
+    modules r;
     run_with(&r, "Insats;Kön;Startdatum;Slutdatum\na;Kvinna;2023-01-01;2023-05-01\na;Man;2023-01-01;\n",
              "require 'deltagare'.alla { enhet = 'a', by = { 'kön' } }");
     no_errors(&r);
@@ -300,37 +246,36 @@ static void what_the_export_lacks_is_not_zero(void **state)
         const sr_quantity *found = value(&r, sr_arena_printf(r.w.arena, "register.%s@a", unknown[i]));
         assert_int_equal(found->missing, SR_NOT_MEASURED);
     }
-    end(&r);
+    end_modules(&r);
 }
 
 /* The script of docs/deltagare.md, as it stands there. */
 static void the_guide(void **state)
 {
     (void)state;
-    register_world r = {0};
-    const char *guide = read_shared(&r, "../../docs/deltagare.md");
-    char *script = strstr(guide, "```lua\n");
+    sr_arena *arena = sr_arena_new();
+    assert_non_null(arena);
+    const char *script = strstr(read_module(arena, "../../docs/deltagare.md"), "```lua\n");
     assert_non_null(script);
     script += strlen("```lua\n");
-    char *last = strstr(script, "```");
+    const char *last = strstr(script, "```");
     assert_non_null(last);
-    *last = '\0';
-    register_world w;
-    run(&w, script);
+    modules w;
+    run(&w, sr_arena_copy(arena, script, (size_t)(last - script)));
     no_errors(&w);
     is_number(&w, "register.aktiva@steget", 0, 1);
     assert_string_equal(sr_results_find(w.results, "register.genomstromning@noden")->measure->label,
                         "Omsättning");
     assert_non_null(sr_results_find(w.results, "register.volym.andel@gruppen"));
     assert_null(sr_results_find(w.results, "register.anonyma@steget"));
-    end(&w);
-    free(r.files[0]);
+    end_modules(&w);
+    sr_arena_free(arena);
 }
 
 static void pieces_can_be_changed_and_left_out(void **state)
 {
     (void)state;
-    register_world r;
+    modules r;
     run(&r, "require 'deltagare'.alla { enhet = 'a', utan = { 'samtidiga', 'personer' },\n"
             "  andra = { genomstromning = { label = 'Omsättning' } } }");
     no_errors(&r);
@@ -338,14 +283,14 @@ static void pieces_can_be_changed_and_left_out(void **state)
     assert_null(sr_results_find(r.results, "register.personer@a"));
     assert_string_equal(sr_results_find(r.results, "register.genomstromning@a")->measure->label,
                         "Omsättning");
-    end(&r);
+    end_modules(&r);
 }
 
 static void a_participation_has_an_insats_and_a_start(void **state)
 {
     (void)state;
     static const char *const sources[] = {"register", "sus"};
-    register_world r = {0};
+    modules r = {0};
     assert_int_equal(world_open(&r.w, forbund), SR_OK);
     apply(&r, "uppfoljning-finsam");
     apply(&r, "sus-person");
@@ -360,7 +305,7 @@ static void a_participation_has_an_insats_and_a_start(void **state)
             assert_int_equal(finding->place.line, 3 + k);
         }
     }
-    end(&r);
+    end_modules(&r);
 }
 
 int main(void)

@@ -16,24 +16,11 @@ static const char wide_form[] =
     FORBUND("\"f1\": { \"type\": \"integer\", \"scale\": \"1-6\" }, \"f8\": { \"scale\": [\"Ja\", \"Nej\"] },"
             " \"f9\": { \"type\": \"text\", \"scale\": \"free\" }");
 
-static void expect_told(const world *w, const char *expected)
-{
-    sr_buf text = {0};
-    for (size_t i = 0; i < sr_findings_count(w->findings); i++) {
-        sr_finding finding = *sr_findings_at(w->findings, i);
-        finding.place.source = NULL;
-        sr_finding_write_text(&text, &finding, SR_ENGLISH, false);
-    }
-    if (strcmp(sr_buf_string(&text), expected) != 0) print_error("%s", sr_buf_string(&text));
-    assert_string_equal(sr_buf_string(&text), expected);
-    sr_buf_free(&text);
-}
-
 static void read_survey(world *w, const char *forbund, const char *csv, const char *expected)
 {
     assert_int_equal(world_open(w, forbund), SR_OK);
     sr_status status = world_source(w, "2021", "enkat", csv);
-    expect_told(w, expected);
+    world_told(w, expected);
     assert_int_equal(status, *expected == '\0' ? SR_OK : SR_CONTENT);
     world_close(w);
 }
@@ -93,17 +80,17 @@ static void wrong_scales_are_told(void **state)
                 "\"f\": { \"scale\": { \"by\": \"a\", \"steps\": { \"1\": \"0-1000\" } } }");
     assert_int_equal(sr_forbund_read(w.arena, sr_str_of(text), "forbund.json", w.findings, &w.forbund),
                      SR_CONTENT);
-    expect_told(&w, "forbund.json:2:17: error[SR1342]: this is no scale\n"
-                    "  expected: steps such as \"1-6\", a list of answers, or \"free\"\n"
-                    "forbund.json:3:17: error[SR1342]: this is no scale\n"
-                    "  expected: steps such as \"1-6\", a list of answers, or \"free\"\n"
-                    "forbund.json:4:17: error[SR1011]: the member by is missing\n"
-                    "forbund.json:5:17: error[SR1342]: this is no scale\n"
-                    "  expected: steps such as \"1-6\", a list of answers, or \"free\"\n"
-                    "forbund.json:6:17: error[SR1342]: this is no scale\n"
-                    "  expected: steps such as \"1-6\", a list of answers, or \"free\"\n"
-                    "forbund.json:7:46: error[SR1342]: this is no scale\n"
-                    "  expected: steps such as \"1-6\", a list of answers, or \"free\"\n");
+    world_told(&w, "forbund.json:2:17: error[SR1342]: this is no scale\n"
+                   "  expected: steps such as \"1-6\", a list of answers, or \"free\"\n"
+                   "forbund.json:3:17: error[SR1342]: this is no scale\n"
+                   "  expected: steps such as \"1-6\", a list of answers, or \"free\"\n"
+                   "forbund.json:4:17: error[SR1011]: the member by is missing\n"
+                   "forbund.json:5:17: error[SR1342]: this is no scale\n"
+                   "  expected: steps such as \"1-6\", a list of answers, or \"free\"\n"
+                   "forbund.json:6:17: error[SR1342]: this is no scale\n"
+                   "  expected: steps such as \"1-6\", a list of answers, or \"free\"\n"
+                   "forbund.json:7:46: error[SR1342]: this is no scale\n"
+                   "  expected: steps such as \"1-6\", a list of answers, or \"free\"\n");
     world_close(&w);
 }
 

@@ -32,11 +32,10 @@ static const given_source sources[] = {
 /* Every block of Lua in the guide, one after the other. */
 static char *scripts_of_the_guide(void)
 {
-    static char guide[1 << 16], script[1 << 16];
-    FILE *file = fopen(SR_TEST_DATA "/../docs/enkater.md", "rb");
-    assert_non_null(file);
-    guide[fread(guide, 1, sizeof guide - 1, file)] = '\0';
-    assert_int_equal(fclose(file), 0);
+    static char script[1 << 16];
+    sr_arena *arena = sr_arena_new();
+    assert_non_null(arena);
+    const char *guide = read_module(arena, "../../docs/enkater.md");
     script[0] = '\0';
     for (const char *at = strstr(guide, "```lua\n"); at != NULL; at = strstr(at, "```lua\n")) {
         const char *end = strstr(at + 7, "```");
@@ -44,6 +43,7 @@ static char *scripts_of_the_guide(void)
         (void)strncat(script, at + 7, (size_t)(end - at - 7));
         at = end;
     }
+    sr_arena_free(arena);
     return script;
 }
 

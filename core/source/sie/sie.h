@@ -199,4 +199,7 @@ sr_sie_encoding sr_sie_detect(sr_str bytes);
 /* CRC-32 (the polynomial of zlib); start with 0 and give the result to the next call. */
 uint32_t sr_crc32(uint32_t sum, const void *bytes, size_t length);
 
+/* The month of a day as SIE writes it: 202401. */
+int sr_sie_month(sr_day day);
+
 #endif

@@ -321,15 +321,6 @@ static void number_years(sr_sie5 *x)
     }
 }
 
-static int month_of(sr_day day)
-{
-    int year = 0;
-    int month = 0;
-    int number = 0;
-    sr_day_parts(day, &year, &month, &number);
-    return year * 100 + month;
-}
-
 /* An opening balance of the first month and a closing balance of the last are those of the year; the closing
    balance of costs and income is the result. */
 static void settle_balance(sr_sie5 *x, sr_sie_balance b)
@@ -340,8 +331,8 @@ static void settle_balance(sr_sie5 *x, sr_sie_balance b)
         b.period != 0 ? sr_sie_year_of(&x->p, sr_day_of(b.period / 100, b.period % 100, 1)) : NULL;
     b.year = year != NULL ? year->number : 0;
     bool result = strcmp(type, "cost") == 0 || strcmp(type, "income") == 0;
-    if (year != NULL && b.kind == SR_SIE_OPENING && b.period == month_of(year->first)) b.period = 0;
-    if (year != NULL && b.kind == SR_SIE_CLOSING && b.period == month_of(year->last)) {
+    if (year != NULL && b.kind == SR_SIE_OPENING && b.period == sr_sie_month(year->first)) b.period = 0;
+    if (year != NULL && b.kind == SR_SIE_CLOSING && b.period == sr_sie_month(year->last)) {
         b.period = 0;
         if (result) b.kind = SR_SIE_RESULT;
     }

@@ -29,15 +29,6 @@ typedef struct work {
     bool rows[200]; /* whether the year with the number index - 100 has transactions */
 } work;
 
-static int month_of(sr_day day)
-{
-    int year = 0;
-    int month = 0;
-    int number = 0;
-    sr_day_parts(day, &year, &month, &number);
-    return year * 100 + month;
-}
-
 static void add(work *w, entry e)
 {
     sr_sie_key(w->p, &w->key, e.year, e.account, e.object != UINT32_MAX ? &e.object : NULL);
@@ -75,7 +66,7 @@ static void add_row(work *w, const sr_sie_row *row)
         const sr_sie_year *year = sr_sie_year_of(w->p, days[i]);
         if (year == NULL) continue;
         w->rows[year->number + 100] = true;
-        entry e = {.month = month_of(days[i]),
+        entry e = {.month = sr_sie_month(days[i]),
                    .kind = i == 0 ? BY_VOUCHER : BY_ROW,
                    .ore = row->ore,
                    .account = row->account,

@@ -86,15 +86,6 @@ static void write_balances(sr_sie_rows *r)
     }
 }
 
-static int month_of(sr_day day)
-{
-    int year = 0;
-    int month = 0;
-    int number = 0;
-    sr_day_parts(day, &year, &month, &number);
-    return year * 100 + month;
-}
-
 static void write_row(sr_sie_rows *r, const sr_sie_row *row)
 {
     static const char *const kinds[] = {"transaktion", "tillagd", "borttagen"};
@@ -106,7 +97,7 @@ static void write_row(sr_sie_rows *r, const sr_sie_row *row)
     sr_sie_put_day(r, day);
     sr_sie_put_day(r, voucher->date);
     sr_sie_put_day(r, voucher->registered);
-    sr_sie_put_month(r, day != SR_DAY_NONE ? month_of(day) : 0);
+    sr_sie_put_month(r, day != SR_DAY_NONE ? sr_sie_month(day) : 0);
     if (year != NULL)
         sr_sie_put_whole(r, year->number);
     else

@@ -160,3 +160,12 @@ bool sr_sie_add(sr_sie_parse *p, int64_t *sum, int64_t ore, unsigned line)
                                  .message = SR_MSG("a sum of amounts is too large to be checked")});
     return false;
 }
+
+int sr_sie_month(sr_day day)
+{
+    int year = 0;
+    int month = 0;
+    int number = 0;
+    sr_day_parts(day, &year, &month, &number);
+    return year * 100 + month;
+}
