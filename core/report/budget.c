@@ -165,7 +165,7 @@ void sr_budget_rows(sr_report *r, void (*put)(sr_report *r, const sr_budget_resu
 void sr_budget_decision_cell(sr_report *r, const char *decided, bool proposed)
 {
     if (decided != NULL) {
-        sr_cell_text(r->b, decided);
+        sr_cell_text(r->b, sr_decision_text(r, decided));
     } else {
         sr_cell_muted(r,
                       sr_report_word(r, proposed ? SR_WORD("the office's proposal") : SR_WORD("not stated")));

@@ -22,7 +22,8 @@ static void say_status(sr_report *r)
 {
     const sr_period_spec *spec = r->results->period_spec;
     if (!r->draft && spec != NULL && spec->decided != NULL) {
-        SR_SENTENCE(r, SR_WORD("The board has decided: {0}."), sr_piece_text(spec->decided));
+        SR_SENTENCE(r, SR_WORD("The board has decided: {0}."),
+                    sr_piece_text(sr_decision_text(r, spec->decided)));
     } else {
         SR_TELL(r, SR_WORD("No decision is registered yet."));
     }

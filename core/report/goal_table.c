@@ -319,7 +319,7 @@ static void decided_cell(sr_report *r, const sr_goal *goal)
 {
     const char *missing = goal->proposed ? SR_WORD("proposed, not decided") : SR_WORD("not stated");
     if (goal->decided != NULL) {
-        sr_cell_text(r->b, goal->decided);
+        sr_cell_text(r->b, sr_decision_text(r, goal->decided));
     } else {
         sr_cell_muted(r, sr_report_word(r, missing));
     }

@@ -19,8 +19,7 @@ const char *sr_remainder_names(sr_report *r, const sr_index_result *index)
             names[count++] = index->areas[i].area->title;
         }
     }
-    return count > 0 ? sr_joined(r, names, count)
-                     : sr_report_word(r, SR_WORD("indicators that are not published"));
+    return count > 0 ? sr_joined(r, names, count) : sr_report_word(r, SR_WORD("other indicators"));
 }
 
 const char *sr_remainder_title(sr_report *r, const sr_index_result *index)
@@ -160,7 +159,9 @@ static void say_maxima(sr_report *r, const sr_index_result *index)
 
 static void say_remainder(sr_report *r, const sr_index_result *index)
 {
-    if (index->remainder.present) {
+    if (index->remainder.present && !sr_index_has_parts(index)) {
+        SR_TELL(r, SR_WORD("Only the total of the points is published."));
+    } else if (index->remainder.present) {
         SR_SENTENCE(
             r,
             SR_WORD("Points for {0} are not published one by one; they stand as one remainder, which is "
@@ -239,7 +240,7 @@ void sr_say_index_weights(sr_report *r, const sr_index_result *index)
     if (index->index->proposed) {
         SR_TELL(r, SR_WORD("The weights are a proposal that the board has not decided on."));
     } else if (index->index->decided != NULL) {
-        SR_SENTENCE(r, SR_WORD("Decision: {0}."), sr_piece_text(index->index->decided));
+        SR_SENTENCE(r, SR_WORD("Decision: {0}."), sr_piece_text(sr_decision_text(r, index->index->decided)));
     }
 }
 

@@ -1,6 +1,8 @@
 /* Words of sentences. */
 #include "report/prose.h"
 
+#include <string.h>
+
 static const char *const number_words[] = {
     NULL,
     NULL,
@@ -71,6 +73,20 @@ const char *sr_capital(sr_report *r, const char *text)
         copy[1] = (char)(second - 0x20);
     }
     return copy;
+}
+
+const char *sr_decision_text(sr_report *r, const char *decided)
+{
+    const char *sign = strstr(decided, "§ ");
+    if (sign == NULL) {
+        return decided;
+    }
+    const char *kept =
+        sr_arena_printf(r->arena, "%.*s§\u00a0%s", (int)(sign - decided), decided, sign + strlen("§ "));
+    if (kept == NULL) {
+        sr_report_no_memory(r);
+    }
+    return kept != NULL ? kept : decided;
 }
 
 const char *sr_joined(sr_report *r, const char *const *items, size_t count)

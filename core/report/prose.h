@@ -16,6 +16,8 @@ const char *sr_number_word(sr_report *r, size_t number, sr_gender gender);
 const char *sr_counted(sr_report *r, size_t number, const char *one, const char *many);
 /* The text with its first letter made large. */
 const char *sr_capital(sr_report *r, const char *text);
+/* A decision such as "2021-05-04 § 38", with its number on the line of its sign. */
+const char *sr_decision_text(sr_report *r, const char *decided);
 /* "a", "a and b", "a, b and c". */
 const char *sr_joined(sr_report *r, const char *const *items, size_t count);
 const char *sr_digits(sr_report *r, size_t number);
