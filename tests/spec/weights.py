@@ -288,7 +288,7 @@ class Weights(spec.Case):
                                                         "party": PARTIES[party][1], "example": party == "fk"})
             done = self.good("report", self.space, "--period", "2022", "--kind", "social-redovisning", "--output", self.folder / party)
             text = next((self.folder / party).glob("*.html")).read_text(encoding="utf-8")
-            for word in (PARTIES[party][1], "data/vikter.json", "2023-03-24 § 12" if decided else "förslag"):
+            for word in (PARTIES[party][1], "data/vikter.json", "2023-03-24 §\u00a012" if decided else "förslag"):
                 self.assertIn(word, text, done.stderr)
             self.assertEqual("påhittade" in text, party == "fk")
 
