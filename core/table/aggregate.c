@@ -159,16 +159,36 @@ static sr_status greatest(sr_fraction *list, size_t count, sr_number *out)
     return sr_number_ratio(last.num, last.den, out);
 }
 
-/* A sum of numbers of persons is such a number. Anything else tells its base, and what is a sum, or gives one
-   with its base, tells that; the least and the greatest belong to one of the persons. */
+/* The cell that holds the value. A value between two cells, a median of an even number, is in none. */
+static sr_status tell_cell(sr_arena *arena, const sr_view *view, const sr_column *column, sr_quantity *out)
+{
+    for (size_t i = 0; i < view->rows->count; i++) {
+        uint32_t row = sr_view_row(view, i);
+        sr_scalar cell = sr_cell(column, row);
+        sr_view one = *view;
+        if (cell.type != SR_SCALAR_NUMBER || sr_number_compare(cell.number, out->value) != 0) continue;
+        sr_status status = sr_selection_copy(arena, &row, 1, &one.rows);
+        return status == SR_OK ? sr_quantity_tells(arena, &one, SR_TOLD_CELLS, column, out) : status;
+    }
+    return sr_quantity_tells(arena, view, SR_TOLD_UNKNOWN, NULL, out);
+}
+
+/* Of numbers of persons a sum is such a number and a mean gives one with its base; any other value stands in
+   a cell. Of what persons have, what is a sum, or gives one with its base, tells that; the least and the
+   greatest belong to one of the persons. */
 static sr_status tell_aggregate(sr_arena *arena, sr_aggregate what, const sr_view *view,
                                 const sr_column *column, sr_quantity *out)
 {
-    if (what == SR_SUM && column->measured_in == SR_IN_COUNT) {
+    bool persons = column->measured_in == SR_IN_COUNT;
+    if (persons && (what == SR_SUM || what == SR_TOTAL)) {
         out->told_alone = true;
         return sr_quantity_tells(arena, view, SR_TOLD_CELLS, column, out);
     }
     sr_status status = sr_quantity_tells(arena, view, SR_TOLD_FILLED, column, out);
+    if (status == SR_OK && persons) {
+        return what == SR_MEAN ? sr_quantity_tells(arena, view, SR_TOLD_CELLS, column, out)
+                               : tell_cell(arena, view, column, out);
+    }
     if (status != SR_OK || what == SR_MEDIAN) return status;
     return sr_quantity_tells(arena, view, SR_TOLD_VALUES, column, out);
 }

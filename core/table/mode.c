@@ -77,6 +77,14 @@ static uint32_t next_of(const tally *t, uint64_t most, uint32_t after)
     return best;
 }
 
+/* How many rows the value has; of numbers of persons also that this is the number of some. */
+static sr_status tell(sr_arena *arena, const sr_view *view, const sr_column *column, sr_quantity *out)
+{
+    sr_status status = sr_quantity_tells(arena, view, SR_TOLD_FILLED, column, out);
+    if (status != SR_OK || column->measured_in != SR_IN_COUNT) return status;
+    return sr_quantity_tells(arena, view, SR_TOLD_UNKNOWN, NULL, out);
+}
+
 /* "vanligast(svar; fråga = 3): lika vanliga är 4 och 5" */
 static sr_status name_ties(sr_arena *arena, const tally *t, uint64_t most, sr_quantity *out)
 {
@@ -129,7 +137,7 @@ sr_status sr_view_mode(sr_arena *arena, const sr_view *view, const char *name, s
     if (status == SR_OK) status = sr_formula_of(arena, "vanligast", column->name, view, &out->formula);
     if (status == SR_OK) status = sr_origin_of(arena, view, &out->origin);
     if (status == SR_OK) status = decide(arena, &t, out);
-    if (status == SR_OK && filled > 0) status = sr_quantity_tells(arena, view, SR_TOLD_FILLED, column, out);
+    if (status == SR_OK && filled > 0) status = tell(arena, view, column, out);
     tally_free(&t);
     return status;
 }

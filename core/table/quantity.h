@@ -24,7 +24,7 @@ typedef enum sr_told_by {
     SR_TOLD_WORDS,   /* the number of different values of the column: persons rather than participations */
     SR_TOLD_CELLS,   /* the sum of the column, which holds numbers of persons */
     SR_TOLD_VALUES,  /* the sum of another column: of what each person has */
-    SR_TOLD_UNKNOWN, /* a share whose base the source does not give */
+    SR_TOLD_UNKNOWN, /* persons of whom it is not known which: a share whose base the source does not give */
 } sr_told_by;
 
 typedef struct sr_told_part {

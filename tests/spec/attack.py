@@ -202,6 +202,44 @@ class Summed(spec.Case):
         self.assertGreater(hidden_figures, 60)
 
 
+COUNTED = {"insats": {"type": "text"}, "inne": {"type": "integer", "unit": "count"}, "ute": {"type": "integer", "unit": "count"}}
+# id → Lua, over the six rows of a table
+VALUES = {name: f'rader:{name} "inne"' for name in ("sum", "total", "mean", "least", "greatest", "median", "mode")}
+
+
+class Counted(spec.Case):
+    """Tables whose cells are numbers of persons, looked at by other values than their cells one by one."""
+
+    def counted(self, name, rows, values):
+        """What is printed of measures over a table of rows (inne, ute)."""
+        home = self.folder / name
+        (home / "scripts").mkdir(parents=True)
+        (home / "rader.csv").write_text("insats;inne;ute\n" + "".join(f"i{i};{a};{b}\n" for i, (a, b) in enumerate(rows)), encoding="utf-8")
+        (home / "forbund.json").write_text(json.dumps({"schema": "samrapport-forbund/1", "id": "prov", "name": "Prov", "members": [], "units": [],
+            "periods": {"2025": {"sources": {"rader": {"file": "rader.csv", "columns": COUNTED}}}}}), encoding="utf-8")
+        (home / "scripts" / "measures.lua").write_text('local rader = source "rader"\n' + "".join(
+            f'measure "f.{id}" {{ label = "{id}", kind = "value", measured_in = "count", value = {value} }}\n' for id, value in values.items()), encoding="utf-8")
+        found = json.loads(self.good("results", home, "--period", "2025").stdout)["measures"]
+        return {m["id"][2:]: m["value"] for m in found}
+
+    def test_no_value_of_few_persons_is_printed(self):
+        """Three persons in six rows: any of these values would say so, or that one of the rows is of one person."""
+        few = self.counted("few", [(1, 9), (1, 9), (1, 9), (0, 9), (0, 9), (0, 9)], VALUES)
+        self.assertEqual({id for id, value in few.items() if value}, set(), few)
+        most_common = self.counted("common", [(2, 9), (2, 9), (2, 9), (40, 9), (50, 9), (60, 9)], {"mode": VALUES["mode"], "least": VALUES["least"]})
+        self.assertEqual(most_common, {"mode": None, "least": None})
+
+    def test_values_of_many_persons_are_printed(self):
+        many = [(12, 9), (15, 9), (20, 9), (30, 9), (41, 9), (50, 9)]
+        for id, value in {"sum": 168, "total": 168, "mean": 28, "least": 12, "greatest": 50}.items():
+            self.assertEqual(self.counted(id, many, {id: VALUES[id]}), {id: value})
+
+    def test_a_sum_without_its_greatest_part_is_not_printed(self):
+        """52 persons, 50 of them in one row: the two of the others follow from both figures."""
+        found = self.counted("rest", [(1, 9), (1, 9), (0, 9), (0, 9), (0, 9), (50, 9)], {id: VALUES[id] for id in ("sum", "greatest")})
+        self.assertIn(None, found.values(), found)
+
+
 class Findings(spec.Case):
     def test_results_do_not_quote_cells(self):
         """The terminal shows the cell to whoever corrects it; what is passed on does not."""
