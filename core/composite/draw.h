@@ -38,7 +38,8 @@ typedef struct sr_draw_index {
     size_t silent; /* of the leaves, the last: no unit has an outcome, so that their weights only count as not
                       covered */
     bool pooled;   /* Σ weight × score / Σ weight over all leaves; else level by level */
-    const size_t *leaf_parent; /* as in sr_levels; NULL when pooled */
+    const size_t *leaf_parent; /* as in sr_levels; pooled: the outermost area that a leaf lies in, with
+                                  coverage only */
     const size_t *node_parent;
     const double *leaf_weight; /* the proposal */
     const double *node_weight; /* NULL: of each node the sum of what lies below it */
@@ -52,9 +53,10 @@ typedef struct sr_draw_index {
     const sr_curve *curves;     /* [indicator]; NULL: no sample varies */
     const double *hits, *asked; /* [indicator][unit]: k of n; asked 0: the outcome is no sample */
     const double *raw;          /* [indicator][unit]: outcomes, for RELATIVE curves */
-    bool has_coverage;          /* no value where less of the drawn weight is measured */
-    double coverage;            /* 0…1 */
-    const double *measured;     /* [indicator][unit], 1 or 0; what counts as missed is not measured */
+    bool has_coverage;      /* no value where less of the drawn weight is measured; pooled, an area of which
+                               less is measured is left out */
+    double coverage;        /* 0…1 */
+    const double *measured; /* [indicator][unit], 1 or 0; what counts as missed is not measured */
 } sr_draw_index;
 
 typedef enum sr_spread { SR_SPREAD_NONE, SR_SPREAD_WITHIN, SR_SPREAD_DIRICHLET } sr_spread;

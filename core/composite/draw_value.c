@@ -41,6 +41,11 @@ static void weigh(const sr_draw_index *index, const double *weights, const doubl
     }
 }
 
+static bool is_too_little(const sr_draw_index *index, double covered, double whole)
+{
+    return whole > 0 && covered / whole < index->coverage - HAIR;
+}
+
 /* Less is measured than the index asks for: it has no value. `covered` is overwritten. */
 static void hold_to_coverage(const sr_draw_index *index, const sr_row *row, double *covered, double *out)
 {
@@ -50,11 +55,48 @@ static void hold_to_coverage(const sr_draw_index *index, const sr_row *row, doub
     }
     weigh(index, row->weights, index->measured, covered);
     for (size_t u = 0; u < index->units; u++) {
-        out[u] = covered[u] / whole < index->coverage - HAIR ? NAN : out[u];
+        out[u] = is_too_little(index, covered[u], whole) ? NAN : out[u];
     }
 }
 
-static void value_pooled(const sr_draw_index *index, const sr_row *row, sr_scratch *scratch, double *out)
+/* Sums of each outermost area. */
+static void sum_areas(const sr_draw_index *index, const sr_row *row, sr_scratch *s)
+{
+    size_t units = index->units;
+    memset(s->sum, 0, index->nodes * units * sizeof *s->sum);
+    memset(s->weight, 0, index->nodes * units * sizeof *s->weight);
+    memset(s->covered, 0, index->nodes * units * sizeof *s->covered);
+    memset(s->whole, 0, index->nodes * sizeof *s->whole);
+    for (size_t i = 0; i < index->leaves; i++) {
+        size_t first = index->leaf_parent[i] * units;
+        s->whole[index->leaf_parent[i]] += row->weights[i];
+        for (size_t u = 0; u < units; u++) {
+            s->sum[first + u] += row->weights[i] * row->scores[i * units + u];
+            s->weight[first + u] += row->weights[i] * row->present[i * units + u];
+            s->covered[first + u] += row->weights[i] * index->measured[i * units + u];
+        }
+    }
+}
+
+/* An area of which too little is measured counts neither as earned nor as missed. */
+static void value_by_areas(const sr_draw_index *index, const sr_row *row, sr_scratch *s, double *out)
+{
+    sum_areas(index, row, s);
+    for (size_t u = 0; u < index->units; u++) {
+        double earned = 0;
+        double below = 0;
+        for (size_t n = 0; n < index->nodes; n++) {
+            size_t at = n * index->units + u;
+            if (!is_too_little(index, s->covered[at], s->whole[n])) {
+                earned += s->sum[at];
+                below += s->weight[at];
+            }
+        }
+        out[u] = below > 0 ? index->scale * earned / below : NAN;
+    }
+}
+
+static void value_of_all(const sr_draw_index *index, const sr_row *row, sr_scratch *scratch, double *out)
 {
     size_t units = index->units;
     double *weight = scratch->weight;
@@ -71,8 +113,15 @@ static void value_pooled(const sr_draw_index *index, const sr_row *row, sr_scrat
         double below = row->complete ? weight[0] : weight[u];
         out[u] = below > 0 ? index->scale * out[u] / below : NAN;
     }
+}
+
+static void value_pooled(const sr_draw_index *index, const sr_row *row, sr_scratch *scratch, double *out)
+{
     if (index->has_coverage) {
+        value_by_areas(index, row, scratch, out);
         hold_to_coverage(index, row, scratch->extra, out);
+    } else {
+        value_of_all(index, row, scratch, out);
     }
 }
 

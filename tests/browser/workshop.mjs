@@ -83,10 +83,8 @@ async function againstEngine(browser, folder) {
 // In doubles, for the draws, the index is the same as in fractions.
 async function drawsAgree(page, folder) {
   const pairs = await page.evaluate(() => units.flatMap((u) => parties.map((p) => { const r = compute(u, inPoints(p.weights)); return [quickly(u, asDoubles(u.scores))(r.weights.map(real)), r.value]; })));
-  for (const [quick, value] of pairs) if (value !== null && data_free(folder)) close(quick, value, `${folder}, doubles`);
+  for (const [quick, value] of pairs) close(quick, value, `${folder}, doubles`);
 }
-// A declared coverage takes values away that the draws have: they are about the weights alone.
-const data_free = (folder) => about(folder).results.indices.every((each) => each.method.coverage === null);
 
 // A change by keyboard, what is left, the rest distributed, undo, and the saved file through the program.
 async function change(page, folder) {

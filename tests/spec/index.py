@@ -606,7 +606,11 @@ class Robustness(spec.Case):
             self.assertEqual(found["alfa"]["robustness"]["weights"]["draws"], 20000)
             without = {case["id"]: case for case in robust["without"]}
             self.assertEqual((without["ett"]["value"], without["ett"]["met"]), (None, None))  # four sevenths
-            self.assertIsNotNone(without["tre"]["value"])
+            # Half of area b is measured: the index leaves it out, and so do the draws. Of area a only the second of weights 2 and 1 is met.
+            self.assertAlmostEqual(found["gamma"]["value"], 100 / 3, 9)
+            self.assertAlmostEqual(without["tre"]["value"], 100 / 6, 9)  # without it all of area b is measured
+            self.assertAlmostEqual(robust["weights"]["middle"], 100 / 3, delta=0.5)
+            self.assertGreater(robust["weights"]["low"], 100 * 0.9 / 3.1 - 1e-9)
 
     def test_wrong_options(self):
         for option, value, said in (("--draws", "5", "at least 100"), ("--draws", "många", "whole number"), ("--seed", "-1", "whole number"),

@@ -376,9 +376,12 @@ static void coverage_of_drawn_weights(void **state)
     const double own[] = {2, 1, 1};
     const double score[] = {0, 1, 0};
     const double measured[] = {0, 1, 1};
+    const size_t apart[] = {0, 1, 2}; /* each in an area of its own, so that none is left out but the first */
     sr_draw_index index = {.leaves = 3,
+                           .nodes = 3,
                            .units = 1,
                            .pooled = true,
+                           .leaf_parent = apart,
                            .leaf_weight = own,
                            .scale = 100,
                            .variants = 1,
@@ -399,6 +402,40 @@ static void coverage_of_drawn_weights(void **state)
     assert_int_equal(sr_draw_once(&index, 1, 0, &once), SR_OK); /* without the second: a third is measured */
     assert_true(isnan(once));
     index.coverage = 0.51;
+    assert_int_equal(sr_draw_once(&index, SIZE_MAX, 0, &once), SR_OK);
+    assert_true(isnan(once));
+}
+
+/* Three areas of two leaves, the first two measured by half: they are left out where more is asked for. */
+static void areas_held_to_their_coverage(void **state)
+{
+    (void)state;
+    const double own[] = {1, 1, 2, 2, 3, 5};
+    const double score[] = {1, 0, 1, 0, 0, 1};
+    const double present[] = {1, 0, 1, 0, 1, 1};
+    const size_t area[] = {0, 0, 1, 1, 2, 2};
+    sr_draw_index index = {.leaves = 6,
+                           .nodes = 3,
+                           .units = 1,
+                           .pooled = true,
+                           .leaf_parent = area,
+                           .leaf_weight = own,
+                           .scale = 100,
+                           .variants = 1,
+                           .scores = score,
+                           .present = present,
+                           .measured = present,
+                           .has_coverage = true,
+                           .coverage = 0.5};
+    double once = 0;
+    assert_int_equal(sr_draw_once(&index, SIZE_MAX, 0, &once), SR_OK);
+    assert_true(near(once, 100 * 8.0 / 11, 1e-12)); /* half is enough */
+    index.coverage = 0.51;
+    assert_int_equal(sr_draw_once(&index, SIZE_MAX, 0, &once), SR_OK);
+    assert_true(near(once, 100 * 5.0 / 8, 1e-12));
+    assert_int_equal(sr_draw_once(&index, 3, 0, &once), SR_OK); /* what is left of the second is measured */
+    assert_true(near(once, 100 * 7.0 / 10, 1e-12));
+    index.coverage = 0.8; /* eleven of fourteen are measured of the whole */
     assert_int_equal(sr_draw_once(&index, SIZE_MAX, 0, &once), SR_OK);
     assert_true(isnan(once));
 }
@@ -706,6 +743,7 @@ int main(void)
         cmocka_unit_test(samples_of_relative_methods),
         cmocka_unit_test(normalised_as_the_exact_ones),
         cmocka_unit_test(coverage_of_drawn_weights),
+        cmocka_unit_test(areas_held_to_their_coverage),
         cmocka_unit_test(coverage_by_levels_as_the_exact_one),
         cmocka_unit_test(intervals_and_ranks),
         cmocka_unit_test(out_of_memory),

@@ -84,6 +84,26 @@ static void find_coverage(filling *f)
     f->out->numbers.coverage = known ? real(index->method.coverage) : 0;
 }
 
+static size_t outermost(const sr_index *index, size_t area)
+{
+    while (index->areas[area].inside > 0) {
+        area = index->areas[area].inside - 1;
+    }
+    return area;
+}
+
+/* Of pooled points an outermost area is left out where too little of it is measured. No published total is
+   among the rows then: it is refused where the coverage is declared. */
+static void put_areas(filling *f)
+{
+    sr_draw_index *n = &f->out->numbers;
+    n->nodes = f->units[0].index->area_count;
+    for (size_t row = 0; row < n->leaves; row++) {
+        f->parents[row] = outermost(f->units[0].index, f->out->rows[row].area);
+    }
+    n->leaf_parent = f->parents;
+}
+
 static const char *remainder_text(filling *f, const char *title)
 {
     sr_buf text = {0};
@@ -446,6 +466,9 @@ sr_status sr_robust_rows(sr_build *build, const sr_robustness *rule, const sr_in
     out->numbers.scores = f.scores;
     out->numbers.present = f.present;
     out->numbers.measured = f.measured;
+    if (out->numbers.has_coverage && !f.composed) {
+        put_areas(&f);
+    }
     status = put_scores(&f);
     put_samples(&f);
     return status == SR_OK && f.composed ? put_levels(&f) : status;

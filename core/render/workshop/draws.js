@@ -19,23 +19,43 @@ const leaves = {
   harmonic: (sum, weight, squares, least) => (least > 0 ? weight / sum : 0),
   penalised: (sum, weight, squares) => { const mean = sum / weight; return mean > 0 ? Math.max(0, mean - (squares / weight - mean * mean) / mean) : 0; },
 };
-// A function from weights that count to the index; `scores` are doubles, null where there is none.
+// A function from weights that count to the index; `scores` are doubles, null where there is none. Shares of weight are the same but for rounding.
+const leastCovered = coverage === null ? null : real(coverage) - 1e-12;
+const tooLittle = (covered, whole) => leastCovered !== null && whole > 0 && covered / whole < leastCovered;
 function quickly(unit, scores) {
-  const rows = every.filter((i) => unit.factors[i] !== null && (scores[i] !== null || (data.composed && data.counts_missing)));
-  return data.composed ? quickLevels(rows, scores) : (weights) => {
-    let earned = 0, possible = 0;
+  const rows = every.filter((i) => unit.factors[i] !== null);
+  return data.composed ? quickLevels(rows, scores) : quickPooled(unit, rows, scores);
+}
+// An area of which too little is measured is left out of the whole, as the program leaves it out.
+function quickPooled(unit, rows, scores) {
+  const shared = areas.length, outermost = (a) => (a < 0 ? shared : areas[a].inside < 0 ? a : outermost(areas[a].inside)), of = indicators.map((row) => outermost(row.area));
+  const earned = new Float64Array(shared + 1), possible = new Float64Array(shared + 1), covered = new Float64Array(shared + 1), whole = new Float64Array(shared + 1);
+  const sumAll = (numbers) => numbers.reduce((sum, x) => sum + x, 0);
+  return (weights) => {
+    for (const sums of [earned, possible, covered, whole]) sums.fill(0);
     for (const i of rows) {
-      earned += weights[i] * scores[i];
-      possible += weights[i];
+      whole[of[i]] += weights[i];
+      if (unit.measured[i]) covered[of[i]] += weights[i];
+      if (scores[i] === null) continue;
+      earned[of[i]] += weights[i] * scores[i];
+      possible[of[i]] += weights[i];
     }
-    return possible > 0 ? 100 * earned / possible : null;
+    if (tooLittle(sumAll(covered), sumAll(whole))) return null;
+    let given = 0, most = 0;
+    for (let a = 0; a <= shared; a++) {
+      if (tooLittle(covered[a], whole[a])) continue;
+      given += earned[a];
+      most += possible[a];
+    }
+    return most > 0 ? 100 * given / most : null;
   };
 }
 function quickLevels(rows, scores) {
   const root = areas.length, kinds = [...areas.map((_, a) => kindOf(a)), data.between], parent = areas.map((area) => (area.inside < 0 ? root : area.inside));
   const of = indicators.map((row) => row.area), value = every.map((i) => scores[i] ?? real(worst)), entered = every.map((i) => (of[i] >= 0 ? enters[kinds[of[i]]](value[i]) : 0));
+  const counting = rows.filter((i) => scores[i] !== null || data.counts_missing), measured = rows.filter((i) => scores[i] !== null);
   const fixed = areas.map((area) => (area.weight !== null ? real(area.weight) : data.by_area ? 1 : null));
-  const weight = new Float64Array(root + 1), sum = new Float64Array(root + 1), squares = new Float64Array(root + 1), least = new Float64Array(root + 1), below = new Float64Array(root + 1);
+  const sums = () => new Float64Array(root + 1), weight = sums(), sum = sums(), squares = sums(), least = sums(), below = sums(), covered = sums(), whole = sums();
   const put = (a, w, x, entering) => {
     if (!(w > 0)) return;
     weight[a] += w;
@@ -43,21 +63,25 @@ function quickLevels(rows, scores) {
     squares[a] += w * x * x;
     if (x < least[a]) least[a] = x;
   };
+  const take = (a) => (!(weight[a] > 0) || (least[a] < 0 && kinds[a] !== 'arithmetic') || tooLittle(covered[a], whole[a]) ? null : leaves[kinds[a]](sum[a], weight[a], squares[a], least[a]));
   return (weights) => {
-    weight.fill(0);
-    sum.fill(0);
-    squares.fill(0);
-    below.fill(0);
+    for (const each of [weight, sum, squares, below, covered, whole]) each.fill(0);
     least.fill(Infinity);
-    for (const i of every) below[of[i]] += weights[i];
-    for (const i of rows) put(of[i], weights[i], value[i], entered[i]);
-    for (let a = root - 1; a >= 0; a--) {
-      below[parent[a]] += below[a];
-      if (!(weight[a] > 0) || (least[a] < 0 && kinds[a] !== 'arithmetic')) continue;
-      const x = leaves[kinds[a]](sum[a], weight[a], squares[a], least[a]);
-      put(parent[a], fixed[a] ?? below[a], x, enters[kinds[parent[a]]](x));
+    for (const i of every) {
+      below[of[i]] += weights[i];
+      whole[of[i]] += weights[i];
     }
-    return weight[root] > 0 && (least[root] >= 0 || data.between === 'arithmetic') ? leaves[data.between](sum[root], weight[root], squares[root], least[root]) : null;
+    for (const i of counting) put(of[i], weights[i], value[i], entered[i]);
+    for (const i of measured) covered[of[i]] += weights[i];
+    for (let a = root - 1; a >= 0; a--) {
+      const own = fixed[a] ?? below[a], x = take(a);
+      below[parent[a]] += below[a];
+      whole[parent[a]] += own;
+      if (x === null) continue;
+      if (whole[a] > 0) covered[parent[a]] += own * covered[a] / whole[a];
+      put(parent[a], own, x, enters[kinds[parent[a]]](x));
+    }
+    return take(root);
   };
 }
 const asDoubles = (scores) => scores.map((x) => (x === null ? null : real(x)));
@@ -82,7 +106,7 @@ function robustness(unit, result) {
     if (target !== null && reached(x)) met++;
   }
   values.sort((a, b) => a - b);
-  return { met, low: values[Math.floor(0.05 * values.length)], high: values[Math.ceil(0.95 * values.length) - 1] };
+  return { met, count: values.length, low: values[Math.floor(0.05 * values.length)], high: values[Math.ceil(0.95 * values.length) - 1] };
 }
 // What each outcome gives, which is what the index would lose were it as bad as can be, and what it misses; null where there is none.
 function instead(unit, result) {

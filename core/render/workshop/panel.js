@@ -8,10 +8,11 @@ function refreshGauge(result) {
 }
 function refreshRobustness(result) {
   if (result.value === null || target === null) return put($('robust'), t('Nothing to try: the index has no value or no target.'));
-  const drawn = robustness(units[unit], result), agree = result.state === 'met' ? drawn.met : draws.count - drawn.met, rate = agree / draws.count;
+  const drawn = robustness(units[unit], result), agree = result.state === 'met' ? drawn.met : drawn.count - drawn.met, rate = agree / drawn.count;
   const strength = rate >= 0.95 ? t('The conclusion stands other weights') : rate >= 0.8 ? t('The conclusion mostly stands other weights') : t('The conclusion depends on the weights');
-  const said = result.state === 'met' ? t('the target is reached in {0} of {1} draws', number(agree, 0), number(draws.count, 0)) : t('the target is missed in {0} of {1} draws', number(agree, 0), number(draws.count, 0));
-  put($('robust'), `<strong>${strength}</strong>: ${said}. ${t('Nine of ten lie between {0} and {1}.', number(drawn.low, 1), number(drawn.high, 1))}`);
+  const said = result.state === 'met' ? t('the target is reached in {0} of {1} draws', number(agree, 0), number(drawn.count, 0)) : t('the target is missed in {0} of {1} draws', number(agree, 0), number(drawn.count, 0));
+  const held = drawn.count === 0 ? '' : `<strong>${strength}</strong>: ${said}. ${t('Nine of ten lie between {0} and {1}.', number(drawn.low, 1), number(drawn.high, 1))}`;
+  put($('robust'), held + (drawn.count === draws.count ? '' : ' ' + t('In {0} of {1} draws too little of the weight is measured for the index to have a value.', number(draws.count - drawn.count, 0), number(draws.count, 0))));
 }
 // The draws wait until nothing has changed for a moment, so that a change is shown at once.
 let trying = 0;
