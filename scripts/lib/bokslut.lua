@@ -1,6 +1,6 @@
 -- Räkenskaper ur bokföringen (SIE): en kontering säger vilka konton som hör till vilken rad. Varje rad blir ett mått, i
 -- exakta ören, och kontrollerna säger vad som inte går ihop. Hur konteringen skrivs står i docs/ekonomi.md.
-local belopp = require "bokslut_belopp"
+local belopp, falten = require "bokslut_belopp", require "falt"
 local M = {
   lista = belopp.lista, traffar = belopp.traffar, inom = belopp.inom, belopp = belopp.belopp, ingaende = belopp.ingaende,
 }
@@ -95,28 +95,19 @@ local function fel(bok, rad, text)
   bok.fel[#bok.fel + 1] = { text = text, plats = rad.plats }
 end
 
-local function mangd(ord)
-  local ut = {}
-  for namn in ord:gmatch "%S+" do ut[namn] = true end
-  return ut
-end
-
-local egna = "id sort plats text sida tecken villkor undantag felskriven noten delar summa "
+local egna = "# id sort plats text sida tecken villkor undantag felskriven noten delar summa "
 local falt = {
-  rad = mangd(egna .. "konton utom av rad rader resultat eget_kapital objekt utan_objekt dimension"),
-  version = mangd(egna .. "beslut ej_publicerat sie register"),
-  noten = mangd(egna .. "rad rader"),
-  bok = mangd(egna .. "saldon poster kontoplan bokslutskonton resultatkonton dimension foregaende sammanfattning rapporter "
+  rad = falten.lista(egna .. "konton utom av rad rader resultat eget_kapital objekt utan_objekt dimension"),
+  version = falten.lista(egna .. "beslut ej_publicerat sie register"),
+  noten = falten.lista(egna .. "rad rader"),
+  bok = falten.lista(egna .. "saldon poster kontoplan bokslutskonton resultatkonton dimension foregaende sammanfattning rapporter "
     .. "avsnitt enhet budgetar jamfor_budget budgetrad drift drift_resultat resultatrakning tillgangar skulder kassaflode "
     .. "noter rader ordning fel"),
 }
 
--- Ett felskrivet fält skulle annars inte märkas.
 local function okanda(bok, sort, ett, vad)
-  for namn in pairs(ett) do
-    if type(namn) == "string" and not falt[sort][namn] then
-      fel(bok, ett, vad .. " har fältet " .. namn .. ", som inte finns")
-    end
+  for _, namn in ipairs(falten.okanda(ett, falt[sort])) do
+    fel(bok, ett, vad .. " har fältet " .. namn .. ", som inte finns")
   end
 end
 

@@ -18,7 +18,7 @@
 --   budget      en recept eller funktion som ger budgeterad volym
 --   utan        mått som inte ska finnas: { "anonyma", "samtidiga" }
 --   andra       fält som ändras i ett mått: { genomstromning = { label = "Omsättning" } }
-local perioden = require "perioden"
+local perioden, falt = require "perioden", require "falt"
 local M = {}
 
 local STANDARD = {
@@ -55,19 +55,30 @@ M.utbildningar = {
   { "saknar-grundskola", "saknar grundskola" }, { "uppgift-saknas", "uppgift saknas" },
 }
 
+local FALT = falt.lista "kalla volym prefix enhet by by_tabell positiva egen bas skapa budget utan andra"
+local FALT_AVSNITT = falt.lista "kalla prefix enheter! rader kon kinds namn"
+local FALT_ENHET = falt.lista "# prefix rader kon"
+local FALT_SKAPA = falt.lista "matt! minst"
+
 -- De val som gäller: förbundets, och annars de vanliga.
-local function val(o)
+local function val(o, falten, vad)
   local v = {}
   for namn, varde in pairs(STANDARD) do v[namn] = varde end
   for namn, varde in pairs(o or {}) do v[namn] = varde end
   v.prefix = v.prefix or v.kalla
+  falt.prova(vad, o or {}, falten)
   perioden.prova(v.kalla, { "start", "slut" })
   return v
 end
 
+-- Om måttet är `led` eller en del av det: "avslut" är alla avslutsorsaker.
+local function hor_till(namn, led)
+  return led == namn or namn:sub(1, #led + 1) == led .. "."
+end
+
 local function ska_med(v, namn)
   for _, utan in ipairs(v.utan) do
-    if utan == namn or namn:sub(1, #utan + 1) == utan .. "." then return false end
+    if hor_till(namn, utan) then return false end
   end
   return true
 end
@@ -102,6 +113,10 @@ local function ur_registret(v, kolumner, berakna)
 end
 
 local function deklarera(v, namn, deklaration)
+  if v.namnen then -- bara namnen på det som finns
+    v.namnen[#v.namnen + 1] = namn
+    return
+  end
   if not ska_med(v, namn) then return end
   deklaration.unit = deklaration.unit or v.enhet
   deklaration.by = deklaration.by or v.by
@@ -430,18 +445,48 @@ end
 local DELAR = { "deltagare", "aktiva", "nya", "avslutade", "personer", "samtidiga", "genomstromning", "avslut", "forsorjningar", "bakgrund",
                 "tid", "skapa", "volym", "sedan_starten" }
 
+-- Namnen på alla mått som modulen kan ge.
+local function namnen()
+  local v = { namnen = {} }
+  for namn, varde in pairs(STANDARD) do v[namn] = varde end
+  v.prefix, v.skapa, v.budget = v.kalla, { matt = "medel" }, count(1)
+  for _, del in ipairs(DELAR) do M[del](v) end
+  return v.namnen
+end
+
+-- Ord i `utan` och `andra` som inget mått heter: fältet skulle annars inte göra något.
+local function prova_namn(v)
+  local finns = namnen()
+  local function prova(faltet, ord, del)
+    for _, namn in ipairs(finns) do
+      if namn == ord or del and hor_till(namn, ord) then return end
+    end
+    falt.fel("deltagare: " .. faltet .. " nämner måttet " .. tostring(ord) .. ", som inte finns. Måtten står i docs/deltagare.md")
+  end
+  for _, ord in ipairs(v.utan) do prova("utan", ord, true) end
+  for ord in pairs(v.andra) do prova("andra", ord, false) end
+  if v.skapa then falt.prova("deltagare: skapa", v.skapa, FALT_SKAPA) end
+end
+
 -- Alla mått på en gång.
 function M.alla(o)
-  local v = val(o)
+  local v = val(o, FALT, "deltagare.alla")
+  prova_namn(v)
   for _, del in ipairs(DELAR) do M[del](v) end
 end
 
 -- Bara de delar som nämns: deltagare.delar({ "aktiva", "avslut" }, { kalla = "register" }).
 function M.delar(namn, o)
-  local v = val(o)
+  local v = val(o, FALT, "deltagare.delar")
+  local finns = {}
+  for _, del in ipairs(DELAR) do finns[del] = true end
+  prova_namn(v)
   for _, del in ipairs(namn) do
-    if type(M[del]) ~= "function" then error("det finns ingen del " .. tostring(del)) end
-    M[del](v)
+    if finns[del] then
+      M[del](v)
+    else
+      falt.fel("deltagare.delar: det finns ingen del " .. tostring(del) .. ". Delarna är " .. table.concat(DELAR, ", "))
+    end
   end
 end
 
@@ -459,7 +504,9 @@ end
 -- Ett eget avsnitt med huvudmåtten, en tabell per enhet: { enheter = { { "misam", "MISAM" } }, kinds = { "insatser" } }.
 -- `rader` byter måtten, `kon` kolumnerna; en enhet kan ha eget `prefix`, `rader` och `kon`.
 function M.avsnitt(o)
-  local v = val(o)
+  local v = val(o, FALT_AVSNITT, "deltagare.avsnitt")
+  for i, enhet in ipairs(v.enheter or {}) do falt.prova("deltagare.avsnitt: enhet " .. i, enhet, FALT_ENHET) end
+  if not v.enheter then return end
   local kon = v.kon or { "kvinnor", "män" }
   section "ur-registret" {
     title = "Ur registret", kinds = v.kinds or { "insatser" },

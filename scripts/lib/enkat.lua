@@ -1,4 +1,5 @@
 -- Enkäter: mått på svaren som de kommer ur enkätverktyget, en rad per svar (lång form) eller en rad per svarande (bred form).
+local falt = require "falt"
 local M = {}
 
 -- Skalornas steg, lägsta svaret först, och hur många av de högsta som räknas. Ja och nej skrivs 1 och 0 med "codes" i
@@ -37,6 +38,11 @@ function M.definition(fraga)
   return "Andel som gett " .. ord .. ", av dem som besvarat frågan."
 end
 
+local FALT_ENKAT = falt.lista "kalla! form grupp svarande fraga svar kon grupper enhet"
+local FALT_FRAGA = falt.lista("id! kolumn text etikett grupp skala hogsta fran till andrad anmarkning kon taggar nyckel indikator")
+local FALT_MATT = falt.lista "riket fore tolerans osakerhet unit"
+local FALT_SVARANDE = falt.lista "id! etikett! grupp kolumner utskick kon"
+
 -- En enkät: { kalla = källa, eller en per grupp { personal = "…" }, form = "lång" eller "bred", grupp = kolumn, svarande = kolumn, fraga, svar = kolumner i lång form,
 -- enhet = kolumn, grupper = de värden som ska jämföras, till exempel { "kvinnor", "män" } }.
 local Enkat = {}
@@ -46,6 +52,7 @@ function M.enkat(val)
     form = "lång", grupp = "grupp", svarande = "svarande", fraga = "fråga", svar = "svar", kon = "kön",
     grupper = { "kvinnor", "män" },
   }
+  falt.prova("enkat.enkat", val, FALT_ENKAT)
   for namn, varde in pairs(val) do egen[namn] = varde end
   if egen.form ~= "lång" and egen.form ~= "bred" then
     error('en enkät har formen "lång" eller "bred", inte ' .. tostring(egen.form))
@@ -160,6 +167,8 @@ end
 -- `val`: riket, fore, tolerans, osakerhet ("wilson" eller { method, level, decides }), unit.
 function Enkat:matt(fraga, val)
   val = val or {}
+  if not falt.prova("frågan " .. tostring(fraga.id), fraga, FALT_FRAGA) then return end
+  falt.prova("frågan " .. fraga.id, val, FALT_MATT)
   local deklaration = {
     label = fraga.etikett or fraga.text, kind = "share", unit = val.unit,
     by = fraga.kon and { self.kon } or nil,
@@ -181,6 +190,7 @@ end
 
 -- Svarande och svarsandel i en grupp: { id, etikett, grupp, kolumner (bred form), utskick = funktion av c }.
 function Enkat:svarsmatt(grupp)
+  if not falt.prova("svarsmåttet " .. tostring(grupp.id), grupp, FALT_SVARANDE) then return end
   local svarande = measure(grupp.id) {
     label = "Svarande, " .. grupp.etikett, kind = "count", by = grupp.kon and { self.kon } or nil,
     value = function(c) return self:svarande_i(c, grupp.grupp, grupp.kolumner) end,

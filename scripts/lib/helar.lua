@@ -1,4 +1,5 @@
 -- Helårsekvivalenter (SCB): personer som skulle kunna försörjas en hel period med full ersättning, 20–64 år.
+local falt = require "falt"
 local M = {}
 
 -- Ersättningarna i SCB:s tabell. Nycklarna är de som förbundets källa använder; andra kan anges i stället.
@@ -12,11 +13,18 @@ M.ersattningar = {
 local forsta_halvaret = { 1, 2, 3, 4, 5, 6 }
 local hela_aret = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 }
 
+local FALT_KALLA = falt.lista "kalla ersattning ar antal summa region manad status preliminart noll_saknas"
+local FALT = "id! etikett region halvar slapar taggar"
+local FALT_MATT = falt.lista(FALT)
+local FALT_ALLA = falt.lista(FALT .. " ersattningar")
+local FALT_ANDEL = falt.lista(FALT .. " decimaler folkmangd!")
+
 -- En källa: { kalla, ersattning, ar, antal = kolumnernas namn; region och manad där källan har dem; status, med "p" för
 -- preliminära uppgifter; preliminart = år som är preliminära; noll_saknas = ersättningar vars nolla betyder att uppgift
 -- saknas }. Kommuner som inte har lämnat uppgift om ekonomiskt bistånd visas med 0, fast det inte är noll: då är värdet
 -- inte publicerat, och inte heller summan där det ingår.
 function M.kalla(val)
+  falt.prova("helar.kalla", val or {}, FALT_KALLA)
   local egen = {
     kalla = "helarsekvivalenter", ersattning = "nyckel", ar = "år", antal = "antal", summa = "summa",
     noll_saknas = { "ekonomiskt-bistand" }, preliminart = {},
@@ -92,6 +100,7 @@ local beskrivning = "Dagar med ersättning delat med 365, åldern 20–64 år."
 
 -- Ett mått för en ersättning: `val`: id, etikett, region, halvar, slapar, taggar. Jämförs med samma mått året före.
 function M.matt(egen, ersattning, val)
+  if not falt.prova("helar.matt", val, FALT_MATT) then return end
   return measure(val.id) {
     label = val.etikett or period(val), kind = "count", decimals = 0, definition = beskrivning,
     value = function(c) return M.antal(egen, c, ersattning, val, aret(c, val)) end,
@@ -102,6 +111,7 @@ end
 
 -- Alla ersättningar i en region: id är `val.id` och ersättningens nyckel.
 function M.alla(egen, val)
+  if not falt.prova("helar.alla", val, FALT_ALLA) then return end
   for _, ersattning in ipairs(val.ersattningar or M.ersattningar) do
     M.matt(egen, ersattning[1], {
       id = val.id .. "." .. ersattning[1], etikett = (val.etikett or period(val)) .. ": " .. ersattning[2],
@@ -112,6 +122,7 @@ end
 
 -- Summan av folkmängden 20–64 år; `val.folkmangd` är dess nyckel i samma källa.
 function M.andel(egen, val)
+  if not falt.prova("helar.andel", val, FALT_ANDEL) then return end
   local function andelen(c, ar)
     local summa = M.antal(egen, c, egen.summa, val, ar)
     if summa:is_missing() then return summa end

@@ -1,5 +1,6 @@
 -- Nyckeltal ur Kolada. Kolada ber att den som återger dess siffror skriver "Källa: Kolada", och att den som har räknat
 -- vidare på dem inte gör det.
+local falt = require "falt"
 local M = {}
 
 M.kallrad = "Källa: Kolada"
@@ -24,9 +25,13 @@ function M.varde(c, val, ar)
   return urval:printed "värde"
 end
 
+local FALT = falt.lista("id! nyckeltal! kommun! etikett kon kind measured_in slapar kalla definition taggar decimaler")
+local FALT_TABELL = falt.lista "id! rubrik! rader! kolumn varde enhet"
+
 -- Ett nyckeltal som det står i Kolada: `val`: id, etikett, nyckeltal, kommun, kon, kind, measured_in, slapar, kalla,
 -- definition, taggar. Källraden följer med i metodbilagan.
 function M.matt(val)
+  if not falt.prova("kolada.matt", val, FALT) then return end
   local slapar = val.slapar or 0
   local definition = val.definition and val.definition .. " " .. M.kallrad .. "." or M.kallrad .. "."
   return measure(val.id) {
@@ -52,8 +57,10 @@ end
 -- En tabell i en rapport med Koladas egna siffror och källraden under; `rader` är { rubrik, måttets nyckel }.
 function M.tabell(d, tabell)
   local rader = {}
-  if not (tabell.id and tabell.rubrik and type(tabell.rader) == "table") then
-    error('kolada.tabell behöver id, rubrik och rader = { { "Radens namn", "måttets id" }, … }', 2)
+  local okanda = falt.okanda(tabell, FALT_TABELL)
+  if not (tabell.id and tabell.rubrik and type(tabell.rader) == "table") or #okanda > 0 then
+    error('kolada.tabell behöver id, rubrik och rader = { { "Radens namn", "måttets id" }, … }, och kan ha kolumn, varde och enhet'
+      .. (okanda[1] and "; fältet " .. okanda[1] .. " finns inte" or ""), 2)
   end
   for i, en in ipairs(tabell.rader) do rader[i] = { en[1], d:value(en[2]) } end
   d:table { id = tabell.id, caption = tabell.rubrik, columns = { { tabell.kolumn or "Nyckeltal" },

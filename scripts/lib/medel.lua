@@ -1,4 +1,5 @@
 -- Beviljade medel per insats: vad som är beviljat (ett register), använt (bokföringen eller registret) och kvar.
+local falt = require "falt"
 local M = {}
 
 -- Registret har en rad per beslut: enhet, beviljat, använt (om det förs där), från, till, beslut.
@@ -42,8 +43,27 @@ local function tabell(val)
     end }
 end
 
+local FALT = falt.lista "id register! insatser! objekt konton namn poster dimension avsnitt rapporter"
+
+-- Namn och objekt för en insats som inte är bland insatserna skulle aldrig användas.
+local function prova_insatser(val)
+  local finns = {}
+  for _, insats in ipairs(val.insatser) do finns[insats] = true end
+  for _, faltet in ipairs { "objekt", "namn" } do
+    for insats in pairs(val[faltet] or {}) do
+      if not finns[insats] then
+        falt.fel("medel.per_insats: " .. faltet .. " nämner insatsen " .. tostring(insats) .. ", som inte är bland insatser: "
+          .. table.concat(val.insatser, ", "))
+      end
+    end
+  end
+  if val.objekt and not val.konton then falt.fel "medel.per_insats: konton = … behövs när objekt anges" end
+end
+
 -- val = { id, register, insatser = { … }, objekt = { [insats] = "10" }, konton = "4000-4999", namn = { … } }
 function M.per_insats(val)
+  if not falt.prova("medel.per_insats", val, FALT) then return end
+  prova_insatser(val)
   val.id = val.id or "medel"
   local plats = here()
   ett(val, "beviljat", "Beviljade medel", "Beviljat enligt registret, för hela insatsen.", function(c) return beviljat(val, c) end)

@@ -1,5 +1,5 @@
 -- De nationella indikatorerna (NNS): frågor som jämförs med riket och med året före, båda inom två procentenheter.
-local enkat = require "enkat"
+local enkat, falt = require "enkat", require "falt"
 local M = {}
 
 -- Vilka som svarar, i den ordning de redovisas. Remittenterna har egna frågor sedan 2021; de anges av den som ställer dem.
@@ -13,9 +13,15 @@ M.svarande = {
 M.andrade = { [4] = 2021, [9] = 2021, [16] = 2021 }
 M.tolerans = points(2)
 
+local FALT_INDIKATOR = falt.lista "# kon"
+local FALT_FRAGA = falt.lista "# skala fran till"
+local FALT_ENKAT = falt.lista "prefix fler taggar typvarde riket fore tolerans osakerhet unit"
+local FALT_SAMMANVAGD = falt.lista "id etikett regel riket osakerhet taggar"
+
 -- Ett mått per fråga: { id, indikator, fråga, svarande, kon = true }. Källan har kolumnerna nyckel, kön, n, andel,
 -- andel_fg (året före) och riket.
 function M.indikator(fraga)
+  falt.prova("nns.indikator: " .. tostring(fraga[1]), fraga, FALT_INDIKATOR)
   local id, nummer, text, svarande = fraga[1], fraga[2], fraga[3], fraga[4]
   local rad = source("indikatorer"):where { nyckel = id }
   local jamforelse = { tolerance = M.tolerans }
@@ -109,9 +115,23 @@ local function fraga_i(grupp, fraga, prefix)
   }
 end
 
+-- Egna frågor som ingen grupp eller inget fält tar emot skulle annars försvinna.
+local function prova_fler(fler)
+  local kanda, ord = {}, {}
+  for i, grupp in ipairs(M.svarande) do kanda[grupp[1]], ord[i] = true, grupp[1] end
+  for grupp, lista in pairs(fler) do
+    if not kanda[grupp] then
+      falt.fel("fler har gruppen " .. tostring(grupp) .. ", som inte finns. Grupperna är " .. table.concat(ord, ", "))
+    else
+      for i, fraga in ipairs(lista) do falt.prova("fler." .. grupp .. ", fråga " .. i, fraga, FALT_FRAGA) end
+    end
+  end
+end
+
 -- Alla frågor i ordning; `fler` är egna frågor per grupp, till exempel { remittenter = { { 1, 9, "…" } } }.
 function M.alla_fragor(prefix, fler)
   local alla = {}
+  prova_fler(fler or {})
   for _, grupp in ipairs(M.svarande) do
     for _, lista in ipairs { M.fragor[grupp[1]], fler and fler[grupp[1]] or {} } do
       for _, fraga in ipairs(lista) do alla[#alla + 1] = fraga_i(grupp, fraga, prefix or "") end
@@ -133,11 +153,13 @@ end
 -- som enkat.matt tar. Ger frågorna.
 function M.enkat(enkaten, val)
   local egen = enkat.enkat(enkaten)
+  falt.prova("nns.enkat", val, FALT_ENKAT)
+  local jamforelser = { riket = val.riket, fore = val.fore, tolerans = val.tolerans, osakerhet = val.osakerhet, unit = val.unit }
   local fragor = M.alla_fragor(val.prefix, val.fler)
   for _, fraga in ipairs(fragor) do
     if val.taggar then fraga.taggar = val.taggar(fraga) end
-    egen:matt(fraga, val)
-    if val.typvarde then egen:typvardesmatt(fraga, val) end
+    egen:matt(fraga, jamforelser)
+    if val.typvarde then egen:typvardesmatt(fraga, jamforelser) end
   end
   return fragor, egen
 end
@@ -232,8 +254,9 @@ local beskrivning = {
   ["stjärna"] = "Positiva svar på indikatorns alla frågor, av alla svar på dem. Inget läge när två frågor pekar åt olika håll.",
 }
 
--- Ett mått för en indikator: `fragor` och `egen` från M.enkat; `val`: id, etikett, regel, riket, osakerhet, kon, taggar.
+-- Ett mått för en indikator: `fragor` och `egen` från M.enkat; `val`: id, etikett, regel, riket, osakerhet, taggar.
 function M.sammanvagd(nummer, fragor, egen, val)
+  falt.prova("nns.sammanvagd: indikator " .. tostring(nummer), val, FALT_SAMMANVAGD)
   local regel = val.regel or "stjärna"
   if not M.regler[regel] then error("indikator " .. nummer .. " har regeln " .. tostring(regel) .. ", som inte finns") end
   local egna, kon = {}, true

@@ -1,9 +1,19 @@
 -- Färdiga ekonomiska mått ur räkenskaperna. Varje mått säger vad som delas med vad.
-local bokslut = require "bokslut"
+local bokslut, falt = require "bokslut", require "falt"
 local N = {}
 
 local function rad(bok, c, id, ar)
   return bokslut.belopp(bok, c, bok.rader[id], ar)
+end
+
+-- Summan av rader; en som saknas gör att summan saknas.
+local function summa(bok, c, ids, ar)
+  local ut
+  for _, id in ipairs(ids) do
+    local del = rad(bok, c, id, ar)
+    ut = ut and ut + del or del
+  end
+  return ut
 end
 
 local function ihop(rader, en)
@@ -28,30 +38,29 @@ local function matt(bok, id, deklaration, rader)
   return measure(bok.id .. "." .. id)(deklaration)
 end
 
+local FALT = {
+  soliditet = falt.lista "eget_kapital! tillgangar! decimaler",
+  andel = falt.lista "text! av! kostnader! decimaler definition",
+  niva = falt.lista "eget_kapital! niva tilldelning procent definition",
+  per_deltagare = falt.lista "text! rad! deltagare! enhet vilka minst",
+  finansiering = falt.lista "# tolerans",
+  part = falt.lista "# av! andel!",
+}
+
 -- Eget kapital delat med tillgångarna.
 function N.soliditet(bok, val)
+  if not falt.prova("nyckeltal.soliditet", val, FALT.soliditet) then return end
   return matt(bok, "soliditet", { label = "Soliditet", kind = "share", decimals = val.decimaler or 0,
     definition = "Eget kapital delat med summa tillgångar.",
-    value = function(c, ar)
-      local eget
-      for _, id in ipairs(val.eget_kapital) do
-        local del = rad(bok, c, id, ar)
-        eget = eget and eget + del or del
-      end
-      return share(eget, rad(bok, c, val.tillgangar, ar))
-    end }, ihop(val.eget_kapital, val.tillgangar))
+    value = function(c, ar) return share(summa(bok, c, val.eget_kapital, ar), rad(bok, c, val.tillgangar, ar)) end }, ihop(val.eget_kapital, val.tillgangar))
 end
 
 -- Kostnader på raderna `av` (i en not, eller i resultaträkningen) delat med alla kostnader.
 function N.andel_av_kostnader(bok, id, val)
+  if not falt.prova("nyckeltal.andel_av_kostnader: " .. tostring(id), val, FALT.andel) then return end
   return matt(bok, id, { label = val.text, kind = "share", decimals = val.decimaler or 0, definition = val.definition,
     value = function(c, ar)
-      local del
-      for _, en in ipairs(val.av) do
-        local belopp = rad(bok, c, en, ar)
-        del = del and del + belopp or belopp
-      end
-      local alla = rad(bok, c, val.kostnader, ar)
+      local del, alla = summa(bok, c, val.av, ar), rad(bok, c, val.kostnader, ar)
       if alla:is_missing() or del:is_missing() then return not_measured end
       if alla < kr(0) then alla = alla * -1 end
       if del < kr(0) then del = del * -1 end
@@ -59,17 +68,15 @@ function N.andel_av_kostnader(bok, id, val)
     end }, ihop(val.av, val.kostnader))
 end
 
--- Eget kapital mot en angiven nivå: i kronor (`niva = kr(500000)`) eller som andel av årets tilldelning (`niva = "20 %"`).
--- Måttet är vad som är över nivån; under noll betyder att kapitalet inte räcker.
+-- Eget kapital mot en angiven nivå: i kronor (`niva = kr(500000)`), eller i procent av årets tilldelning (`tilldelning` är
+-- raden, `procent = 20`). Måttet är vad som är över nivån; under noll betyder att kapitalet inte räcker.
 function N.eget_kapital_mot_niva(bok, val)
-  local function kapital(c, ar)
-    local summa
-    for _, id in ipairs(val.eget_kapital) do
-      local del = rad(bok, c, id, ar)
-      summa = summa and summa + del or del
-    end
-    return summa
+  if not falt.prova("nyckeltal.eget_kapital_mot_niva", val, FALT.niva) then return end
+  if (val.niva == nil) == (val.tilldelning == nil) or (val.tilldelning == nil) ~= (type(val.procent) ~= "number") then
+    falt.fel("nyckeltal.eget_kapital_mot_niva behöver antingen niva = kr(500000), eller tilldelning = \"rad\" och procent = 20")
+    return
   end
+  local function kapital(c, ar) return summa(bok, c, val.eget_kapital, ar) end
   if val.tilldelning then
     matt(bok, "eget_kapital_andel", { label = "Eget kapital som andel av årets tilldelning", kind = "share",
       definition = "Eget kapital vid årets slut delat med årets bidrag från medlemmarna.",
@@ -88,6 +95,7 @@ end
 -- Vad en insats kostade för varje deltagare, eller för varje avslutad: { text, rad, deltagare = "mått", enhet }. Är de färre
 -- än `minst` (5) visas det inte: kostnaden är känd, så talet skulle röja antalet.
 function N.kostnad_per_deltagare(bok, id, val)
+  if not falt.prova("nyckeltal.kostnad_per_deltagare: " .. tostring(id), val, FALT.per_deltagare) then return end
   return matt(bok, id, { label = val.text, kind = "ratio", measured_in = "kr", decimals = 0, unit = val.enhet, bara_aret = true,
     definition = "Insatsens kostnader delade med " .. (val.vilka or "deltagarna under året") .. ".",
     value = function(c)
@@ -99,36 +107,56 @@ function N.kostnad_per_deltagare(bok, id, val)
     end }, { val.rad })
 end
 
+-- "25 %" eller "33,3 %" som täljare och nämnare i hela tal: 25 och 100, 333 och 1000. Inget annat är en andel.
+local function andel_av(text)
+  local hela, delar = tostring(text):match "^(%d+),?(%d*) ?%%$"
+  if not hela then return nil end
+  return tonumber(hela .. delar), 100 * math.tointeger(10 ^ #delar)
+end
+
+-- De parter som går att räkna; vad som är fel i de andra sägs.
+local function parterna(val)
+  local ut = {}
+  for i, part in ipairs(val) do
+    local vad = "nyckeltal.finansiering: part " .. i
+    if falt.prova(vad, part, FALT.part) then
+      local tal, av = andel_av(part.andel)
+      if not (part[1] and part[2]) then
+        falt.fel(vad .. " ska börja med id och namn: { \"staten\", \"Staten\", av = …, andel = \"50 %\" }")
+      elseif not tal then
+        falt.fel(vad .. " har andel = " .. tostring(part.andel) .. "; skriv till exempel \"25 %\" eller \"33,3 %\"")
+      else
+        ut[#ut + 1] = { id = part[1], namn = part[2], av = part.av, andel = part.andel, tal = tal, namnare = av }
+      end
+    end
+  end
+  return ut
+end
+
 -- Medlemmarnas andelar av finansieringen, som lagen säger: staten hälften, regionen och kommunerna en fjärdedel var.
 -- val = { tolerans = kr(1000), { "staten", "Staten", av = { "not1.staten" }, andel = "50 %" }, … }
 function N.finansiering(bok, val)
   local alla, plats = {}, here()
-  for _, part in ipairs(val) do
+  if not falt.prova("nyckeltal.finansiering", val, FALT.finansiering) then return end
+  local parter = parterna(val)
+  for _, part in ipairs(parter) do
     for _, id in ipairs(part.av) do alla[#alla + 1] = id end
   end
   if not bokslut.finns(bok, plats, "finansieringen", alla) then return end
-  local function summa(c, ids, ar)
-    local ut
-    for _, id in ipairs(ids) do
-      local del = rad(bok, c, id, ar)
-      ut = ut and ut + del or del
-    end
-    return ut
-  end
-  for _, part in ipairs(val) do
-    matt(bok, "finansiering." .. part[1], { label = part[2] .. ", andel av bidragen", kind = "share", decimals = 1,
+  for _, part in ipairs(parter) do
+    matt(bok, "finansiering." .. part.id, { label = part.namn .. ", andel av bidragen", kind = "share", decimals = 1,
       definition = "Bidrag delade med alla medlemmars bidrag; ska vara " .. part.andel .. ".",
-      value = function(c, ar) return share(summa(c, part.av, ar), summa(c, alla, ar)) end }, part.av)
+      value = function(c, ar) return share(summa(bok, c, part.av, ar), summa(bok, c, alla, ar)) end }, part.av)
   end
+  if #parter < #val then return end -- utan alla parter säger jämförelsen inget
   check(bok.id .. "-finansiering") { title = "Medlemmarna bidrar med sina andelar",
     run = function(c)
-      for _, part in ipairs(val) do
-        local bidrag, total = summa(c, part.av, 0), summa(c, alla, 0)
-        local andel = tonumber((part.andel:gsub("[^%d]", "")))
+      for _, part in ipairs(parter) do
+        local bidrag, total = summa(bok, c, part.av, 0), summa(bok, c, alla, 0)
         if not bidrag:is_missing() then
-          local ska = total * andel / 100
+          local ska = total * part.tal / part.namnare
           if bidrag - ska > (val.tolerans or kr(1)) or ska - bidrag > (val.tolerans or kr(1)) then
-            c:warning(part[2] .. " bidrar inte med " .. part.andel .. " av medlemmarnas bidrag",
+            c:warning(part.namn .. " bidrar inte med " .. part.andel .. " av medlemmarnas bidrag",
               { at = plats, stated = bidrag, recomputed = ska })
           end
         end

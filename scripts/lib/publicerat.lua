@@ -1,5 +1,10 @@
 -- Mått på siffror som redan är publicerade: en rad i en datafil per siffra, avläst som den står.
+local falt = require "falt"
 local M = {}
+
+local FALT_BLOCK = falt.lista "# id! dimension! unit andel fas tid kon fore"
+local FALT_KATEGORI = falt.lista "# decimaler osaker"
+local FALT_UTFALL = falt.lista "unit unit_of base decimals"
 
 local rubriker = {
   ["deltagare"] = "Deltagare", ["berörd personal"] = "Berörd personal", ["anmälningar"] = "Anmälningar",
@@ -69,7 +74,12 @@ end
 -- Ett mått för varje kategori i varje block (se deltagartabeller_<år>.lua).
 function M.deltagare(tabeller)
   for _, block in ipairs(tabeller) do
-    for _, kategori in ipairs(block) do matt(block, kategori) end
+    if falt.prova("publicerat.deltagare: " .. tostring(block.id), block, FALT_BLOCK) then
+      for _, kategori in ipairs(block) do
+        falt.prova("publicerat.deltagare: " .. M.id(block, kategori), kategori, FALT_KATEGORI)
+        matt(block, kategori)
+      end
+    end
   end
 end
 
@@ -77,6 +87,7 @@ end
 -- `unit_of`: utfallet är inte en andel utan anges i den enheten.
 function M.utfall(id, etikett, val)
   val = val or {}
+  falt.prova("publicerat.utfall: " .. id, val, FALT_UTFALL)
   local rad = source("malutfall"):where { nyckel = id }
   local varde
   if val.unit_of then

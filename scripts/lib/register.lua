@@ -3,7 +3,7 @@
 --
 -- Gemensamt för alla (val): label, unit, by, definition, decimals, tags som i measure; `kalla` när källan heter något
 -- annat än registret; `dar` villkor på raderna, till exempel { slag = "styrelse" }.
-local perioden = require "perioden"
+local perioden, falt = require "perioden", require "falt"
 local M = {}
 
 -- Dagar i registren som visar att filen hör till perioden. Uppdrag och anmärkningar får vara äldre.
@@ -22,8 +22,12 @@ end
 
 local saknas = not_measured "perioden har inget sådant register"
 
--- `berakna` får sammanhanget och raderna; ett mått i en period utan registret är inte mätt.
+local gemensamma = "label unit by definition decimals tags compare base kalla dar"
+
+-- `berakna` får sammanhanget och raderna; ett mått i en period utan registret är inte mätt. `standard.falt`: de fält som
+-- just det här måttet har utöver de gemensamma.
 function M.matt(id, val, standard, kalla, kolumn, berakna)
+  if not falt.prova("måttet " .. tostring(id), val, falt.lista(gemensamma .. " " .. (standard.falt or ""))) then return end
   if dagar[kalla] then perioden.prova(val.kalla or kalla, dagar[kalla]) end
   return measure(id) {
     label = val.label or standard.label, kind = standard.kind, measured_in = standard.measured_in,
@@ -44,7 +48,10 @@ local enheter = { days = { "dag", "dagar" }, weeks = { "vecka", "veckor" }, mont
 -- Från vilken dag till vilken, i vilken enhet.
 local function tider(val)
   local i = val.i or "days"
-  assert(enheter[i], "i: skriv days, weeks eller months")
+  if not enheter[i] then
+    falt.fel("i är days, weeks eller months, inte " .. tostring(i))
+    i = "days"
+  end
   return { fran = val.fran or "inkommen", till = val.till or "start", i = i }
 end
 
@@ -71,7 +78,7 @@ local kvar_raknas = "De som fortfarande väntar räknas till periodens sista dag
 local function vantan(id, val, text, sammanfatta)
   local t = tider(val)
   return M.matt(id, val, {
-    label = text .. " från " .. t.fran .. " till " .. t.till, kind = "value", measured_in = t.i,
+    label = text .. " från " .. t.fran .. " till " .. t.till, kind = "value", measured_in = t.i, falt = "fran till i",
     definition = text .. " från " .. t.fran .. " till " .. t.till .. ". " .. kvar_raknas,
   }, "remisser", t.fran, function(c, r)
     local tid = vantetider(c, r, t)
@@ -92,10 +99,10 @@ end
 -- vet ingen om tiden hölls.
 function M.inom(id, val)
   local t = tider(val)
-  local hogst = assert(val.hogst, "hogst: ange gränsen, till exempel 30")
+  local hogst = val.hogst or 0
   local grans = hogst .. " " .. enheter[t.i][hogst == 1 and 1 or 2]
   return M.matt(id, val, {
-    label = "Inom " .. grans .. " från " .. t.fran .. " till " .. t.till, kind = "share",
+    label = "Inom " .. grans .. " från " .. t.fran .. " till " .. t.till, kind = "share", falt = "hogst! fran till i",
     definition = "De som nådde " .. t.till .. " inom " .. grans .. " från " .. t.fran .. ", av dem som nådde dit under "
       .. "perioden och dem som väntat längre än så. " .. kvar_raknas,
   }, "remisser", t.fran, function(c, r)
@@ -119,7 +126,7 @@ end
 function M.ko(id, val)
   local t = tider(val)
   return M.matt(id, val, {
-    label = "I kö " .. (val.dag or "vid periodens slut"), kind = "count",
+    label = "I kö " .. (val.dag or "vid periodens slut"), kind = "count", falt = "dag fran till",
     definition = "Inkomna ärenden som varken har nått " .. t.till .. " eller avförts.",
   }, "remisser", t.fran, function(c, r) return vantar(r, t, val.dag or c.last):count() end)
 end
@@ -131,9 +138,9 @@ end
 
 -- Andel av parterna som har remitterat minst en gång: { parter = { "Arbetsförmedlingen", … } }.
 function M.remitterande_parter(id, val)
-  local parter = assert(val.parter, "parter: ange parterna som ska kunna remittera")
+  local parter = val.parter or {}
   return M.matt(id, val, {
-    label = "Parter som har remitterat", kind = "share",
+    label = "Parter som har remitterat", kind = "share", falt = "parter!",
     definition = "Parter med minst ett inkommet ärende under perioden, av de " .. #parter .. " parterna.",
   }, "remisser", "remittent", function(_, r)
     return share(r:where { inkommen = in_period, remittent = parter }:distinct "remittent", count(#parter))
@@ -143,12 +150,16 @@ end
 -- ---- möten ----
 
 -- Registret har en rad per möte och part (närvarande: ja eller nej), eller en rad per möte (deltog: parterna som kom).
-local mottes = {} -- de register över möten som redan kontrolleras
+local kallade = {} -- per register över möten: de parter som ska ha kallats
 
 -- Den som kom ska ha kallats, och varje part som ska vara med ska ha kallats någon gång: annars bedöms den inte.
 local function kontrollera_moten(kalla, parter)
-  if mottes[kalla] then return end
-  mottes[kalla] = true
+  local deklarerad, ska = kallade[kalla] ~= nil, kallade[kalla] or {}
+  kallade[kalla] = ska
+  for _, namn in ipairs(parter or {}) do
+    if not ska[namn] then ska[namn], ska[#ska + 1] = true, namn end
+  end
+  if deklarerad then return end
   check(kalla .. "-parter") {
     title = "Parterna i registret över möten", run = function(c)
       local r = c:whole(kalla)
@@ -160,7 +171,7 @@ local function kontrollera_moten(kalla, parter)
           end
         end
       end
-      for _, namn in ipairs(r:has_column "part" and parter or {}) do
+      for _, namn in ipairs(r:has_column "part" and ska or {}) do
         if r:where { part = namn, datum = in_period }:rows() == 0 then
           c:warning(namn .. " har inte kallats till något möte under perioden, och bedöms därför inte", { at = r })
         end
@@ -186,7 +197,7 @@ end
 function M.narvaro(id, val)
   kontrollera_moten(val.kalla or "moten", val.parter)
   return M.matt(id, val, {
-    label = "Närvaro på möten", kind = "share", by = { "part" },
+    label = "Närvaro på möten", kind = "share", by = { "part" }, falt = "parter",
     definition = "Möten där parten var med, av de möten som parten kallades till.",
   }, "moten", "part", function(c, r)
     r = r:where { datum = in_period }
@@ -277,7 +288,8 @@ local function gjorda(c, r) return r:where { gjort = "ja", datum = at_most(c.las
 function M.gjort(id, val)
   local punkter = type(val.punkt) == "table" and val.punkt or { val.punkt or id }
   return M.matt(id, val, {
-    label = "Punkt i checklistan", kind = "yes_no", definition = "Ja när punkten är avprickad med underlag, roll och datum.",
+    label = "Punkt i checklistan", kind = "yes_no", falt = "punkt",
+    definition = "Ja när punkten är avprickad med underlag, roll och datum.",
   }, "checklista", "gjort", function(c, r)
     r = r:where { id = punkter }
     if r:rows() < #punkter then return not_measured "punkten saknas i checklistan" end

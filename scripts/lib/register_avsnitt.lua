@@ -1,5 +1,8 @@
 -- Avsnitt i rapporterna ur kansliets register: uppdrag och anmärkningar med ägare, sista dag och läge, och checklistan.
+local falt = require "falt"
 local M = {}
+
+local FALT = falt.lista "id title kinds meningar"
 
 -- "klart 2023-06-12", "pågår", "pågår, sista dagen har passerat"; det som blev klart efter perioden var inte klart då.
 local function lage(c, status, klart, forfaller)
@@ -61,6 +64,7 @@ end
 
 -- { kinds = { "insatser" }, title, meningar = { { mått, text } } }
 function M.uppfoljning(val)
+  falt.prova("register_avsnitt.uppfoljning", val, FALT)
   section(val.id or "uppfoljning") {
     title = val.title or "Uppdrag, anmärkningar och checklista", kinds = val.kinds or { "insatser" },
     build = function(d, c)

@@ -11,7 +11,7 @@ local avslut = deltagande:where { slut = in_period }
 measure "misam.deltagare" {
   label = "Deltagare", kind = "count", unit = "misam", by = { "kön" },
   value = deltagande:active("start", "slut"):count(), definition = "Inskrivna någon dag under året.",
-  tags = { "deltagare", "deltagare" },
+  tags = { "deltagare" },
 }
 
 -- Vad utvecklingen på minst 10 % räknas av anges inte i planen: här av poängen vid start.

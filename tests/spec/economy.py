@@ -8,8 +8,6 @@ a file or of its mapping says what tests/golden/economy/<case>.txt says, in Engl
 import csv
 import json
 import pathlib
-import subprocess
-import sys
 from decimal import Decimal, ROUND_HALF_UP
 
 import spec
@@ -38,6 +36,23 @@ def together(*edits):
     return all_of_them
 
 
+# One mistyped name or more in what each ready module is given; every one is told, at the office's own line.
+MISTYPED = """
+require("deltagare").delar({ "aktva" }, { kalla = "deltagare", enhett = "steget",
+  utan = { "anonym" }, andra = { genomstromming = {} }, skapa = { mat = "medel" } })
+require("deltagare").avsnitt { kalla = "deltagare", enheter = { { "steget", "Steget", rad = {} } }, rapporter = { "insatser" } }
+require("register").ko("ko", { kalla = "deltagare", dagen = "2025-12-31" })
+require("register").inom("inom", { kalla = "deltagare", hogt = 30 })
+require("register_avsnitt").uppfoljning { titel = "Uppdrag" }
+require("medel").per_insats { id = "fler", avsnitt = "fler", register = "beviljat", insatser = { "steget" }, objekt = { stege = "10" }, kontona = "4" }
+require("nyckeltal").soliditet(bok, { eget_kapital = { "eget_kapital" }, tillgang = "tillgangar" })
+require("enkat").enkat { kalla = "deltagare", forn = "bred" }
+require("nns").alla_fragor("", { personalen = {} })
+require("helar").kalla { manader = "månad" }
+require("kolada").matt { id = "k", nyckeltalet = "U01", kommun = "0180" }
+require("publicerat").deltagare { { id = "alder", dimensioner = "ålder" } }
+"""
+
 # name: (what is broken, exit status of check)
 CASES = {
     "voucher-unbalanced": (book("#TRANS 1510 {} -450000.00", "#TRANS 1510 {} -450000.10"), 1),
@@ -60,6 +75,10 @@ CASES = {
     "fields-unknown": (together(mapping('konton = { "4000-4999", "5000-5999" }', 'konton = { "4000-4999", "5000-5999" }, utomm = "5010"'),
                                 mapping('jamfor_budget = "reviderad",', 'jamfor_budget = "reviderad", jamfor = "reviderad",'),
                                 mapping('register = "budget" }', 'register = "budget", beslutt = "x" }')), 1),
+    "fields-of-modules": (lambda w: spec.append(w, "scripts/measures.lua", MISTYPED), 1),
+    "shares-of-members-unclear": (together(mapping('av = { "not1.region" }, andel = "25 %"', 'av = { "not1.region" }, andel = "25"'),
+                                           mapping('av = { "not1.kommuner" }, andel = "25 %"', 'av = { "not1.kommuner" }')), 1),
+    "level-unclear": (mapping("procent = 20", "niva = kr(1)"), 1),
     "row-twice": (mapping('rad "fordringar" { "Kort', 'rad "bank" { "Kort'), 1),
     "row-unknown": (mapping('"kf.resultat" { "Årets resultat", rad = "resultat" }', '"kf.resultat" { "Årets resultat", rad = "resultatet" }'), 1),
     "note-unknown-row": (mapping('bokslut.noten "1" { "Verksamhetens intäkter", rad = "intakter"', 'bokslut.noten "1" { "Verksamhetens intäkter", rad = "inkomster"'), 1),
@@ -166,6 +185,15 @@ class Small(spec.Case):
         self.assertAlmostEqual(self.value("bokslut.per_deltagare@steget"), 900000.25 / 30)
         self.assertAlmostEqual(self.value("bokslut.per_avslutad@steget"), 900000.25 / 10)
         self.assertEqual([self.value(f"medel.{part}@bron") for part in ("beviljat", "anvant", "kvar")], [400000.5, 300000.25, 100000.25])
+
+    def test_a_share_of_the_law_with_decimals(self):
+        """25,0 % is a quarter; 33,3 % of 1 500 000 is 499 500."""
+        mapping('av = { "not1.region" }, andel = "25 %"', 'av = { "not1.region" }, andel = "25,0 %"')(self.folder / "w")
+        _, findings = measures(self, "w", "2025")
+        self.assertEqual(findings, [])
+        mapping('av = { "not1.kommuner" }, andel = "25 %"', 'av = { "not1.kommuner" }, andel = "33,3 %"')(self.folder / "w")
+        _, findings = measures(self, "w", "2025")
+        self.assertEqual([(f["stated"], f["recomputed"]) for f in findings], [("375\u00a0000\u00a0kr", "499\u00a0500\u00a0kr")])
 
     def test_a_cost_does_not_tell_how_few_there_are(self):
         (self.folder / "w/2025/deltagare.csv").write_text("insats;status\n" + "steget;pågående\n" * 2 + "steget;avslutad\n" * 4, encoding="utf-8")
@@ -314,7 +342,7 @@ class Published(spec.Case):
                 yield (*name, column), int(row["belopp"]), value
         self.assertFalse([f for f in findings if f["severity"] == "error"])
 
-    def compare(self, forbund, year, version, least):
+    def compare(self, forbund, year, version, equal, within_one):
         exact, near, known = 0, [], set()
         for name, printed, value in self.lines(forbund, year, version):
             if name in KNOWN[forbund]:
@@ -326,14 +354,13 @@ class Published(spec.Case):
                 self.assertLessEqual(abs(Decimal(repr(value)) - printed), 1, f"{name}: printed {printed}, bookkeeping {value}")
                 near.append(name)
         self.assertEqual(known, set(KNOWN[forbund]))
-        self.assertGreaterEqual(exact, least)
-        print(f"\n{forbund} {year}: {exact} lines equal, {len(near)} within one krona, {len(known)} contradict others", file=sys.stderr)
+        self.assertEqual((exact, len(near)), (equal, within_one))
 
     def test_skelleftea_norsjo(self):
-        self.compare("skelleftea-norsjo", 2020, "reviderad", 75)
+        self.compare("skelleftea-norsjo", 2020, "reviderad", 75, 2)
 
     def test_sodra_norrbotten(self):
-        self.compare("sodra-norrbotten", 2021, "antagen", 95)
+        self.compare("sodra-norrbotten", 2021, "antagen", 116, 6)
 
     def test_the_contradictions_are_told(self):
         """The check of the scripts finds the same as this test."""
@@ -341,10 +368,6 @@ class Published(spec.Case):
             _, findings = measures(self, spec.ROOT / "examples" / forbund, str(year))
             told = {f["message"].split(": ", 1)[1] for f in findings if "ett annat belopp än det tryckta" in f["message"]}
             self.assertEqual(told, {", ".join(name) for name in KNOWN[forbund] if not name[0].startswith("not 4")})
-
-    def test_files_are_those_of_the_generator(self):
-        done = subprocess.run([sys.executable, spec.ROOT / "examples/generate/sie.py", "--check"], capture_output=True, text=True, check=False)
-        self.assertEqual((done.returncode, done.stdout), (0, ""), done.stderr)
 
     def test_synthetic_files_are_read_without_findings(self):
         for file in sorted(spec.ROOT.glob("examples/*/*/data/bokforing.se")):

@@ -6,7 +6,7 @@
 #include "own_workspace.h"
 #include "rules/rules.h"
 
-enum { MOST_SCRIPTS = 4 };
+enum { MOST_SCRIPTS = 5 };
 
 typedef struct scripted {
     workspace w;
@@ -24,8 +24,9 @@ static inline void add_script(scripted *s, const char *name, const char *path)
         .name = name, .file = name, .shared = strncmp(name, "lib/", 4) == 0, .text = read_file(&s->w, path)};
 }
 
+/* `modules` ends with NULL. */
 static inline void compute_scripted(scripted *s, const char *id, const char *script,
-                                    const char *const modules[2], const char *period, int year)
+                                    const char *const *modules, const char *period, int year)
 {
     *s = (scripted){0};
     open_workspace(&s->w, id);
@@ -35,7 +36,7 @@ static inline void compute_scripted(scripted *s, const char *id, const char *scr
                     .text = sr_str_of(sr_arena_printf(s->w.arena, "require '%s'", script))};
     add_script(s, sr_arena_printf(s->w.arena, "%s.lua", script),
                sr_arena_printf(s->w.arena, "../../scripts/%s/%s.lua", id, script));
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; modules[i] != NULL; i++) {
         add_script(s, modules[i], sr_arena_printf(s->w.arena, "../../scripts/%s", modules[i]));
     }
     sr_model *model = read_period(&s->w, period, &s->data);

@@ -4,7 +4,7 @@
 
 static void compute(scripted *s, const char *id, const char *script, const char *period, int year)
 {
-    static const char *const modules[] = {"lib/deltagare.lua", "lib/perioden.lua"};
+    static const char *const modules[] = {"lib/deltagare.lua", "lib/perioden.lua", "lib/falt.lua", NULL};
     compute_scripted(s, id, script, modules, period, year);
 }
 
