@@ -113,7 +113,8 @@ typedef struct sr_target {
     unsigned after_months; /* not due until so many months after the unit began; 0: due at once */
     size_t share_count;    /* of DISTRIBUTION: wanted shares of the parts, in their order */
     const sr_number *shares;
-    const char *except; /* an exception in words ("utom …"), printed with the target; or NULL */
+    const char *except;      /* an exception in words ("utom …"), printed with the target; or NULL */
+    const sr_origin *origin; /* the row that it stands in; NULL: the script */
     sr_place place;
 } sr_target;
 
@@ -381,8 +382,7 @@ typedef struct sr_budget_level {
     bool proposed;
     const char *comment;
     bool has_cost;
-    sr_quantity cost;        /* budgeted kronor, for the whole of the outcome */
-    const sr_origin *origin; /* the row that it stands in; NULL: the script */
+    sr_quantity cost; /* budgeted kronor, for the whole of the outcome */
     sr_place place;
 } sr_budget_level;
 

@@ -9,7 +9,7 @@ typedef struct sr_budget_figure {
     const char *suffix; /* after the key of the line: "/prognos" */
     const char *label;  /* "Forecast: {0}" */
     bool difference;
-    bool stated;                                              /* not computed from the outcome */
+    bool with_sign;                                           /* of a difference */
     const sr_quantity *(*of)(const sr_budget_result *result); /* NULL: the line has none */
     const char *(*how)(sr_report *r, const sr_budget_result *result);
 } sr_budget_figure;

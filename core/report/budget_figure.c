@@ -74,6 +74,11 @@ static const sr_quantity *mean_error(const sr_budget_result *result)
 
 static const char *how_mean_error(sr_report *r, const sr_budget_result *result)
 {
+    if (result->tried == 1) {
+        return sr_report_word(r,
+                              SR_WORD("forecast minus outcome without sign, of the one forecast at the same "
+                                      "point of the year"));
+    }
     return sr_report_text(r, SR_MSG("mean of forecast minus outcome without sign, {0} forecasts at the same "
                                     "point of the year",
                                     sr_digits(r, result->tried)));
@@ -157,12 +162,12 @@ static const char *how_proposal(sr_report *r, const sr_budget_result *result)
 }
 
 static const sr_budget_figure figures[] = {
-    {"", SR_WORD("Deviation: {0}"), true, false, deviation, how_deviation},
+    {"", SR_WORD("Deviation: {0}"), true, true, deviation, how_deviation},
     {"/andel", SR_WORD("Share of the budget: {0}"), false, false, reached, how_reached},
     {"/hittills", SR_WORD("So far in the year: {0}"), false, false, to_date, how_to_date},
-    {"/hittills-avvikelse", SR_WORD("Deviation so far: {0}"), true, false, to_date_deviation,
+    {"/hittills-avvikelse", SR_WORD("Deviation so far: {0}"), true, true, to_date_deviation,
      how_to_date_deviation},
-    {"/prognos", SR_WORD("Forecast: {0}"), false, true, forecast, how_forecast},
+    {"/prognos", SR_WORD("Forecast: {0}"), false, false, forecast, how_forecast},
     {"/prognos-avvikelse", SR_WORD("Deviation of the forecast: {0}"), true, true, forecast_deviation,
      how_forecast_deviation},
     {"/prognosfel", SR_WORD("Earlier forecasts: {0}"), true, false, mean_error, how_mean_error},

@@ -15,7 +15,7 @@ typedef struct method_line {
     sr_quantity quantity;
     const char *definition; /* or NULL */
     const char *how;        /* instead of the formula; or NULL */
-    bool difference;
+    bool difference, with_sign;
     bool answer;                          /* yes or no */
     const sr_measure_result *interval_of; /* whose interval is told, or NULL */
 } method_line;
@@ -41,7 +41,7 @@ static void number_cell(sr_report *r, const method_line *line)
 {
     sr_value value = sr_value_with_unit(sr_value_plain(line->quantity, line->key, SR_IN_CELL));
     value.as_difference = line->difference;
-    value.with_sign = line->difference;
+    value.with_sign = line->with_sign;
     value.as_answer = line->answer;
     sr_cell_begin(r->b);
     sr_value_add(r->b, &value);
@@ -243,10 +243,8 @@ static bool find_budget(sr_report *r, const char *key, method_line *out)
                          .where = sr_unit_name(r, result->unit),
                          .quantity = *figure->of(result),
                          .difference = figure->difference,
+                         .with_sign = figure->with_sign,
                          .how = figure->how(r, result)};
-    if (out->quantity.origin == NULL && !figure->stated && result->outcome != NULL) {
-        out->quantity.origin = result->outcome->value.origin;
-    }
     return true;
 }
 

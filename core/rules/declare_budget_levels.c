@@ -233,7 +233,6 @@ static void put_level(level_finishing *f, const level_draft *year)
                                .comment = year->comment != NULL ? year->comment : line->comment,
                                .has_cost = year->has_cost || line->has_cost_budget,
                                .cost = year->has_cost ? year->cost : line->cost_budget,
-                               .origin = year->origin,
                                .place = place_later(year->at, NULL)};
     level->cost.origin = year->has_cost ? year->origin : NULL;
     if (parts > 0) {

@@ -42,11 +42,12 @@ static void check_part(level_finishing *f, const level_draft *year, const level_
     }
 }
 
-/* Of a row of a table its place is the row. */
+/* Of a row of a table its place and its origin are the row. */
 sr_target level_target(const level_finishing *f, const level_draft *draft)
 {
     sr_target target = fit_target(draft->target, f->line->measure);
     if (draft->origin != NULL) {
+        target.origin = draft->origin;
         target.place = place_later(draft->at, NULL);
     }
     return target;

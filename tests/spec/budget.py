@@ -246,6 +246,60 @@ class Year(spec.Case):
         told = self.good("explain", w, "--period", "2025", "budget:arbete@bron").stdout
         self.assertIn("data/socialbudget.csv, line 4", told)
 
+    def sources(self, workspace, period):
+        """The figures of the lines in the method appendix: each with its number and the files and rows that it names."""
+        self.good("report", workspace, "--period", period, "--kind", "social-redovisning", "--output", self.folder)
+        page = (self.folder / f"provbygden-{period.lower()}-social-redovisning.html").read_text(encoding="utf-8")
+        table = page[page.index('id="t-rader-budget"'):]
+        rows = re.findall(r"<tr.*?</tr>", table[:table.index("</table>")], flags=re.DOTALL)
+        cells = [[re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", cell)).strip() for cell in re.findall(r"<t[dh].*?</t[dh]>", row, flags=re.DOTALL)] for row in rows]
+        return {row[1]: (row[2], re.findall(r"data/\S+\.csv|rad [0-9–, ]*[0-9]", row[-1])) for row in cells}
+
+    def test_figures_of_several_periods_name_all_their_files(self):
+        """Sums and means come from the files of every period that they are made of, and from nowhere else."""
+        rows = ROWS + "arbete;bron;2024-T1;16;;;\narbete;bron;2025-T1;18;;;\n"
+        w = spec.copy(self.folder / "w", WORKSPACE)
+        table(rows)(w)
+        path = w / "forbund.json"
+        path.write_text(path.read_text(encoding="utf-8").replace('"2025-T2": { "kinds": ["social-redovisning"], "sources": { ', '"2025-T2": { "kinds": '
+                        '["social-redovisning"], "sources": { "uppfoljning": { "file": "data/uppfoljning.csv", "mapping": "social-budget" }, '), encoding="utf-8")
+        said = self.sources(w, "2025-T2")
+        first, second, before, told = "data/2025-T1.csv", "data/2025-T2.csv", "data/2024.csv", "data/uppfoljning.csv"
+        for label, files in (("Avvikelse", [second]), ("Hittills under året", [first, second]), ("Avvikelse hittills", [first, second]),
+                             ("Prognos", [told, "rad 3"]), ("Prognosens avvikelse", [told, "rad 3"]), ("Tidigare prognoser", [told, "rad 2", before]),
+                             ("Förslag för nästa år", [before, told, "rad 3"])):
+            self.assertEqual(said[f"{label}: Avslut till arbete Spåret"][1], files, label)
+
+    def test_levels_name_the_rows_that_they_stand_in(self):
+        """The level of a part is in its row, that of the year so far in those of its parts; a cost is in that of the year."""
+        w = spec.copy(self.folder / "w", WORKSPACE)
+        rows = (w / "data/2025-T2.csv").read_text(encoding="utf-8")
+        (w / "data/2025-T2.csv").write_text(rows + "".join(f"b{i};bron;arbete\n" for i in range(3)), encoding="utf-8")  # six: nothing is hidden
+        levels(LEVEL_ROWS)(w)
+        edit(w, "scripts/2025/social_budget.lua", 'rule = "trend", years = 2', 'rule = "keep"')
+        said = self.sources(w, "2025-T2")
+        for label, rows in (("Avvikelse", "rad 6"), ("Avvikelse hittills", "rad 4–6"), ("Budgeterad kostnad per utfall", "rad 4"),
+                            ("Förslag för nästa år", "rad 4")):
+            files = said[f"{label}: Avslut till arbete Bron"][1]
+            self.assertEqual(files[files.index("data/socialbudget.csv") + 1], rows, label)
+        self.assertEqual(said["Budgeterad kostnad per utfall: Avslut till arbete Bron"][1], ["data/socialbudget.csv", "rad 4"])
+
+    def test_an_error_of_forecasts_has_no_sign(self):
+        """26 was said and 20 came: the mean of one is told as one, and without sign, wherever it stands."""
+        self.assertEqual(self.sources(WORKSPACE, "2025-T2")["Tidigare prognoser: Avslut till arbete Spåret"][0], "6")
+        page = (self.folder / "provbygden-2025-t2-social-redovisning.html").read_text(encoding="utf-8")
+        self.assertIn("prognos minus utfall utan tecken, av den enda prognosen vid samma tidpunkt på året", page)
+
+    def test_what_no_unit_has_is_not_kept(self):
+        """A unit without a level of its own has the direction of the line, which is no level to propose."""
+        w = spec.copy(self.folder / "w", WORKSPACE)
+        edit(w, "scripts/2025/social_budget.lua", 'target = at_least(24), decided = "2024-11-29 § 41", split = "even",',
+             'target = rises, decided = "2024-11-29 § 41", levels = { level { unit = "spar", target = at_least(24), split = "even" } },')
+        edit(w, "scripts/2025/social_budget.lua", 'rule = "trend", years = 2', 'rule = "keep"')
+        done = self.run_command("results", w, "--period", "2025")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("error[SR2427]: there is no level to keep", done.stderr)
+
     def test_cost_and_proposal(self):
         lines = self.lines("2025")
         self.assertEqual(lines["arbete@spar"]["cost"]["value"], 40000)   # 1 000 000 / 25

@@ -162,6 +162,21 @@ static void what_is_missing_makes_the_sum_missing(void **state)
     world_close(&t.w);
 }
 
+static void shares_that_do_not_fit_make_no_sum(void **state)
+{
+    (void)state;
+    static const sr_split_part shares[] = {
+        {.kind = SR_TERTIAL, .part = 1, .share = {1, 4000000007, 0.0}},
+        {.kind = SR_TERTIAL, .part = 2, .share = {1, 4000000009, 0.0}}}; /* a common denominator of 65 bits */
+    year t;
+    begin(&t, "avslut", &closed, hundred_and_twenty());
+    t.line.split = (sr_split){.kind = SR_SPLIT_SHARES, .parts = shares, .part_count = 2};
+    const sr_budget_result *line = in_period(&t, "2022-T2");
+    assert_int_equal(line->basis, SR_BUDGET_PART);
+    assert_false(line->has_to_date);
+    world_close(&t.w);
+}
+
 /* ---- forecasts ---- */
 
 static sr_follow_up forecast(const char *period, int64_t number)
@@ -292,6 +307,18 @@ static void no_proposal_without_grounds(void **state)
     world_close(&t.w);
 }
 
+static void a_direction_is_no_level_to_keep(void **state)
+{
+    (void)state;
+    year t;
+    begin(&t, "avslut", &closed, (sr_target){.comparator = SR_RISES});
+    t.line.next = (sr_next_budget){.rule = SR_NEXT_KEEP};
+    const sr_budget_result *line = in_period(&t, "2022");
+    assert_int_equal(line->proposal.missing, SR_NOT_MEASURABLE);
+    assert_string_equal(line->proposal_reason.id, "there is no level to keep");
+    world_close(&t.w);
+}
+
 static void no_proposal_that_cannot_be(void **state)
 {
     (void)state;
@@ -341,6 +368,7 @@ int main(void)
         cmocka_unit_test(a_kind_of_part_without_shares_is_not_divided),
         cmocka_unit_test(a_share_holds_at_any_time),
         cmocka_unit_test(what_is_missing_makes_the_sum_missing),
+        cmocka_unit_test(shares_that_do_not_fit_make_no_sum),
         cmocka_unit_test(forecasts_are_compared_at_the_same_point),
         cmocka_unit_test(later_forecasts_are_not_known_earlier),
         cmocka_unit_test(each_outcome_cost_its_part),
@@ -348,6 +376,7 @@ int main(void)
         cmocka_unit_test(a_change_is_added_in_points),
         cmocka_unit_test(a_part_of_the_year_proposes_from_the_forecast),
         cmocka_unit_test(no_proposal_without_grounds),
+        cmocka_unit_test(a_direction_is_no_level_to_keep),
         cmocka_unit_test(no_proposal_that_cannot_be),
         cmocka_unit_test(wrong_lines_are_told),
     };

@@ -63,7 +63,7 @@ static sr_status check_guards(sr_build *build, sr_budget_result *out)
     return SR_OK;
 }
 
-sr_quantity sr_budget_deviation(const sr_quantity *value, const sr_target *target, sr_measured_in unit)
+static sr_quantity difference_from(const sr_quantity *value, const sr_target *target, sr_measured_in unit)
 {
     sr_number difference;
     if (value->missing != SR_PRESENT) {
@@ -72,9 +72,14 @@ sr_quantity sr_budget_deviation(const sr_quantity *value, const sr_target *targe
     if (!target->has_value || sr_number_subtract(value->value, target->value, &difference) != SR_OK) {
         return sr_quantity_missing(SR_NOT_MEASURABLE, SR_IN_NONE);
     }
-    sr_quantity deviation = sr_difference(difference, unit);
-    deviation.origin = value->origin;
-    return deviation;
+    return sr_difference(difference, unit);
+}
+
+sr_status sr_budget_deviation(sr_build *build, const sr_quantity *value, const sr_target *target,
+                              sr_measured_in unit, sr_quantity *out)
+{
+    *out = difference_from(value, target, unit);
+    return sr_origin_unite(build->arena, value->origin, target->origin, &out->origin);
 }
 
 static const sr_goal *goal_of(const sr_build *build, const sr_budget_line *line)
@@ -148,14 +153,14 @@ static sr_status find_outcome(sr_build *build, sr_budget_result *out)
     if (out->basis == SR_BUDGET_UNDIVIDED) {
         out->state = SR_STATE_NOT_DUE;
         out->deviation.missing = SR_NOT_MEASURABLE;
+        out->deviation.origin = out->outcome->value.origin;
     } else {
         out->state = sr_budget_judge(&out->target, out->outcome).state;
-        out->deviation = sr_budget_deviation(&out->outcome->value, &out->target, line->measure->measured_in);
         out->reached = share_of_budget(out);
-        status =
-            sr_origin_unite(build->arena, out->deviation.origin, out->level.origin, &out->deviation.origin);
-        out->reached.origin = out->deviation.origin;
+        status = sr_budget_deviation(build, &out->outcome->value, &out->target, line->measure->measured_in,
+                                     &out->deviation);
     }
+    out->reached.origin = out->deviation.origin;
     return status;
 }
 

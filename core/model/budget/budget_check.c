@@ -84,10 +84,27 @@ static void check_level(const line_check *at, const sr_budget_level *level)
     check_decision(at, level);
 }
 
+/* Whether the target of the line itself is what some unit is budgeted; a line about no units counts as one.
+ */
+static bool uses_own_level(const sr_budget_line *line)
+{
+    size_t units = line->unit_count > 0 ? line->unit_count : 1;
+    bool said = line->target.comparator != SR_NO_LEVEL;
+    return line->level_count == 0 || (said && line->level_count < units);
+}
+
+/* The level of the line itself, whatever its units have. */
+static sr_budget_level own_level(const sr_budget_line *line)
+{
+    sr_budget_line alone = *line;
+    alone.level_count = 0;
+    return sr_budget_level_of(&alone, NULL);
+}
+
 static void check_levels(const line_check *at)
 {
-    const sr_budget_level own = sr_budget_level_of(at->line, NULL);
-    if (at->line->level_count == 0) {
+    const sr_budget_level own = own_level(at->line);
+    if (uses_own_level(at->line)) {
         check_level(at, &own);
     }
     for (size_t i = 0; i < at->line->level_count; i++) {
@@ -233,8 +250,8 @@ static void check_cost_budget(const line_check *at, const sr_budget_level *level
 
 static void check_cost_budgets(const line_check *at)
 {
-    const sr_budget_level whole = sr_budget_level_of(at->line, NULL);
-    if (at->line->level_count == 0) {
+    const sr_budget_level whole = own_level(at->line);
+    if (uses_own_level(at->line)) {
         check_cost_budget(at, &whole, &at->line->cost_budget_place);
     }
     for (size_t i = 0; i < at->line->level_count; i++) {
@@ -244,7 +261,7 @@ static void check_cost_budgets(const line_check *at)
 
 static bool has_levels(const sr_budget_line *line)
 {
-    bool all = line->level_count > 0 || line->target.has_value;
+    bool all = !uses_own_level(line) || line->target.has_value;
     for (size_t i = 0; i < line->level_count; i++) {
         all = all && line->levels[i].target.has_value;
     }

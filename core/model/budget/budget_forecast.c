@@ -41,7 +41,7 @@ static sr_status outcome_of(sr_build *build, const sr_budget_result *line, int y
     return status;
 }
 
-static sr_quantity error_of(const sr_follow_up *said, const sr_quantity *outcome)
+static sr_quantity difference_of(const sr_follow_up *said, const sr_quantity *outcome)
 {
     sr_number difference;
     if (outcome->missing != SR_PRESENT) {
@@ -53,6 +53,12 @@ static sr_quantity error_of(const sr_follow_up *said, const sr_quantity *outcome
     return sr_difference(difference, said->forecast.measured_in);
 }
 
+static sr_status find_error(sr_build *build, sr_forecast_result *out)
+{
+    out->error = difference_of(out->said, &out->outcome);
+    return sr_origin_unite(build->arena, out->said->forecast.origin, out->outcome.origin, &out->error.origin);
+}
+
 static sr_status try_forecast(sr_build *build, const sr_budget_result *line, const sr_follow_up *said,
                               sr_forecast_result *out)
 {
@@ -61,44 +67,46 @@ static sr_status try_forecast(sr_build *build, const sr_budget_result *line, con
     out->same_point =
         now != NULL && said->period.kind == now->period.kind && said->period.part == now->period.part;
     sr_status status = outcome_of(build, line, said->period.year, &out->outcome);
-    out->error = error_of(said, &out->outcome);
-    return status;
+    return status == SR_OK ? find_error(build, out) : status;
 }
 
 /* Mean of the errors without sign, of forecasts at the same point whose outcome is known. */
-static void find_mean_error(sr_budget_result *out)
+static sr_status find_mean_error(sr_build *build, sr_budget_result *out)
 {
     sr_number sum = SR_INT(0);
     sr_status status = SR_OK;
+    bool fits = true;
     out->mean_error = sr_quantity_missing(SR_NOT_MEASURED, SR_IN_NONE);
     for (size_t i = 0; i < out->forecast_count && status == SR_OK; i++) {
         const sr_forecast_result *each = &out->forecasts[i];
         if (each->same_point && each->error.missing == SR_PRESENT) {
+            const sr_origin *before = out->mean_error.origin;
             out->tried++;
             out->mean_error = each->error;
-            status = sr_number_add(sum, sr_number_absolute(each->error.value), &sum);
+            fits = fits && sr_number_add(sum, sr_number_absolute(each->error.value), &sum) == SR_OK;
+            status = sr_origin_unite(build->arena, before, each->error.origin, &out->mean_error.origin);
         }
     }
-    if (out->tried > 0 && status == SR_OK) {
-        status = sr_number_divide(sum, SR_INT((int64_t)out->tried), &out->mean_error.value);
+    if (out->tried > 0 &&
+        !(fits && sr_number_divide(sum, SR_INT((int64_t)out->tried), &out->mean_error.value) == SR_OK)) {
+        sr_budget_lose(&out->mean_error, SR_NOT_MEASURABLE);
     }
-    if (status != SR_OK) {
-        out->mean_error = sr_quantity_missing(SR_NOT_MEASURABLE, SR_IN_NONE);
-    }
+    return status;
 }
 
-static void judge_forecast(sr_budget_result *out)
+static sr_status judge_forecast(sr_build *build, sr_budget_result *out)
 {
     out->forecast_deviation = sr_quantity_missing(SR_NOT_MEASURED, SR_IN_NONE);
     out->forecast_state = SR_STATE_NOT_MEASURED;
     if (out->in_force == NULL) {
-        return;
+        return SR_OK;
     }
     const sr_quantity *forecast = &out->in_force->forecast;
-    out->forecast_deviation = sr_budget_deviation(forecast, &out->level.target, forecast->measured_in);
     out->forecast_state = out->level.target.has_value
                               ? sr_judge(&out->level.target, &(sr_outcome){.value = forecast}).state
                               : SR_STATE_NOT_MEASURABLE;
+    return sr_budget_deviation(build, forecast, &out->level.target, forecast->measured_in,
+                               &out->forecast_deviation);
 }
 
 sr_status sr_budget_forecasts(sr_build *build, sr_budget_result *out)
@@ -117,9 +125,8 @@ sr_status sr_budget_forecasts(sr_build *build, sr_budget_result *out)
         }
     }
     out->forecasts = forecasts;
-    judge_forecast(out);
     if (status == SR_OK) {
-        find_mean_error(out);
+        status = judge_forecast(build, out);
     }
-    return status;
+    return status == SR_OK ? find_mean_error(build, out) : status;
 }

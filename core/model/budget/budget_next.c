@@ -19,15 +19,15 @@ static sr_quantity cost_of_each(const sr_quantity *money, const sr_quantity *num
 }
 
 /* By the budget of the year: what is budgeted, divided by the outcome that is budgeted. */
-static void find_budgeted_cost(sr_budget_result *out)
+static sr_status find_budgeted_cost(sr_build *build, sr_budget_result *out)
 {
     const sr_target *target = &out->level.target;
     out->budgeted_cost = sr_quantity_missing(SR_NOT_MEASURED, SR_IN_KR);
     if (out->level.has_cost && target->has_value) {
         const sr_quantity outcomes = sr_quantity_number(target->value, SR_IN_COUNT);
         out->budgeted_cost = cost_of_each(&out->level.cost, &outcomes);
-        out->budgeted_cost.origin = out->level.origin;
     }
+    return sr_origin_unite(build->arena, out->level.cost.origin, target->origin, &out->budgeted_cost.origin);
 }
 
 sr_status sr_budget_cost(sr_build *build, sr_budget_result *out)
@@ -35,11 +35,11 @@ sr_status sr_budget_cost(sr_build *build, sr_budget_result *out)
     const sr_budget_line *line = out->line;
     const sr_measure *counted = line->counted != NULL ? line->counted : line->measure;
     out->cost = sr_quantity_missing(SR_NOT_MEASURED, SR_IN_KR);
-    find_budgeted_cost(out);
-    if (line->cost == NULL || counted == NULL) {
-        return SR_OK;
+    sr_status status = find_budgeted_cost(build, out);
+    if (status != SR_OK || line->cost == NULL || counted == NULL) {
+        return status;
     }
-    sr_status status = sr_build_outcome(build, line->cost, out->unit, &out->money);
+    status = sr_build_outcome(build, line->cost, out->unit, &out->money);
     if (status == SR_OK) {
         status = sr_build_outcome(build, counted, out->unit, &out->counted);
     }
@@ -47,9 +47,8 @@ sr_status sr_budget_cost(sr_build *build, sr_budget_result *out)
         return status;
     }
     out->cost = cost_of_each(&out->money->value, &out->counted->value);
-    return out->cost.missing == SR_PRESENT ? sr_origin_unite(build->arena, out->money->value.origin,
-                                                             out->counted->value.origin, &out->cost.origin)
-                                           : SR_OK;
+    return sr_origin_unite(build->arena, out->money->value.origin, out->counted->value.origin,
+                           &out->cost.origin);
 }
 
 /* ---- next year ---- */
@@ -66,7 +65,7 @@ const char *sr_next_rule_id(sr_next_rule rule)
 
 static void fail(sr_budget_result *out, sr_missing missing, sr_message reason)
 {
-    out->proposal = sr_quantity_missing(missing, out->line->measure->measured_in);
+    sr_budget_lose(&out->proposal, missing);
     out->proposal_reason = reason;
 }
 
@@ -103,6 +102,9 @@ static sr_status find_grounds(sr_build *build, sr_budget_result *out)
     }
     out->grounds = grounds;
     out->ground_count = years;
+    for (size_t i = 0; i < years && status == SR_OK; i++) {
+        status = sr_budget_from(build, &out->proposal, grounds[i].value.origin);
+    }
     return status;
 }
 
@@ -173,11 +175,21 @@ static sr_status weigh(const sr_budget_result *line, sr_number *sum)
     return status;
 }
 
+/* A direction, such as "rises", is no level. */
+static void keep_level(sr_budget_result *out)
+{
+    const sr_target *target = &out->level.target;
+    out->proposal.value = target->value;
+    out->proposal.origin = target->origin;
+    if (!target->has_value) {
+        fail(out, SR_NOT_MEASURABLE, SR_MSG("there is no level to keep"));
+    }
+}
+
 static sr_status by_rule(sr_build *build, sr_budget_result *out)
 {
     const sr_budget_line *line = out->line;
     const sr_quantity *own = NULL;
-    out->proposal = sr_quantity_number(SR_INT(0), line->measure->measured_in);
     if (line->next.rule == SR_NEXT_OWN) {
         sr_status status = sr_build_rule(build, line->measure, &line->next.own, "next_year", out->unit, &own);
         if (status == SR_OK) {
@@ -185,8 +197,10 @@ static sr_status by_rule(sr_build *build, sr_budget_result *out)
         }
         return status;
     }
+    out->proposal.missing = SR_PRESENT;
+    out->proposal.value = SR_INT(0);
     if (line->next.rule == SR_NEXT_KEEP) {
-        out->proposal.value = out->level.target.value;
+        keep_level(out);
     } else if (weigh(out, &out->proposal.value) != SR_OK) {
         fail(out, SR_NOT_MEASURABLE, SR_MSG("the figures are too large"));
     }
@@ -230,6 +244,7 @@ sr_status sr_budget_propose(sr_build *build, sr_budget_result *out)
     if (line->next.rule == SR_NEXT_NONE || line->measure == NULL) {
         return SR_OK;
     }
+    out->proposal.measured_in = line->measure->measured_in;
     sr_status status = find_grounds(build, out);
     if (status == SR_OK) {
         status = find_hindrance(build, out);

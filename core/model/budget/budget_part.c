@@ -165,34 +165,49 @@ sr_status sr_budget_in_period(sr_build *build, sr_budget_result *out)
 /* ---- so far in the year ---- */
 
 /* Adds the outcome of one part; the first that is missing makes the sum missing. */
-static void add_part(sr_quantity *sum, const sr_quantity *part)
+static void add_outcome(sr_quantity *sum, const sr_quantity *part)
 {
     if (sum->missing != SR_PRESENT) {
         return;
     }
-    if (part == NULL) {
-        *sum = sr_quantity_missing(SR_NOT_MEASURED, sum->measured_in);
-    } else if (part->missing != SR_PRESENT) {
-        *sum = sr_quantity_missing(part->missing, sum->measured_in);
+    if (part->missing != SR_PRESENT) {
+        sr_budget_lose(sum, part->missing);
     } else if (sr_number_add(sum->value, part->value, &sum->value) != SR_OK) {
-        *sum = sr_quantity_missing(SR_NOT_MEASURABLE, sum->measured_in);
+        sr_budget_lose(sum, SR_NOT_MEASURABLE);
     }
 }
 
-/* Outcome and share of the year of the parts before this one. */
-static sr_status add_earlier(sr_build *build, const sr_budget_result *line, sr_quantity *sum,
-                             sr_number *share)
+/* What is budgeted for the year up to the end of a part: the level, the sum of the shares so far, and the
+   rows that they stand in. */
+typedef struct so_far {
+    sr_quantity outcome;
+    sr_number share;
+    bool divided; /* the share of each part is known and they add up */
+    const sr_origin *budget;
+} so_far;
+
+static sr_status add_part(sr_build *build, const sr_budget_result *line, sr_period period, so_far *sum)
 {
-    sr_period part = build->period;
+    const sr_split *split = &line->level.split;
+    const sr_split_part *part = find_part(split, period);
+    const sr_quantity none = sr_quantity_missing(SR_NOT_MEASURED, sum->outcome.measured_in);
+    const sr_quantity *outcome = line->outcome != NULL ? &line->outcome->value : NULL;
+    sr_number one = SR_INT(0);
     sr_status status = SR_OK;
-    for (part.part = 1; part.part < build->period.part && status == SR_OK; part.part++) {
-        const sr_quantity *outcome = NULL;
-        sr_number one = SR_INT(0);
-        status = sr_build_earlier(build, line->line->measure, line->unit, part, &outcome);
-        add_part(sum, outcome);
-        if (!share_of(&line->level.split, part, &one) || sr_number_add(*share, one, share) != SR_OK) {
-            *share = SR_INT(0);
-        }
+    if (!sr_period_equal(period, build->period)) {
+        status = sr_build_earlier(build, line->line->measure, line->unit, period, &outcome);
+    }
+    if (outcome == NULL) {
+        outcome = &none;
+    }
+    add_outcome(&sum->outcome, outcome);
+    sum->divided =
+        sum->divided && share_of(split, period, &one) && sr_number_add(sum->share, one, &sum->share) == SR_OK;
+    if (status == SR_OK) {
+        status = sr_budget_from(build, &sum->outcome, outcome->origin);
+    }
+    if (status == SR_OK && part != NULL) {
+        status = sr_origin_unite(build->arena, sum->budget, part->target.origin, &sum->budget);
     }
     return status;
 }
@@ -200,23 +215,29 @@ static sr_status add_earlier(sr_build *build, const sr_budget_result *line, sr_q
 sr_status sr_budget_to_date(sr_build *build, sr_budget_result *out)
 {
     const sr_measure *measure = out->line->measure;
-    sr_number share = SR_INT(0);
     out->to_date = sr_quantity_missing(SR_NOT_MEASURED, SR_IN_NONE);
     out->to_date_deviation = out->to_date;
     out->to_date_state = SR_STATE_NOT_MEASURED;
     if (out->basis != SR_BUDGET_PART || build->period.part == 1 || out->outcome == NULL) {
         return SR_OK;
     }
-    out->has_to_date = true;
-    out->to_date = sr_quantity_number(SR_INT(0), measure->measured_in);
-    sr_status status = add_earlier(build, out, &out->to_date, &share);
-    sr_number now = SR_INT(0);
-    if (!share_of(&out->level.split, build->period, &now) || sr_number_add(share, now, &share) != SR_OK) {
-        share = now;
+    so_far sum = {.outcome = sr_quantity_number(SR_INT(0), measure->measured_in),
+                  .share = SR_INT(0),
+                  .divided = true,
+                  .budget = out->level.target.origin};
+    sr_status status = SR_OK;
+    sr_period part = build->period;
+    for (part.part = 1; part.part <= build->period.part && status == SR_OK; part.part++) {
+        status = add_part(build, out, part, &sum);
     }
-    add_part(&out->to_date, &out->outcome->value);
-    out->to_date_target = part_of(&out->level, share);
+    if (status != SR_OK || !sum.divided) {
+        return status;
+    }
+    out->has_to_date = true;
+    out->to_date = sum.outcome;
+    out->to_date_target = part_of(&out->level, sum.share);
+    out->to_date_target.origin = sum.budget;
     out->to_date_state = sr_judge(&out->to_date_target, &(sr_outcome){.value = &out->to_date}).state;
-    out->to_date_deviation = sr_budget_deviation(&out->to_date, &out->to_date_target, measure->measured_in);
-    return status;
+    return sr_budget_deviation(build, &out->to_date, &out->to_date_target, measure->measured_in,
+                               &out->to_date_deviation);
 }
