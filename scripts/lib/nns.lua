@@ -295,4 +295,17 @@ function M.fragetabell(d, fragor, val)
   d:table { id = val.id, caption = val.rubrik, columns = kolumner, rows = rader }
 end
 
+-- Avsnittet Räknat ur enkätsvaren i indikatorrapporten för ett år; skriptet `enkaten` ger { fragor = … }.
+function M.avsnitt(ar, enkaten)
+  section "enkatposter" { title = "Räknat ur enkätsvaren", kinds = { "indikatorrapport" },
+    build = function(d, c)
+      if c.year ~= ar then return end
+      d:paragraph("Andelen positiva svar på varje fråga, räknad ur svaren, med antalet positiva av dem som besvarat frågan. ",
+        "Typvärdet är det vanligaste svaret; en punkt står där flera svar är lika vanliga.")
+      M.fragetabell(d, require(enkaten).fragor, {
+        id = "t-enkatposter", rubrik = "Enkätsvaren per fråga " .. ar, typvarde = true, ar = ar,
+      })
+    end }
+end
+
 return M

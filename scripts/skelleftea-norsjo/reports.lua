@@ -36,13 +36,4 @@ section "publicerade-lagen" { title = "Publicerade lägen mot riket", kinds = { 
       columns = { { "Indikator" }, { "Totalt" }, { "Kvinnor" }, { "Män" } }, rows = rader }
   end }
 
-section "enkatposter" { title = "Räknat ur enkätsvaren", kinds = { "indikatorrapport" },
-  build = function(d, c)
-    if c.year ~= 2020 then return end
-    local enkat = require "enkat_2020"
-    d:paragraph("Andelen positiva svar på varje fråga, räknad ur svaren, med antalet positiva av dem som besvarat frågan. ",
-      "Typvärdet är det vanligaste svaret; en punkt står där flera svar är lika vanliga.")
-    require("nns").fragetabell(d, enkat.fragor, {
-      id = "t-enkatposter", rubrik = "Enkätsvaren per fråga 2020", typvarde = true, ar = 2020,
-    })
-  end }
+require("nns").avsnitt(2020, "enkat_2020")

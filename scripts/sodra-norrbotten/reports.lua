@@ -34,13 +34,4 @@ section "svar" { title = "Svar på enkäterna", kinds = { "indikatorrapport" },
       } }
   end }
 
-section "enkatposter" { title = "Räknat ur enkätsvaren", kinds = { "indikatorrapport" },
-  build = function(d, c)
-    if c.year ~= 2021 then return end
-    local enkat = require "enkat_2021"
-    d:paragraph("Andelen positiva svar på varje fråga, räknad ur svaren, med antalet positiva av dem som besvarat frågan. ",
-      "Typvärdet är det vanligaste svaret; en punkt står där flera svar är lika vanliga.")
-    require("nns").fragetabell(d, enkat.fragor, {
-      id = "t-enkatposter", rubrik = "Enkätsvaren per fråga 2021", typvarde = true, ar = 2021,
-    })
-  end }
+require("nns").avsnitt(2021, "enkat_2021")

@@ -74,6 +74,8 @@ def same(own, other):
     if len(own) != len(other):
         return f"{len(own)} lines and {len(other)}"
     for a, b in zip(own, other):
+        if len(a) != len(b):
+            return f"{';'.join(a)} and {';'.join(b)}"
         for x, y in zip(a, b):
             try:
                 near = x == y or abs(float(x) - float(y)) <= 1.0000001e-6

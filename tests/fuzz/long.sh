@@ -8,10 +8,10 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 work=${TMPDIR:-/tmp}/samrapport-fuzz
 runs=${1:-10000000}
 [ $# -gt 0 ] && shift
-[ $# -gt 0 ] || set -- csv csv_threads sie xlsx jsonstat kolada record contents
+[ $# -gt 0 ] || set -- $(cd "$root/tests/fuzz" && ls fuzz_*.c | sed 's/^fuzz_//; s/\.c$//')
 mkdir -p "$work"
 # Without comparisons traced an execution takes half the time; the corpora know the words of the formats already.
-cmake --preset fuzz -S "$root" -B "$work/build" -DCMAKE_C_FLAGS=-fno-sanitize-coverage=trace-cmp >"$work/build.log" 2>&1
+cmake --preset fuzz -S "$root" -B "$work/build" -DCMAKE_C_FLAGS=-fno-sanitize-coverage=trace-cmp >"$work/build.log" 2>&1 || { tail -20 "$work/build.log"; exit 1; }
 for target in "$@"; do
     cmake --build "$work/build" --target "fuzz_$target" >>"$work/build.log" 2>&1 || { tail -20 "$work/build.log"; exit 1; }
     mkdir -p "$work/$target"

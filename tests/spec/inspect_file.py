@@ -16,10 +16,8 @@ import spec
 import workbooks
 from spec import ENGLISH, SWEDISH
 
-GOLDEN = spec.ROOT / "tests" / "golden" / "inspect"
 SIE = spec.ROOT / "tests" / "fuzz" / "corpus" / "sie"
 CORPUS = spec.ROOT / "tests" / "fuzz" / "corpus"
-UPDATE = os.environ.get("SAMRAPPORT_UPDATE") == "1"
 PERSONS = ("900101-0017", "199001010017", "9001010017")
 
 CSV = "Kön;Ålder;Inskriven;Andel\nkvinna;34;2022-01-10;12,5\nman;45;2022-02-01;\nkvinna;29;2022-03-15;7,25\n"
@@ -109,25 +107,20 @@ VALIDATOR = jsonschema.Draft202012Validator(json.loads(
     (spec.ROOT / "schemas" / "samrapport-inspection-1.schema.json").read_text(encoding="utf-8")))
 
 
-class Texts(Case):
-    def test_cases(self):
+class Texts(Case, spec.Golden):
+    FOLDER, CASES = spec.ROOT / "tests" / "golden" / "inspect", CASES
+
+    def test_messages(self):
         for case, (name, make, status) in CASES.items():
             make(self.folder / name)
             for language, locale in (("en", ENGLISH), ("sv", SWEDISH)):
                 with self.subTest(f"{case} {language}"):
                     done = self.inspect(name, locale=locale)
-                    said = f"{done.stdout}----\n{done.stderr}----\n{done.returncode}\n"
-                    golden = GOLDEN / f"{case}.{language}.txt"
-                    if UPDATE:
-                        golden.parent.mkdir(exist_ok=True)
-                        golden.write_text(said, encoding="utf-8")
-                    self.assertEqual(said, golden.read_text(encoding="utf-8"))
+                    self.golden(case, language, f"{done.stdout}----\n{done.stderr}----\n{done.returncode}\n")
                     self.assertEqual(done.returncode, status)
             with self.subTest(f"{case} json"):
                 self.json_of(name, status)
             (self.folder / name).unlink()
-        golden = {path.name.split(".")[0] for path in GOLDEN.glob("*.txt")}
-        self.assertEqual(golden, set(CASES), "golden texts and cases")
 
     def test_in_process_is_the_same(self):
         for case in ("csv", "sie4e", "xlsx", "json-stat", "kolada", "pdf"):

@@ -524,10 +524,8 @@ static void test_rest_of_a_share(void **state)
     put_count(w, 0xFFF, 0);
     size_t done = put_count(w, 0x777, 0);
     for (unsigned unit = 0; unit < 3; unit++) {
-        size_t persons = put_count(w, 0xFU << 4 * unit, 1);
-        size_t share = put_share(w, 0x7U << 4 * unit, 0xFU << 4 * unit, 2);
-        (void)persons;
-        (void)share;
+        put_count(w, 0xFU << 4 * unit, 1);
+        put_share(w, 0x7U << 4 * unit, 0xFU << 4 * unit, 2);
     }
     decide(w);
     size_t hidden = 0;
