@@ -42,25 +42,35 @@ static bool swapped(const word *a, size_t i, const word *b, size_t j)
     return i > 1 && j > 1 && a->code[i - 1] == b->code[j - 2] && a->code[i - 2] == b->code[j - 1];
 }
 
-static size_t distance(const word *a, const word *b)
+/* Edits from `a` to `b`; `limit` as soon as there are at least so many. */
+static size_t distance(const word *a, const word *b, size_t limit)
 {
     size_t rows[3][LONGEST + 1]; /* this row and the two before it, by turns */
+    size_t least_above = 0;
+    if (a->length >= b->length + limit || b->length >= a->length + limit) {
+        return limit;
+    }
     for (size_t j = 0; j <= b->length; j++) {
         rows[0][j] = j;
     }
     for (size_t i = 1; i <= a->length; i++) {
         size_t *row = rows[i % 3];
         const size_t *above = rows[(i + 2) % 3];
-        row[0] = i;
+        size_t least_here = row[0] = i;
         for (size_t j = 1; j <= b->length; j++) {
             size_t replaced = above[j - 1] + (a->code[i - 1] != b->code[j - 1]);
             row[j] = least(least(above[j], row[j - 1]) + 1, replaced);
             if (swapped(a, i, b, j)) {
                 row[j] = least(row[j], rows[(i + 1) % 3][j - 2] + 1);
             }
+            least_here = least(least_here, row[j]);
         }
+        if (least_here >= limit && least_above >= limit) { /* a swap looks two rows back, and no further */
+            return limit;
+        }
+        least_above = least_here;
     }
-    return rows[a->length % 3][b->length];
+    return least(rows[a->length % 3][b->length], limit);
 }
 
 const char *sr_nearest(const char *wanted, const char *const *candidates, size_t count)
@@ -76,7 +86,7 @@ const char *sr_nearest(const char *wanted, const char *const *candidates, size_t
         if (candidates[i] == NULL || !decode(candidates[i], &candidate)) {
             continue;
         }
-        size_t apart = distance(&target, &candidate);
+        size_t apart = distance(&target, &candidate, best);
         if (apart < best) {
             best = apart;
             nearest = candidates[i];
