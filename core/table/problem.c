@@ -6,6 +6,47 @@ sr_status sr_problem_set(sr_finding *problem, const char *code, sr_message messa
     return SR_CONTENT;
 }
 
+/* Whole sentences, since a name of a unit put into one would not be translated. */
+sr_message sr_measured_in_said(sr_measured_in unit)
+{
+    const sr_message said[SR_MEASURED_IN_COUNT_OF] = {
+        [SR_IN_NONE] = SR_MSG("a number without unit"),
+        [SR_IN_SHARE] = SR_MSG("a share in per cent"),
+        [SR_IN_POINTS] = SR_MSG("a number of points"),
+        [SR_IN_COUNT] = SR_MSG("a count"),
+        [SR_IN_KR] = SR_MSG("an amount in kronor"),
+        [SR_IN_DAYS] = SR_MSG("a number of days"),
+        [SR_IN_WEEKS] = SR_MSG("a number of weeks"),
+        [SR_IN_MONTHS] = SR_MSG("a number of months"),
+        [SR_IN_SCORE] = SR_MSG("a score"),
+    };
+    return said[unit];
+}
+
+static sr_message said_of_second(sr_measured_in unit)
+{
+    const sr_message said[SR_MEASURED_IN_COUNT_OF] = {
+        [SR_IN_NONE] = SR_MSG("the second value is a number without unit"),
+        [SR_IN_SHARE] = SR_MSG("the second value is a share in per cent"),
+        [SR_IN_POINTS] = SR_MSG("the second value is a number of points"),
+        [SR_IN_COUNT] = SR_MSG("the second value is a count"),
+        [SR_IN_KR] = SR_MSG("the second value is an amount in kronor"),
+        [SR_IN_DAYS] = SR_MSG("the second value is a number of days"),
+        [SR_IN_WEEKS] = SR_MSG("the second value is a number of weeks"),
+        [SR_IN_MONTHS] = SR_MSG("the second value is a number of months"),
+        [SR_IN_SCORE] = SR_MSG("the second value is a score"),
+    };
+    return said[unit];
+}
+
+sr_status sr_problem_of_units(sr_finding *problem, sr_measured_in first, sr_measured_in second)
+{
+    sr_status status = sr_problem_set(problem, "SR2254", said_of_second(second),
+                                      SR_MSG("both sides must have the same unit"));
+    problem->expected = sr_measured_in_said(first);
+    return status;
+}
+
 const char *sr_column_type_word(sr_column_type type)
 {
     static const char *const words[] = {

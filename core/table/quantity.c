@@ -117,14 +117,6 @@ static int64_t common_n(const sr_quantity *a, const sr_quantity *b)
     return a->n == b->n ? a->n : -1;
 }
 
-static sr_status problem_of_units(sr_finding *problem, const sr_quantity *a, const sr_quantity *b)
-{
-    return sr_problem_set(problem, "SR2254",
-                          SR_MSG("{0} and {1} cannot be added or subtracted",
-                                 sr_measured_in_id(a->measured_in), sr_measured_in_id(b->measured_in)),
-                          SR_MSG("both sides must have the same unit"));
-}
-
 static sr_status problem_of_overflow(sr_finding *problem, sr_arithmetic op, const sr_quantity *b)
 {
     if (op == SR_DIVIDE && sr_number_exact(b->value) && b->value.num == 0) {
@@ -141,7 +133,7 @@ sr_status sr_quantity_compute(sr_arena *arena, sr_arithmetic op, const sr_quanti
     static const char *const signs[] = {
         [SR_ADD] = " + ", [SR_SUBTRACT] = " − ", [SR_MULTIPLY] = " × ", [SR_DIVIDE] = " / "};
     sr_unit_rule rule = sr_unit_rule_of(op, a->measured_in, b->measured_in);
-    if (!rule.allowed) return problem_of_units(problem, a, b);
+    if (!rule.allowed) return sr_problem_of_units(problem, a->measured_in, b->measured_in);
     sr_quantity made = sr_quantity_missing(a->missing != SR_PRESENT ? a->missing : b->missing, rule.unit);
     made.n = common_n(a, b);
     if (made.missing == SR_PRESENT) {
@@ -183,10 +175,7 @@ sr_status sr_quantity_share(sr_arena *arena, const sr_quantity *numerator, const
     sr_measured_in above = numerator->measured_in;
     sr_measured_in below = denominator->measured_in;
     if (above != below && above != SR_IN_NONE && below != SR_IN_NONE) {
-        return sr_problem_set(problem, "SR2254",
-                              SR_MSG("a share of {0} in {1} has no meaning", sr_measured_in_id(above),
-                                     sr_measured_in_id(below)),
-                              SR_MSG("both sides must have the same unit"));
+        return sr_problem_of_units(problem, above, below);
     }
     sr_quantity made = sr_quantity_missing(
         numerator->missing != SR_PRESENT ? numerator->missing : denominator->missing, SR_IN_SHARE);

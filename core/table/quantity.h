@@ -77,6 +77,9 @@ bool sr_quantity_published(const sr_quantity *quantity);
 /* The union of two origins; selections of the same table are united. Either may be NULL. */
 SR_MUST_USE
 sr_status sr_origin_unite(sr_arena *arena, const sr_origin *a, const sr_origin *b, const sr_origin **out);
+/* What a value in the unit is, as what is expected of one. */
+sr_message sr_measured_in_said(sr_measured_in unit);
+
 /* The origin of the rows of a view: derived tables are followed to the tables they came from. */
 SR_MUST_USE
 sr_status sr_origin_of(sr_arena *arena, const sr_view *view, const sr_origin **out);

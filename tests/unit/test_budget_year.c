@@ -347,14 +347,14 @@ static void wrong_lines_are_told(void **state)
     t.line.split.kind = SR_SPLIT_EVEN;
     t.line.cost = t.line.measure;
     assert_non_null(sr_model_budget_line(t.w.model, &t.line));
-    world_expect(&t.w, "SR2421 a budget in share cannot be divided over the year\n"
+    world_expect(&t.w, "SR2421 only a number or an amount in kronor can be divided over the year\n"
                        "SR2423 2023-T1 is after the year of the budget, 2022\n"
-                       "SR2424 the forecast is in count, and the outcome in share\n"
+                       "SR2424 the forecast is in another unit than the outcome\n"
                        "SR2422 the line is not about the unit torgen\n"
                        "SR2423 a forecast is said in a part of the year; 2022 is the whole of it\n"
                        "SR2425 2022 is followed up twice\n"
-                       "SR2426 cost is measured in share, not in kronor\n"
-                       "SR2426 there is nothing to count the cost by: andel is measured in share\n");
+                       "SR2426 the cost andel is not measured in kronor\n"
+                       "SR2426 there is nothing to divide the cost by: andel is no count\n");
     world_close(&t.w);
 }
 

@@ -102,6 +102,8 @@ static void what_cannot_be_added_is_told(void **state)
     sr_finding problem = {0};
     assert_int_equal(sr_quantity_compute(arena, SR_ADD, &money, &days, &out, &problem), SR_CONTENT);
     assert_string_equal(problem.code, "SR2254");
+    assert_string_equal(problem.message.id, "the second value is a number of days");
+    assert_string_equal(problem.expected.id, "an amount in kronor");
     assert_int_equal(sr_quantity_compute(arena, SR_ADD, &large, &large, &out, &problem), SR_CONTENT);
     assert_string_equal(problem.code, "SR2253");
     assert_int_equal(sr_quantity_compute(arena, SR_DIVIDE, &large, &none, &out, &problem), SR_CONTENT);

@@ -34,6 +34,21 @@ static void wrong(const line_check *at, const char *code, const sr_place *place,
                                                        .hint = hint});
 }
 
+/* A value in another unit than `wanted`. */
+static void wrong_unit(const line_check *at, sr_finding finding, const sr_quantity *value,
+                       sr_measured_in wanted)
+{
+    sr_buf shown = {0};
+    if (sr_quantity_write(&shown, value, SR_SWEDISH, true) == SR_OK) {
+        finding.found = sr_buf_string(&shown);
+    }
+    finding.severity = SR_ERROR;
+    finding.subject = at->subject;
+    finding.expected = sr_measured_in_said(wanted);
+    sr_findings_add(at->check->findings, &finding);
+    sr_buf_free(&shown);
+}
+
 /* Only a level in numbers, of something that adds up over the year, can be divided. */
 static void check_split(const line_check *at, const sr_budget_level *level)
 {
@@ -47,7 +62,7 @@ static void check_split(const line_check *at, const sr_budget_level *level)
               SR_MSG("leave split out: a direction is judged in a part of the year as in a whole one"));
     } else if (unit != SR_IN_COUNT && unit != SR_IN_KR && unit != SR_IN_NONE) {
         wrong(at, "SR2421", &split->place,
-              SR_MSG("a budget in {0} cannot be divided over the year", sr_measured_in_id(unit)),
+              SR_MSG("only a number or an amount in kronor can be divided over the year"),
               SR_MSG("a share or a mean is a level that holds at any time: split = \"level\""));
     }
 }
@@ -158,10 +173,13 @@ static void check_forecast(const line_check *at, const sr_follow_up *said)
     sr_measured_in given = said->forecast.measured_in;
     bool plain = given == SR_IN_NONE && measure != NULL && measure->measured_in != SR_IN_SHARE;
     if (said->has_forecast && measure != NULL && given != measure->measured_in && !plain) {
-        wrong(at, "SR2424", &said->place,
-              SR_MSG("the forecast is in {0}, and the outcome in {1}", sr_measured_in_id(given),
-                     sr_measured_in_id(measure->measured_in)),
-              SR_MSG("write the forecast as the outcome is measured: \"45 %\", count(120), kr(5000)"));
+        wrong_unit(at,
+                   (sr_finding){.code = "SR2424",
+                                .place = said->place,
+                                .message = SR_MSG("the forecast is in another unit than the outcome"),
+                                .hint = SR_MSG("write the forecast as the outcome is measured: \"45 %\", "
+                                               "count(120), kr(5000)")},
+                   &said->forecast, measure->measured_in);
     }
     if (!said->has_forecast && said->comment == NULL) {
         wrong(at, "SR2424", &said->place, SR_MSG("the follow-up has neither forecast nor comment"),
@@ -218,13 +236,12 @@ static void check_cost(const line_check *at)
     const sr_measure *counted = line->counted != NULL ? line->counted : line->measure;
     if (line->cost != NULL && line->cost->measured_in != SR_IN_KR) {
         wrong(at, "SR2426", &line->cost_place,
-              SR_MSG("cost is measured in {0}, not in kronor", sr_measured_in_id(line->cost->measured_in)),
+              SR_MSG("the cost {0} is not measured in kronor", line->cost->id),
               SR_MSG("name a measure with measured_in = \"kr\""));
     }
     if (line->cost != NULL && counted != NULL && counted->measured_in != SR_IN_COUNT) {
         wrong(at, "SR2426", line->counted != NULL ? &line->counted_place : &line->cost_place,
-              SR_MSG("there is nothing to count the cost by: {0} is measured in {1}", counted->id,
-                     sr_measured_in_id(counted->measured_in)),
+              SR_MSG("there is nothing to divide the cost by: {0} is no count", counted->id),
               SR_MSG("name a measure that counts: cost_per = \"…\""));
     }
 }
@@ -281,10 +298,13 @@ static void check_next(const line_check *at)
               SR_MSG("the budget has a direction only; propose from the outcome instead"));
     }
     if (next->has_change && measure != NULL && !fits) {
-        wrong(at, "SR2427", &next->place,
-              SR_MSG("the change is in {0}, and the outcome in {1}", sr_measured_in_id(given),
-                     sr_measured_in_id(unit)),
-              (sr_message){0});
+        wrong_unit(at,
+                   (sr_finding){.code = "SR2427",
+                                .place = next->place,
+                                .message = SR_MSG("the change is in another unit than the outcome"),
+                                .hint = SR_MSG("write the change as the outcome is measured: count(5), "
+                                               "kr(5000); of a share in points: points(1)")},
+                   &next->change, unit);
     }
 }
 
