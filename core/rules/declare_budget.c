@@ -138,12 +138,32 @@ static sr_status finish_other(sr_rules *rules, const budget_draft *draft, const 
     return inlined.id != NULL ? resolve_measure(rules, ref, draft->subject, &inlined, out) : SR_MEMORY;
 }
 
-/* Of a table those that are about the line. */
-static void keep_own(follow_ups *list, const char *id)
+/* Whether a follow-up of an earlier year was about what is a unit of the line still. */
+static bool is_comparable(const sr_budget_line *line, const sr_follow_up *said)
+{
+    bool any = said->unit == NULL && line->unit_count <= 1;
+    for (size_t i = 0; i < line->unit_count && !any; i++) {
+        any = line->units[i] == said->unit;
+    }
+    return any;
+}
+
+/* A table holds the follow-ups of many years. Those of later ones are theirs; those of earlier ones are kept
+   to be compared with. */
+static bool is_own_row(const sr_budget_line *line, const char *id, const sr_follow_up *said)
+{
+    if (strcmp(id, line->id) != 0) {
+        return false;
+    }
+    return line->plan_year == 0 || said->period.year == line->plan_year ||
+           (said->period.year < line->plan_year && is_comparable(line, said));
+}
+
+static void keep_own(follow_ups *list, const sr_budget_line *line)
 {
     size_t kept = 0;
     for (size_t i = 0; i < list->count; i++) {
-        if (list->lines[i] == NULL || strcmp(list->lines[i], id) == 0) {
+        if (list->lines[i] == NULL || is_own_row(line, list->lines[i], &list->at[i])) {
             list->at[kept++] = list->at[i];
         }
     }
@@ -154,7 +174,7 @@ static void keep_own(follow_ups *list, const char *id)
 static void finish_follow_ups(budget_draft *draft)
 {
     const sr_measure *measure = draft->line.measure;
-    keep_own(&draft->follow_ups, draft->line.id);
+    keep_own(&draft->follow_ups, &draft->line);
     for (size_t i = 0; i < draft->follow_ups.count; i++) {
         sr_quantity *forecast = &draft->follow_ups.at[i].forecast;
         if (measure != NULL && forecast->measured_in == SR_IN_NONE && measure->measured_in != SR_IN_SHARE) {
@@ -315,8 +335,9 @@ static void expect_line(lua_State *L, const part_box *part, const char *word)
     add_draft(rules_of(L), &line->draft, finish_expected);
 }
 
-void expect_lines(lua_State *L, int index, const char *word, int year)
+void expect_lines(lua_State *L, int index, const char *word)
 {
+    int year = rules_of(L)->year;
     size_t count = lua_rawlen(L, index);
     for (size_t i = 1; i <= count; i++) {
         int top = lua_gettop(L);

@@ -48,8 +48,8 @@ SR_MUST_USE
 sr_status finish_levels(sr_rules *rules, const char *subject, level_drafts *drafts, sr_budget_line *line);
 
 /* Tells, when all is declared, of parts in the list at `index` that are about a line which is not, or which
-   takes nothing from a table by `word`. Parts of another year than `year` are about its lines; 0: of any. */
-void expect_lines(lua_State *L, int index, const char *word, int year);
+   takes nothing from a table by `word`. Parts of other years are about the lines of those. */
+void expect_lines(lua_State *L, int index, const char *word);
 
 bool read_split_field(reading *r, int index, const char *name, void *out);       /* sr_split */
 bool read_follow_ups_field(reading *r, int index, const char *name, void *out);  /* follow_ups */

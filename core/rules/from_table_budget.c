@@ -15,7 +15,6 @@ typedef struct row_kind {
     const member_name *names; /* of all members, for messages */
     const char *const *known; /* of all columns */
     void (*fill)(lua_State *L, int into, const sr_table *table, uint32_t row);
-    bool by_year; /* rows about lines of other years are theirs */
 } row_kind;
 
 /* The id of a unit; an office may have written its name. */
@@ -87,7 +86,7 @@ static int rows_from(lua_State *L, const row_kind *kind)
         push_absorber(L);
         return 1;
     }
-    expect_lines(L, 2, kind->word, kind->by_year ? rules_of(L)->year : 0);
+    expect_lines(L, 2, kind->word);
     return 1;
 }
 
@@ -235,8 +234,7 @@ static int levels_from(lua_State *L)
                                   .column_count = sizeof columns / sizeof columns[0],
                                   .names = names,
                                   .known = known,
-                                  .fill = fill_level,
-                                  .by_year = true};
+                                  .fill = fill_level};
     return rows_from(L, &kind);
 }
 

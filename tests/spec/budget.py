@@ -164,6 +164,15 @@ class Year(spec.Case):
             self.assertEqual(line["forecasts"], self.lines("2025")["arbete@" + line["unit_id"]]["forecasts"])
         self.assertEqual(len(said[0]["forecasts"]), 2)
 
+    def test_a_table_of_many_years(self):
+        """Rows of later years, and of earlier ones about lines and units that are no more, are theirs."""
+        w = spec.copy(self.folder / "w", WORKSPACE)
+        table(ROWS + "arbete;spar;2026-T1;27;;;\nfler;spar;2026-T1;3;;;\nnedlagd;bron;2024-T1;3;;;\ntakt;bron;2024-T2;9;;;\n")(w)
+        edit(w, "scripts/2025/social_budget.lua", "proposed = true,\n", 'proposed = true, follow_ups = follow_ups_from(source "uppfoljning"),\n')
+        said = {b["id"] + "@" + b["unit_id"]: b for b in json.loads(self.good("results", w, "--period", "2025").stdout)["social_budget"]}
+        self.assertEqual(said["arbete@spar"]["forecasts"], self.lines("2025")["arbete@spar"]["forecasts"])
+        self.assertEqual(said["takt@spar"]["forecasts"], [])
+
     def with_levels(self, period, rows=LEVEL_ROWS):
         w = spec.copy(self.folder / period, WORKSPACE)
         levels(rows)(w)
