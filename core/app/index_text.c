@@ -229,7 +229,9 @@ static void lifts(const page *p, const cJSON *unit)
 
 static void assumption(const page *p)
 {
-    const cJSON *robust = sr_member_of(p->units[0], "robustness");
+    const cJSON *robust = NULL;
+    for (size_t u = 0; u < p->unit_count && !cJSON_IsObject(robust); u++)
+        robust = sr_member_of(p->units[u], "robustness"); /* a unit without a value has none */
     if (!cJSON_IsObject(robust) || cJSON_IsTrue(sr_member_of(robust, "declared"))) return;
     sr_buf_text(p->to.out, "  ");
     sr_page_say(&p->to,

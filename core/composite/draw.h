@@ -10,8 +10,6 @@
 #include "composite/composite.h"
 #include "composite/random.h"
 
-enum { SR_MOST_STEPS = 8 };
-
 /* How a drawn outcome is scored, for indicators whose sample varies. RELATIVE compares the units with each
    other, so that all of them are normalised anew in each draw. */
 typedef struct sr_curve {
@@ -24,7 +22,7 @@ typedef struct sr_curve {
     double low, high;   /* LINE and RELATIVE; the others give 0…1 */
     double factor;      /* of STEPS and SHARE: what 1 is worth (1, or 100 by levels) */
     size_t steps;       /* STEPS: from the best level down */
-    double level[SR_MOST_STEPS], earns[SR_MOST_STEPS];
+    const double *level, *earns;
 } sr_curve;
 
 /* The values of one indicator in all units, some of them drawn, made comparable as sr_normalise does: `out`

@@ -146,7 +146,15 @@ static void without_table(sr_report *r, const sr_index_result *index)
 
 static const char *factor_text(sr_report *r, const sr_robust_factor *factor)
 {
-    return factor->text != NULL ? factor->text : sr_report_word(r, SR_WORD("The scoring"));
+    return factor->text != NULL ? sr_report_text(r, SR_MSG("The weight of {0}", factor->text))
+                                : sr_report_word(r, SR_WORD("The scoring"));
+}
+
+static const char *chart_title(sr_report *r, const sr_robust_factor *first)
+{
+    return first->text != NULL
+               ? sr_report_text(r, SR_MSG("The weight that moves the index most is that of {0}", first->text))
+               : sr_report_word(r, SR_WORD("The scoring moves the index more than any weight"));
 }
 
 /* The largest total first. */
@@ -200,11 +208,10 @@ static void factor_chart(sr_report *r, const sr_index_result *index, const sr_ro
         r->b,
         &(sr_chart){.id = sr_index_id(r, "f-index", index, "kanslighet"),
                     .kind = SR_CHART_BARS,
-                    .title = sr_report_text(r, SR_MSG("The weight that moves the index most is that of {0}",
-                                                      categories[0].label)),
+                    .title = chart_title(r, rows[0]),
                     .unit_line = sr_report_word(r, SR_WORD("Share of the variance in the draws")),
-                    .description = sr_report_word(r, SR_WORD("A bar for each of the weights that move the "
-                                                             "index most; the figures stand in the table.")),
+                    .description = sr_report_word(r, SR_WORD("A bar for each of what moves the index most; "
+                                                             "the figures stand in the table.")),
                     .table = sr_index_id(r, "t-index", index, "kanslighet"),
                     .table_short = true,
                     .axis_low = SR_INT(0),
@@ -224,9 +231,9 @@ static void factor_table(sr_report *r, const sr_index_result *index)
     }
     factor_chart(r, index, rows, count);
     sr_table_begin(r->b, sr_index_id(r, "t-index", index, "kanslighet"), SR_TABLE_DENSE,
-                   sr_report_word(r, SR_WORD("Weights that move the index most")),
+                   sr_report_word(r, SR_WORD("What moves the index most")),
                    sr_report_word(r, SR_WORD("Shares of the variance of the index in the draws.")));
-    sr_row_column(r, SR_WORD("Weight of"));
+    sr_row_column(r, SR_WORD("What varies"));
     sr_head_column(r, SR_WORD("Alone"), NULL, SR_COLUMN_NUMBER, 0);
     sr_head_column(r, SR_WORD("In all"), NULL, SR_COLUMN_NUMBER, 0);
     sr_head_column(r, SR_WORD("From"), SR_WORD("95 %"), SR_COLUMN_NUMBER, 0);

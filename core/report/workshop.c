@@ -375,10 +375,20 @@ static void write_rules(sr_workshop *w)
     write_scale(w);
 }
 
+/* A unit without a value has no robustness of its own. */
+const sr_robust_result *sr_workshop_robust(const sr_workshop *w)
+{
+    size_t u = 0;
+    while (u < w->unit_count && w->units[u].robust == NULL) {
+        u++;
+    }
+    return u < w->unit_count ? w->units[u].robust : NULL;
+}
+
 /* How much the index lets its weights change when it tries them. */
 static void write_spread(sr_workshop *w)
 {
-    const sr_robust_result *robust = w->units[0].robust;
+    const sr_robust_result *robust = sr_workshop_robust(w);
     bool within = robust != NULL && robust->rule.spread == SR_SPREAD_WITHIN;
     sr_workshop_number(w, "spread", within, within ? robust->rule.amount : SR_INT(0));
 }

@@ -22,6 +22,8 @@ typedef struct sr_workshop {
 void sr_workshop_number(sr_workshop *w, const char *name, bool given, sr_number number);
 /* All units: where each indicator stands, where that comes from, and what the engine makes of it. */
 void sr_workshop_units(sr_workshop *w);
+/* Of the first unit that has a robustness; NULL: none has. What is tried is the same for all. */
+const sr_robust_result *sr_workshop_robust(const sr_workshop *w);
 /* The other scorings that the index tries, in words. */
 void sr_workshop_variants(sr_workshop *w);
 

@@ -144,7 +144,7 @@ static void write_total(sr_workshop *w, size_t at, size_t u)
 
 void sr_workshop_variants(sr_workshop *w)
 {
-    const sr_robust_result *robust = w->units[0].robust;
+    const sr_robust_result *robust = sr_workshop_robust(w);
     begin_list(w, "variants");
     for (size_t i = 0; robust != NULL && i < robust->variant_count; i++) {
         sr_json_text(&w->json, sr_variant_text(&w->r, robust->variants[i].variant));
@@ -188,8 +188,8 @@ static void write_variants(sr_workshop *w, size_t u)
 static void write_samples(sr_workshop *w, const sr_robust_result *robust)
 {
     begin_list(w, "samples");
-    for (size_t i = 1; robust != NULL && robust->sampled > 0 && i < robust->sentence_count; i++) {
-        sr_json_text(&w->json, robust->sentences[i]);
+    if (robust != NULL && robust->sample_sentence != NULL) {
+        sr_json_text(&w->json, robust->sample_sentence);
     }
     sr_json_close(&w->json, ']');
 }

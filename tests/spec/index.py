@@ -10,6 +10,7 @@ import math
 import os
 import pathlib
 import random
+import re
 from decimal import Context, Decimal
 from fractions import Fraction
 
@@ -463,12 +464,21 @@ class Robustness(spec.Case):
                 self.assertEqual(case["met"], value >= 70 - 1e-9)
 
     def test_variants_are_the_index_so_scored(self):
+        """They are tried one by one and in the sensitivity; the draws of weights keep the scoring of the index."""
+        head = 'target = at_least "70", near_earns = "50 %",'
         wanted = self.small('target = at_least "70", scoring = "share_reached",')
-        for unit, index in self.robust('{ scoring = { "share_reached" }, near = { 5 }, draws = 100 }').items():
+        nearer = self.small(f'{head} near = 30,')
+        alone = self.robust('{ draws = 500 }', head)
+        found = self.robust('{ scoring = { "share_reached" }, near = { 30 }, draws = 500 }', head)
+        for unit, index in found.items():
             near, share = sorted(index["robustness"]["variants"], key=lambda v: v["scoring"] or "")
             self.assertAlmostEqual(share["value"], wanted[unit]["value"], 9)
-            self.assertEqual((near["near"], share["near"]), (5, None))
-            self.assertAlmostEqual(near["value"], index["value"], 9)  # near earns nothing here
+            self.assertEqual((near["near"], share["near"]), (30, None))
+            self.assertAlmostEqual(near["value"], nearer[unit]["value"], 9)
+            self.assertEqual(index["robustness"]["weights"], alone[unit]["robustness"]["weights"])
+            self.assertEqual(index["robustness"]["sentences"], alone[unit]["robustness"]["sentences"])
+            self.assertIn("scoring", [e["id"] for e in index["robustness"]["sensitivity"]])
+        self.assertNotEqual([nearer[u]["value"] for u in UNITS], [found[u]["value"] for u in UNITS])
 
     def test_draws_lie_around_the_proposal(self):
         for head in ('target = at_least "50",', 'target = at_least "50", normalise = "min_max",',
@@ -536,29 +546,56 @@ class Robustness(spec.Case):
         self.assertIn("vikter", robust["sentences"][0])
         self.assertIn("svara", robust["sentences"][1])
 
-    def shares(self, asked, units, head, draws=20000):
+    def shares(self, asked, units, head, draws=20000, target="50", status=0):
         """An index of one share for each of several units: asked = {indicator: {unit: (k, n)}}."""
         values = {}
         for name, rows in asked.items():
             values[name + ".k"] = {u: str(rows[u][0]) for u in units}
             values[name + ".n"] = {u: str(rows[u][1]) for u in units}
         rows = ", ".join(f'{{ 1, "{name}", "m.{name}", at_least "80 %" }}' for name in asked)
-        script = (f'index "prov" {{ title = "Prov", units = {lua_list(units)}, target = at_least "50", {head}\n'
+        script = (f'index "prov" {{ title = "Prov", units = {lua_list(units)}, target = at_least "{target}", {head}\n'
                   f'  robustness = {{ samples = "all", draws = {draws}, weights = "1 %" }},\n  area "Ett" {{ {rows} }} }}\n')
         workspace = write_workspace(self.folder / f"s{len(list(self.folder.iterdir()))}", units, values, script)
         with open(workspace / "scripts" / "measures.lua", "w", encoding="utf-8") as out:
             for name in asked:
                 out.write(f'measure "m.{name}" {{ label = "{name}", kind = "share", unit = {lua_list(units)},\n'
                           f'  value = share(source "varden":printed "{name}.k", source "varden":printed "{name}.n") }}\n')
-        return {i["unit_id"]: i for i in self.results(workspace)["indices"]}
+        self.space = workspace
+        return {i["unit_id"]: i for i in self.results(workspace, status)["indices"]}
+
+    def test_many_steps_of_a_sample(self):
+        """Every draw reaches the last of eleven steps, which is at nothing."""
+        steps = ", ".join(f'{{ at_least "{90 - 9 * k} %", "{95 - 8 * k} %" }}' for k in range(11))
+        found = self.shares({"svar": {"alfa": (1, 20)}, "nytta": {"alfa": (1, 20)}}, ["alfa"], f"scoring = {{ {steps} }},", 2000)["alfa"]
+        self.assertAlmostEqual(found["value"], 15, 9)
+        self.assertAlmostEqual(found["robustness"]["samples"]["low"], 15, 9)
+
+    def test_an_outcome_that_is_no_sample(self):
+        for k, n in ((11, 10), (2.5, 10)):
+            asked = {"svar": {"alfa": (k, n)}, "nytta": {"alfa": (3, 6)}}
+            self.assertEqual(self.shares(asked, ["alfa"], "", 100, status=1)["alfa"]["robustness"]["sampled"], 1)
+            done = self.run_command("results", self.space, "--period", "2022")
+            for wanted in ("weighted_index.lua:3:", "error[SR4405]", "svar", f"found: {k} / {n}", "k from 0 to n", "about: index:prov@alfa"):
+                self.assertIn(wanted, done.stderr)
+
+    def test_the_workshop_page_says_what_samples_do(self):
+        """Its sentence about samples, and no other: places and weights are another matter there."""
+        found = self.shares({"svar": {"alfa": (8, 10), "beta": (3, 20)}, "nytta": {"alfa": (1, 20), "beta": (5, 20)}}, ["alfa", "beta"], "points = 100,", 500)
+        self.good("index", self.space, "--period", "2022", "--workshop", "--output", self.folder / "ut")
+        page = (self.folder / "ut" / "prov-2022-verkstad.html").read_text(encoding="utf-8")
+        data = json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.S)[1])
+        for unit in data["units"]:
+            sentences = found[unit["id"]]["robustness"]["sentences"]
+            self.assertEqual(len(sentences), 3)
+            self.assertEqual(unit["samples"], [s for s in sentences if "svara" in s])
 
     def test_samples_of_relative_methods(self):
         """Outcomes that are drawn are normalised anew over all units: beside the same draws made here."""
         units = ["alfa", "beta", "gamma"]
         asked = {"svar": {"alfa": (8, 10), "beta": (12, 20), "gamma": (30, 40)}, "nytta": {"alfa": (3, 6), "beta": (9, 12), "gamma": (5, 9)}}
         dice = random.Random(5)
-        for method, scale in (("min_max", (0, 100)), ("rank", None), ("percentile_rank", (0, 100)), ("z_score", (50, 60))):
-            found = self.shares(asked, units, f'normalise = "{method}",' + (f" scale = {{ {scale[0]}, {scale[1]} }}," if method == "z_score" else ""))
+        for method, scale, target in (("min_max", (0, 100), 50), ("rank", None, 2), ("percentile_rank", (0, 100), 50), ("z_score", (50, 60), 50)):
+            found = self.shares(asked, units, f'normalise = "{method}",' + (f" scale = {{ {scale[0]}, {scale[1]} }}," if method == "z_score" else ""), target=target)
             met = dict.fromkeys(units, 0)
             values = {u: [] for u in units}
             for _ in range(20000):
@@ -569,7 +606,8 @@ class Robustness(spec.Case):
                 for u, own in enumerate(zip(*columns)):
                     value = sum(own) / len(own)
                     values[units[u]].append(value)
-                    met[units[u]] += value >= 50 - 1e-9
+                    met[units[u]] += value >= target - 1e-9
+            self.assertTrue(any(500 < met[u] < 19500 for u in units), method)
             for u in units:
                 robust = found[u]["robustness"]
                 self.assertEqual((robust["sampled"], robust["samples"]["draws"]), (2, 20000), method)

@@ -242,6 +242,17 @@ class Weights(spec.Case):
         members = self.page_data()["members"]
         self.assertEqual([(m["id"], m["short"]) for m in members], [("gemensamt", "Gemensamt"), ("af", "Af"), ("region", "Region Prov"), ("styrelsen", "Styrelsen")])
 
+    def test_a_first_unit_without_a_value(self):
+        """What is tried is the same for all units, also where the first has nothing to try it on."""
+        rule = 'robustness = { scoring = { "share_reached" }, weights = "10 %", draws = 100 },'
+        values = {n: dict(by, alfa=None) for n, by in index.small_values().items()}
+        self.space = index.write_workspace(self.folder / "w", index.UNITS, values, index.small_index('target = at_least "70", points = 100, ' + rule))
+        data = self.page_data()
+        self.assertEqual((data["spread"], len(data["variants"])), ([1, 10], 1))
+        self.assertEqual([len(u["variants"]) for u in data["units"]], [0, 1, 1, 1, 1])
+        spec.edit(self.space, "scripts/2022/weighted_index.lua", rule, "")
+        self.assertIn("is an assumption", self.good("index", self.space, "--period", "2022").stdout)
+
     def page_data(self):
         self.good("index", self.space, "--period", "2022", "--workshop")
         text = (self.space / "reports" / "prov-2022-verkstad.html").read_text(encoding="utf-8")

@@ -194,7 +194,10 @@ static void samples(void **state)
     const double score = 1;
     const double hits = 8;
     const double asked = 10;
-    const sr_curve curve = {.kind = SR_CURVE_STEPS, .factor = 1, .steps = 1, .level = {0.75}, .earns = {1}};
+    const double level = 0.75;
+    const double earns = 1;
+    const sr_curve curve = {
+        .kind = SR_CURVE_STEPS, .factor = 1, .steps = 1, .level = &level, .earns = &earns};
     const sr_draw_index index = {.leaves = 1,
                                  .units = 1,
                                  .pooled = true,

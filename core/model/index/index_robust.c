@@ -49,11 +49,11 @@ static bool reached(const trying *t, double value)
 
 /* ---- draws ---- */
 
+/* The weights alone: another scoring is another question, asked variant by variant. */
 static sr_draw_rule draw_rule(const trying *t)
 {
     return (sr_draw_rule){.spread = t->rule.spread,
                           .amount = sr_number_double(t->rule.amount),
-                          .vary_variants = true,
                           .seed = t->rule.seed,
                           .draws = t->rule.draws,
                           .threads = 2};
@@ -84,7 +84,6 @@ static sr_status draw_samples(trying *t, sr_drawn *told)
 {
     sr_draw_rule rule = draw_rule(t);
     rule.spread = SR_SPREAD_NONE;
-    rule.vary_variants = false;
     rule.vary_samples = true;
     sr_status status = t->index.sampled > 0 ? draw(t, &rule, told) : SR_OK;
     for (size_t u = 0; u < t->unit_count && status == SR_OK && t->index.sampled > 0; u++) {
@@ -173,7 +172,8 @@ static sr_status put_factors(trying *t, const sr_effect *effects, const bool *va
 
 static sr_status find_effects(trying *t)
 {
-    const sr_draw_rule rule = draw_rule(t);
+    sr_draw_rule rule = draw_rule(t);
+    rule.vary_variants = true; /* one factor beside the weights */
     size_t count = sr_draw_factors(&t->index.numbers, &rule);
     if (t->rule.rows == 0 || count == 0) {
         return SR_OK;

@@ -1,38 +1,18 @@
-/* The numbers that are drawn: weights, scores for each variant, and the curves of outcomes that are samples.
- */
-#include "model/index/index_robust.h"
+/* The numbers that are drawn: weights, and scores for each variant. */
+#include "model/index/index_robust_rows.h"
 
 #include "model/weights/weights.h"
 
-typedef struct filling {
-    sr_build *build;
-    const sr_robustness *rule;
-    const sr_index_result *units;
-    size_t unit_count;
-    bool composed;
-    sr_robust_index *out;
-    double *weights, *scores, *present, *hits, *asked, *raw, *measured;
-    sr_curve *curves;
-    size_t *parents;
-    size_t most; /* rows */
-    bool failed; /* out of memory */
-} filling;
-
-static double real(sr_number number)
-{
-    return sr_number_double(sr_settled(number));
-}
-
 /* ---- which rows ---- */
 
-static bool is_scored(const filling *f, size_t unit, size_t at)
+static bool is_scored(const sr_filling *f, size_t unit, size_t at)
 {
     const sr_indicator_result *each = &f->units[unit].indicators[at];
     return (f->composed ? each->score.missing : each->points.missing) == SR_PRESENT;
 }
 
 /* Something of it is in the value of some unit. */
-static bool counts(const filling *f, size_t at)
+static bool counts(const sr_filling *f, size_t at)
 {
     bool any = f->composed && f->units[0].index->method.counts_missing;
     for (size_t u = 0; u < f->unit_count; u++) {
@@ -41,7 +21,7 @@ static bool counts(const filling *f, size_t at)
     return any && f->units[0].indicators[at].has_weight;
 }
 
-static void add_indicator(filling *f, size_t at)
+static void add_indicator(sr_filling *f, size_t at)
 {
     size_t row = f->out->numbers.leaves++;
     const sr_indicator *indicator = &f->units[0].index->indicators[at];
@@ -50,7 +30,7 @@ static void add_indicator(filling *f, size_t at)
     f->parents[row] = indicator->area;
 }
 
-static void add_indicators(filling *f)
+static void add_indicators(sr_filling *f)
 {
     for (size_t i = 0; i < f->units[0].index->indicator_count; i++) {
         if (counts(f, i)) {
@@ -60,7 +40,7 @@ static void add_indicators(filling *f)
 }
 
 /* What no unit has an outcome of is not in any value, but in the weight that ought to be measured. */
-static void add_silent(filling *f)
+static void add_silent(sr_filling *f)
 {
     const sr_index *index = f->units[0].index;
     sr_draw_index *n = &f->out->numbers;
@@ -73,7 +53,7 @@ static void add_silent(filling *f)
 }
 
 /* Where a weight is not published the share that is measured is not known, and nothing is held to it. */
-static void find_coverage(filling *f)
+static void find_coverage(sr_filling *f)
 {
     const sr_index *index = f->units[0].index;
     bool known = index->method.has_coverage;
@@ -94,7 +74,7 @@ static size_t outermost(const sr_index *index, size_t area)
 
 /* Of pooled points an outermost area is left out where too little of it is measured. No published total is
    among the rows then: it is refused where the coverage is declared. */
-static void put_areas(filling *f)
+static void put_areas(sr_filling *f)
 {
     sr_draw_index *n = &f->out->numbers;
     n->nodes = f->units[0].index->area_count;
@@ -104,7 +84,7 @@ static void put_areas(filling *f)
     n->leaf_parent = f->parents;
 }
 
-static const char *remainder_text(filling *f, const char *title)
+static const char *remainder_text(sr_filling *f, const char *title)
 {
     sr_buf text = {0};
     sr_message_write(&text, &SR_MSG("Remainder: {0}", title), f->build->language);
@@ -116,7 +96,7 @@ static const char *remainder_text(filling *f, const char *title)
 
 /* A remainder counts as one row that earns what it earns: its parts are not known. What it weighs of a unit
    is so many times the row's weight, which is put where others are present or not. */
-static void add_remainder(filling *f, const sr_rest *rest, size_t at)
+static void add_remainder(sr_filling *f, const sr_rest *rest, size_t at)
 {
     const sr_rest_row *total = &rest->rows[at];
     size_t row = f->out->numbers.leaves++;
@@ -132,7 +112,7 @@ static void add_remainder(filling *f, const sr_rest *rest, size_t at)
 }
 
 /* What is published beyond the rows. */
-static sr_status add_remainders(filling *f)
+static sr_status add_remainders(sr_filling *f)
 {
     sr_rest rest;
     sr_status status = sr_rest_find(f->build->arena, f->units[0].index, f->units, f->unit_count, &rest);
@@ -149,12 +129,7 @@ static double points_of(const sr_quantity *quantity)
 
 /* ---- scores ---- */
 
-static double factor_of(const filling *f)
-{
-    return f->composed ? 100 : 1;
-}
-
-static void keep_varied(filling *f, size_t variant, size_t row, size_t unit,
+static void keep_varied(sr_filling *f, size_t variant, size_t row, size_t unit,
                         const sr_indicator_result *result)
 {
     size_t indicators = f->units[0].indicator_count;
@@ -165,7 +140,8 @@ static void keep_varied(filling *f, size_t variant, size_t row, size_t unit,
                           .score = judged ? result->score.value : SR_INT(0)};
 }
 
-static void put_score(filling *f, size_t variant, size_t row, size_t unit, const sr_indicator_result *result)
+static void put_score(sr_filling *f, size_t variant, size_t row, size_t unit,
+                      const sr_indicator_result *result)
 {
     const sr_draw_index *n = &f->out->numbers;
     size_t at = (variant * n->leaves + row) * n->units + unit;
@@ -195,7 +171,7 @@ static sr_index varied(const sr_index *index, const sr_variant *variant)
     return out;
 }
 
-static sr_status score_variant(filling *f, size_t variant, size_t row)
+static sr_status score_variant(sr_filling *f, size_t variant, size_t row)
 {
     const sr_index index = varied(f->units[0].index, &f->rule->variants[variant - 1]);
     sr_status status = SR_OK;
@@ -213,7 +189,7 @@ static sr_status score_variant(filling *f, size_t variant, size_t row)
 }
 
 /* A remainder is the same in every variant. */
-static void copy_remainder(filling *f, size_t variant, size_t row)
+static void copy_remainder(sr_filling *f, size_t variant, size_t row)
 {
     const sr_draw_index *n = &f->out->numbers;
     for (size_t u = 0; u < n->units; u++) {
@@ -222,7 +198,7 @@ static void copy_remainder(filling *f, size_t variant, size_t row)
     }
 }
 
-static sr_status put_scores(filling *f)
+static sr_status put_scores(sr_filling *f)
 {
     const sr_draw_index *n = &f->out->numbers;
     sr_status status = SR_OK;
@@ -242,130 +218,6 @@ static sr_status put_scores(filling *f)
     return status;
 }
 
-/* ---- samples ---- */
-
-static bool is_sample(const filling *f, const sr_indicator *indicator)
-{
-    sr_comparator comparator = indicator->target.comparator;
-    sr_normalisation normal = f->units[0].index->method.normal.method;
-    bool level = indicator->target.has_value && comparator <= SR_BELOW;
-    bool own = indicator->scored || sr_index_scoring(f->units[0].index, indicator)->kind ==
-                                        SR_SCORING_OWN; /* never called again */
-    bool scored = normal != SR_NORMAL_NONE || (level && !own);
-    bool wanted = indicator->measure != NULL &&
-                  (f->rule->samples == SR_SAMPLES_ALL ||
-                   (f->rule->samples == SR_SAMPLES_INTERVAL && indicator->measure->interval.wanted));
-    return wanted && scored && indicator->measure->measured_in == SR_IN_SHARE;
-}
-
-static void add_step(sr_curve *curve, double level, double earns)
-{
-    if (curve->steps < SR_MOST_STEPS) {
-        curve->level[curve->steps] = level;
-        curve->earns[curve->steps++] = earns;
-    }
-}
-
-static void all_or_nothing(const sr_index *index, sr_curve *curve)
-{
-    curve->kind = SR_CURVE_STEPS;
-    add_step(curve, curve->target, 1);
-    if (index->has_near) {
-        double near = real(index->near);
-        add_step(curve, curve->target + (curve->lower_is_better ? near : -near), real(index->near_earns));
-    }
-}
-
-static void by_steps(const sr_scoring_rule *rule, sr_curve *curve)
-{
-    curve->kind = SR_CURVE_STEPS;
-    add_step(curve, curve->target, 1);
-    for (size_t i = 0; i < rule->step_count; i++) {
-        const sr_step *step = &rule->steps[i];
-        double share = real(step->reached);
-        double level = step->by_target          ? real(step->target.value)
-                       : curve->lower_is_better ? curve->target / share
-                                                : curve->target * share;
-        add_step(curve, level, real(step->earns));
-    }
-}
-
-static sr_curve curve_of(const filling *f, const sr_indicator *indicator)
-{
-    const sr_index *index = f->units[0].index;
-    const sr_scoring_rule *rule = sr_index_scoring(index, indicator);
-    const sr_normal_rule *normal = &index->method.normal;
-    sr_curve curve = {.kind = SR_CURVE_LINE,
-                      .lower_is_better = sr_indicator_lower_is_better(indicator),
-                      .capped = rule->kind == SR_SCORING_SHARE_REACHED,
-                      .target = real(indicator->target.value),
-                      .worst = real(indicator->worst_post),
-                      .best = real(indicator->best_post),
-                      .low = real(normal->low),
-                      .high = real(normal->high),
-                      .factor = factor_of(f)};
-    if (normal->method == SR_NORMAL_GOALPOSTS) {
-        return curve;
-    }
-    if (normal->method != SR_NORMAL_NONE) {
-        curve.kind = SR_CURVE_RELATIVE;
-        curve.method = normal->method;
-        curve.capped = normal->capped;
-        return curve;
-    }
-    if (rule->kind == SR_SCORING_SHARE_REACHED || rule->kind == SR_SCORING_SHARE_UNCAPPED) {
-        curve.kind = SR_CURVE_SHARE;
-    } else if (rule->kind == SR_SCORING_STEPS) {
-        by_steps(rule, &curve);
-    } else {
-        all_or_nothing(index, &curve);
-    }
-    return curve;
-}
-
-static const sr_quantity *outcome_of(const filling *f, size_t row, size_t unit)
-{
-    const sr_measure_result *outcome = f->units[unit].indicators[f->out->rows[row].at].outcome;
-    return outcome != NULL && outcome->value.missing == SR_PRESENT ? &outcome->value : NULL;
-}
-
-/* How many units have a sample; all have what they have, for relative methods. */
-static size_t put_outcomes(filling *f, size_t row)
-{
-    size_t sampled = 0;
-    for (size_t u = 0; u < f->out->numbers.units; u++) {
-        const sr_quantity *value = outcome_of(f, row, u);
-        size_t at = row * f->out->numbers.units + u;
-        f->raw[at] = value != NULL ? real(value->value) : 0;
-        if (value != NULL && value->has_base && real(value->denominator) > 0) {
-            f->hits[at] = real(value->numerator);
-            f->asked[at] = real(value->denominator);
-            sampled++;
-        }
-    }
-    return sampled;
-}
-
-static void put_samples(filling *f)
-{
-    sr_draw_index *n = &f->out->numbers;
-    bool relative = false;
-    for (size_t row = 0; row < n->leaves - n->silent; row++) {
-        const sr_indicator *indicator = f->out->rows[row].indicator;
-        if (indicator != NULL && is_sample(f, indicator) && put_outcomes(f, row) > 0) {
-            f->curves[row] = curve_of(f, indicator);
-            f->out->sampled++;
-            relative = relative || f->curves[row].kind == SR_CURVE_RELATIVE;
-        }
-    }
-    if (f->out->sampled > 0) {
-        n->curves = f->curves;
-        n->hits = f->hits;
-        n->asked = f->asked;
-        n->raw = relative ? f->raw : NULL;
-    }
-}
-
 /* ---- levels ---- */
 
 static bool areas_have_weights(const sr_index *index)
@@ -377,7 +229,7 @@ static bool areas_have_weights(const sr_index *index)
     return any && index->method.weighting != SR_WEIGHTING_EQUAL;
 }
 
-static sr_status put_levels(filling *f)
+static sr_status put_levels(sr_filling *f)
 {
     const sr_index *index = f->units[0].index;
     sr_arena *arena = f->build->arena;
@@ -411,7 +263,7 @@ static sr_status put_levels(filling *f)
 
 /* ---- all of it ---- */
 
-static bool make_room(filling *f)
+static bool make_room(sr_filling *f)
 {
     sr_arena *arena = f->build->arena;
     size_t variants = f->rule->variant_count + 1;
@@ -437,12 +289,12 @@ sr_status sr_robust_rows(sr_build *build, const sr_robustness *rule, const sr_in
                          size_t count, sr_robust_index *out)
 {
     *out = (sr_robust_index){0};
-    filling f = {.build = build,
-                 .rule = rule,
-                 .units = units,
-                 .unit_count = count,
-                 .composed = sr_index_is_composed(&units[0].index->method),
-                 .out = out};
+    sr_filling f = {.build = build,
+                    .rule = rule,
+                    .units = units,
+                    .unit_count = count,
+                    .composed = sr_index_is_composed(&units[0].index->method),
+                    .out = out};
     if (!make_room(&f)) {
         return SR_MEMORY;
     }
@@ -470,6 +322,9 @@ sr_status sr_robust_rows(sr_build *build, const sr_robustness *rule, const sr_in
         put_areas(&f);
     }
     status = put_scores(&f);
-    put_samples(&f);
+    sr_robust_samples(&f);
+    if (f.failed) {
+        return SR_MEMORY;
+    }
     return status == SR_OK && f.composed ? put_levels(&f) : status;
 }

@@ -180,8 +180,10 @@ static void say_samples(saying *s)
 {
     const sr_drawn *drawn = &s->out->samples;
     if (s->out->judged && s->out->sampled > 0 && drawn->draws > 0) {
+        size_t at = s->out->sentence_count;
         say(s,
             sample_message(s, grade(s, drawn), count_text(s, held(s, drawn)), count_text(s, drawn->draws)));
+        s->out->sample_sentence = s->out->sentence_count > at ? s->out->sentences[at] : NULL;
     }
 }
 

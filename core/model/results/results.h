@@ -115,7 +115,7 @@ typedef struct sr_robust_result {
     sr_robustness rule; /* as used */
     bool judged;      /* the index has a target and reaches or misses it: `met` counts draws that reach it */
     bool met;         /* by the proposal */
-    sr_drawn weights; /* weights, and scorings where variants are declared */
+    sr_drawn weights; /* other weights, by the index's own scoring */
     size_t sampled;   /* indicators whose outcome is a sample; 0: `samples` is empty */
     sr_drawn samples;
     size_t without_count, variant_count, factor_count;
@@ -124,6 +124,7 @@ typedef struct sr_robust_result {
     const sr_robust_factor *factors;
     const char *sentences[4]; /* in the language of the workspace */
     size_t sentence_count;
+    const char *sample_sentence; /* the one about samples among them; NULL: none */
 } sr_robust_result;
 
 typedef struct sr_index_result sr_index_result;
