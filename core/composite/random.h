@@ -48,7 +48,7 @@ static inline double sr_random_unit(sr_random *random)
    last place. */
 double sr_exact_log(double x);
 double sr_exact_exp(double x);
-double sr_random_normal(sr_random *random); /* mean 0, deviation 1: ratio of uniforms, Leva's bounds */
+double sr_random_normal(sr_random *random); /* mean 0, deviation 1: the ziggurat with 128 layers */
 /* What a gamma distribution of a shape above 0 is drawn with: found once, used for every draw. */
 typedef struct sr_gamma {
     double d, c;
