@@ -29,6 +29,7 @@ void sr_budget_chart(sr_report *r);
 void sr_budget_year_tables(sr_report *r);
 /* Method appendix: how the lines were followed up, with every fallback. */
 void sr_budget_methods(sr_report *r);
-bool sr_budget_is_parted(const sr_report *r); /* some line is followed up in a part of its year */
+bool sr_budget_tells_costs(const sr_report *r); /* of some outcome */
+bool sr_budget_is_parted(const sr_report *r);   /* some line is followed up in a part of its year */
 
 #endif

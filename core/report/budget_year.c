@@ -378,6 +378,11 @@ static bool has_part(const sr_budget_result *result)
     return result->basis != SR_BUDGET_YEAR;
 }
 
+bool sr_budget_tells_costs(const sr_report *r)
+{
+    return count_with(r, has_cost) > 0;
+}
+
 bool sr_budget_is_parted(const sr_report *r)
 {
     return count_with(r, has_part) > 0;

@@ -1,6 +1,7 @@
 /* The summary: the same questions in every report that follows up, and those of a plan, answered from the
    results. */
 #include "report/summary.h"
+#include "report/budget.h"
 #include "report/goals.h"
 #include "report/index.h"
 #include "report/indicators.h"
@@ -82,7 +83,10 @@ static void costs(sr_report *r)
 {
     sr_open_paragraph(r, SR_PARA_TEXT);
     sr_say_economy(r, 3);
-    if (!r->said) {
+    if (!r->said && sr_budget_tells_costs(r) && sr_report_has(r, "social-budget")) {
+        SR_SENTENCE(r, SR_WORD("What it all cost is not in the data. What each outcome cost is told in {0}."),
+                    sr_piece_link("social-budget", NULL));
+    } else if (!r->said) {
         SR_TELL(r, SR_WORD("The data hold nothing about costs."));
     }
     sr_read_more(r, "ekonomi");
