@@ -49,7 +49,7 @@ function refreshRow(id, total) {
 }
 function outcomeText(i) {
   const cell = units[unit].cells[i];
-  return `${mark(cell.state)} ${t('outcome')} ${escape(cell.shown)} ·`;
+  return `${mark(cell.state)}${cell.shown === '..' ? '' : ` ${t('outcome')} ${escape(cell.shown)}`} ·`;
 }
 // What the method appendix of a report says of the figure.
 function fromText(i) {
