@@ -4,6 +4,7 @@ personal identity number in anything that leaves it.
 
     command.py COMMAND [test ...]
 """
+import html.parser
 import json
 import os
 import pathlib
@@ -514,6 +515,48 @@ class Lists(spec.Case):
             self.assertIn(forbund, [line[0] for line in self.lines("plugins", ROOT / "examples" / forbund)])
             self.assertTrue([line for line in self.lines("formats", ROOT / "examples" / forbund) if line[0].startswith(forbund + "/")])
         self.assertEqual(len([line for line in self.lines("forbund", *sorted(file.parent for file in ROOT.glob("examples/*/forbund.json"))) if not line[0].startswith(" ")]), 3)
+
+
+class Page(html.parser.HTMLParser):
+    """What a page shows, and what its charts say to who cannot see them (desc, title of svg)."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.inside, self.shown, self.told = [], [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        if tag in ("svg", "desc", "title", "style", "script"):
+            self.inside.append(tag)
+        if dict(attrs).get("role") == "img":
+            self.told.append(dict(attrs).get("aria-label") or "")
+
+    def handle_endtag(self, tag):
+        if self.inside and self.inside[-1] == tag:
+            self.inside.pop()
+
+    def handle_data(self, data):
+        if "svg" in self.inside and self.inside[-1] in ("desc", "title"):
+            self.told.append(data)
+        elif not self.inside or self.inside == ["svg"]:
+            self.shown.append(data)
+
+
+class Alternatives(spec.Case):
+    NUMBER = re.compile(r"\d+(?:[\u00a0\u202f]\d{3})*(?:,\d+)?")
+
+    def test_charts_tell_no_number_that_is_not_shown(self):
+        """Nor does one that is hidden stand in the text of a chart."""
+        told = 0
+        for forbund, period in EXAMPLES:
+            self.good("report", ROOT / "examples" / forbund, "--period", period, "--output", "ut", "--quiet")
+        for path in sorted((self.folder / "ut").glob("*.html")):
+            page = Page(path.read_text(encoding="utf-8"))
+            shown = set(self.NUMBER.findall(" ".join(page.shown)))
+            numbers = self.NUMBER.findall(" ".join(page.told))
+            self.assertEqual([n for n in numbers if n not in shown], [], path.name)
+            told += len(numbers)
+        self.assertGreater(told, 200)
 
 
 class SameBytes(spec.Case):
