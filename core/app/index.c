@@ -189,7 +189,7 @@ const sr_command sr_command_index = {
     .alias = "index",
     .summary = "shows the weighted index: what each area gives, what moved it and what would lift it",
     .usage = "samrapport index [WORKSPACE] --period P [ID] [--json] [--draws N] [--seed N] [--output DIR] "
-             "[--workshop | --weights FILE...]",
+             "[--format F] [--workshop | --weights FILE...]",
     .examples = "  samrapport index examples/umearegionen --period 2022\n"
                 "  samrapport index --period 2022 --workshop\n"
                 "  samrapport index --period 2022 viktat --json >index.json\n"

@@ -42,7 +42,9 @@ static const option_row rows[] = {
     {"in-process", "--in-process", "run scripts and plugin without the protection (for debuggers)",
      SR_OPT_IN_PROCESS, false},
 };
-enum { ROWS = sizeof rows / sizeof *rows, HELP = 1000, LEAST_DRAWS = 100 };
+enum { ROWS = sizeof rows / sizeof *rows, HELP = 1000 };
+
+#define MOST_SEED UINT64_C(999999999999999)
 
 typedef struct list {
     void *items;
@@ -79,37 +81,37 @@ static bool set_diagnostics(sr_options *out, const char *value)
     return false;
 }
 
-/* Digits only, up to `most`; false after a message. */
-static bool read_whole(const char *option, const char *value, uint64_t most, uint64_t *out)
+/* Digits only; false after a message. */
+static bool read_whole(const char *option, const char *value, uint64_t least, uint64_t most, uint64_t *out)
 {
+    char bounds[2][24];
     uint64_t number = 0;
     size_t length = strspn(value, "0123456789");
     bool right = length > 0 && value[length] == '\0' && length <= 18;
     for (size_t i = 0; right && i < length; i++)
         number = number * 10 + (uint64_t)(value[i] - '0');
-    if (right && number <= most) {
+    if (right && number >= least && number <= most) {
         *out = number;
         return true;
     }
-    sr_say_usage(SR_MSG("{0} takes a whole number, not {1}", option, value));
+    (void)snprintf(bounds[0], sizeof bounds[0], "%llu", (unsigned long long)least);
+    (void)snprintf(bounds[1], sizeof bounds[1], "%llu", (unsigned long long)most);
+    sr_say_usage(
+        SR_MSG("{0} takes a whole number from {1} to {2}, not {3}", option, bounds[0], bounds[1], value));
     return false;
 }
 
 static bool set_draws(sr_options *out, const char *value)
 {
     uint64_t draws = 0;
-    if (!read_whole("--draws", value, SR_MOST_DRAWS, &draws)) return false;
-    if (draws >= LEAST_DRAWS) {
-        out->draws = (size_t)draws;
-        return true;
-    }
-    sr_say_usage(SR_MSG("--draws takes at least {0}: fewer say nothing", "100"));
-    return false;
+    bool right = read_whole("--draws", value, SR_LEAST_DRAWS, SR_MOST_DRAWS, &draws);
+    out->draws = (size_t)draws;
+    return right;
 }
 
 static bool set_seed(sr_options *out, const char *value)
 {
-    return out->has_seed = read_whole("--seed", value, UINT64_C(999999999999999), &out->seed);
+    return out->has_seed = read_whole("--seed", value, 0, MOST_SEED, &out->seed);
 }
 
 static bool take(reading *in, unsigned bit, char *value)

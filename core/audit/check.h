@@ -25,6 +25,10 @@ sr_status sr_audit_run(const sr_results *results, const sr_check *const *extra, 
 
 /* Values of unit columns that are neither a unit nor the word of the totals, one warning each. */
 void sr_audit_unknown_units(const sr_forbund *forbund, const sr_dataset *dataset, sr_findings *findings);
+/* The number of rows that hold such a value; 0 of a column that holds no units. SR_MEMORY. */
+SR_MUST_USE
+sr_status sr_audit_unknown_unit_rows(const sr_forbund *forbund, const sr_table *table,
+                                     const sr_column *column, uint64_t *out);
 
 /* For `check`: sources of the results' period that nothing has asked for, as notes. Called after everything
    that reads sources has run. */

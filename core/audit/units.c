@@ -20,21 +20,10 @@ static const char *nearest_unit(const sr_forbund *forbund, const char *word, sr_
     return nearest;
 }
 
-/* Files often hold the name of a unit where forbund.json wants its id. */
-static const sr_unit *unit_called(const sr_forbund *forbund, const char *word)
-{
-    for (size_t i = 0; i < forbund->unit_count; i++) {
-        if (sr_text_equal(forbund->units[i].name, word)) {
-            return &forbund->units[i];
-        }
-    }
-    return NULL;
-}
-
 static sr_message what_to_do(const sr_forbund *forbund, const sr_column *column, const char *word,
                              sr_findings *findings)
 {
-    const sr_unit *called = unit_called(forbund, word);
+    const sr_unit *called = sr_forbund_unit_named(forbund, word);
     const char *nearest = called == NULL ? nearest_unit(forbund, word, findings) : NULL;
     if (called != NULL) {
         return SR_MSG("that is the name of {0}: say so in \"codes\" of the column {1} in forbund.json",
@@ -92,10 +81,37 @@ static word_rows *rows_of_words(const sr_table *table, const sr_column *column)
     return rows;
 }
 
+static bool holds_units(const sr_column *column)
+{
+    return column->role == SR_ROLE_UNIT && column->type == SR_COL_TEXT;
+}
+
+static bool is_unknown(const sr_forbund *forbund, const sr_column *column, uint32_t code)
+{
+    const char *word = column->words[code];
+    return sr_forbund_unit(forbund, word) == NULL && !sr_text_equal(word, column->total);
+}
+
+sr_status sr_audit_unknown_unit_rows(const sr_forbund *forbund, const sr_table *table,
+                                     const sr_column *column, uint64_t *out)
+{
+    *out = 0;
+    if (!holds_units(column)) {
+        return SR_OK;
+    }
+    word_rows *rows = rows_of_words(table, column);
+    for (uint32_t code = 0; rows != NULL && code < column->word_count; code++) {
+        *out += is_unknown(forbund, column, code) ? rows[code].count : 0;
+    }
+    sr_status status = rows != NULL ? SR_OK : SR_MEMORY;
+    sr_free(rows);
+    return status;
+}
+
 static void look_at(const sr_forbund *forbund, const sr_table *table, const sr_column *column,
                     sr_findings *findings)
 {
-    if (column->role != SR_ROLE_UNIT || column->type != SR_COL_TEXT) {
+    if (!holds_units(column)) {
         return;
     }
     word_rows *rows = rows_of_words(table, column);
@@ -105,9 +121,7 @@ static void look_at(const sr_forbund *forbund, const sr_table *table, const sr_c
     }
     size_t unknown = 0;
     for (uint32_t code = 0; code < column->word_count; code++) {
-        const char *word = column->words[code];
-        bool known = sr_forbund_unit(forbund, word) != NULL || sr_text_equal(word, column->total);
-        if (!known && rows[code].count > 0 && ++unknown <= MOST_TOLD) {
+        if (rows[code].count > 0 && is_unknown(forbund, column, code) && ++unknown <= MOST_TOLD) {
             tell(forbund, table, column, code, rows[code], findings);
         }
     }

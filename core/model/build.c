@@ -20,9 +20,7 @@ struct sr_kept_result {
 static size_t chain_of(const sr_measure *measure, const sr_unit *unit, const char *group)
 {
     size_t hash = (size_t)measure / sizeof *measure * 31 + (size_t)unit / sizeof *unit;
-    for (; *group != '\0'; group++) {
-        hash = hash * 31 + (unsigned char)*group;
-    }
+    hash = sr_hash_text(hash, group);
     return (hash ^ hash >> 16) % SR_RESULT_CHAINS;
 }
 

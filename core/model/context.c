@@ -169,9 +169,7 @@ static sr_status narrow(const sr_context *context, const sr_view *whole, sr_view
 static sr_seen_rows **seen_chain(const sr_context *context, const sr_table *table, const char *group)
 {
     size_t hash = (size_t)table / sizeof *table * 31 + (size_t)context->unit / sizeof *context->unit;
-    for (; *group != '\0'; group++) {
-        hash = hash * 31 + (unsigned char)*group;
-    }
+    hash = sr_hash_text(hash, group);
     return &context->evaluation->seen[hash % SR_MEMO_CHAINS];
 }
 

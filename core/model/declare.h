@@ -303,7 +303,8 @@ typedef struct sr_robustness {
     const sr_variant *variants;
     size_t variant_count;
 } sr_robustness;
-enum { SR_MOST_DRAWS = 1000000, SR_MOST_ROWS = 20000, SR_MOST_VARIANTS = 16 };
+/* Fewer draws say nothing. */
+enum { SR_LEAST_DRAWS = 100, SR_MOST_DRAWS = 1000000, SR_MOST_ROWS = 20000, SR_MOST_VARIANTS = 16 };
 sr_robustness sr_robustness_default(void);
 
 typedef struct sr_index {

@@ -72,18 +72,10 @@ static const char *group_text(const sr_group_key *group)
     return group != NULL ? group->text : "";
 }
 
-static size_t mix(size_t hash, const char *text)
-{
-    for (; *text != '\0'; text++) {
-        hash = hash * 31 + (unsigned char)*text;
-    }
-    return hash;
-}
-
 static sr_memo **chain(sr_evaluation *evaluation, const sr_measure *measure, const sr_context *context)
 {
-    size_t hash = mix(mix(17, measure->id), group_text(context->group));
-    hash = mix(hash, context->unit != NULL ? context->unit->id : "");
+    size_t hash = sr_hash_text(sr_hash_text(17, measure->id), group_text(context->group));
+    hash = sr_hash_text(hash, context->unit != NULL ? context->unit->id : "");
     hash = hash * 31 + (size_t)(context->period.year * 16 + context->period.part);
     return &evaluation->memos[hash % SR_MEMO_CHAINS];
 }

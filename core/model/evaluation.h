@@ -7,6 +7,15 @@
 typedef struct sr_memo sr_memo;
 enum { SR_MEMO_CHAINS = 4096 };
 
+/* Mixes a text into what picks a chain. */
+static inline size_t sr_hash_text(size_t hash, const char *text)
+{
+    for (; *text != '\0'; text++) {
+        hash = hash * 31 + (unsigned char)*text;
+    }
+    return hash;
+}
+
 /* A table that some context has asked for. */
 typedef struct sr_read_note sr_read_note;
 struct sr_read_note {

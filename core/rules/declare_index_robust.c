@@ -138,7 +138,7 @@ static bool read_between(reading *r, int index, const char *name, int least, int
 static bool read_draws(reading *r, int index, const char *name, void *out)
 {
     int draws = 0;
-    bool right = read_between(r, index, name, 100, SR_MOST_DRAWS, &draws);
+    bool right = read_between(r, index, name, SR_LEAST_DRAWS, SR_MOST_DRAWS, &draws);
     if (right) {
         ((robust_draft *)out)->rule.draws = (size_t)draws;
     }

@@ -26,13 +26,9 @@ static void set_unit(lua_State *L, int into, const sr_table *table, uint32_t row
     if (text == NULL) {
         return;
     }
-    for (size_t i = 0; i < forbund->unit_count && sr_forbund_unit(forbund, text) == NULL; i++) {
-        if (sr_text_equal(forbund->units[i].name, text)) {
-            text = forbund->units[i].id;
-            break;
-        }
-    }
-    lua_pushstring(L, text);
+    const sr_unit *named =
+        sr_forbund_unit(forbund, text) == NULL ? sr_forbund_unit_named(forbund, text) : NULL;
+    lua_pushstring(L, named != NULL ? named->id : text);
     lua_setfield(L, into, "unit");
 }
 

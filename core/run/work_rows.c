@@ -2,6 +2,8 @@
 
 #include <stdio.h>
 
+#include "audit/check.h"
+
 const char sr_rows_message[] = "rows read: {0}, used: {1}";
 
 typedef struct account {
@@ -52,14 +54,10 @@ static void note_units(const account *a, const sr_forbund *forbund, const sr_tab
                        const sr_column *column)
 {
     number n;
-    uint64_t unknown = 0;
-    if (column->type != SR_COL_TEXT || column->role != SR_ROLE_UNIT) return;
-    for (size_t row = 0; row < table->rows; row++) {
-        uint32_t code = sr_column_code(column, (uint32_t)row);
-        const char *word = code != SR_CODE_MISSING ? column->words[code] : NULL;
-        unknown += word && !sr_text_equal(word, column->total) && !sr_forbund_unit(forbund, word);
-    }
-    if (unknown)
+    uint64_t unknown;
+    if (sr_audit_unknown_unit_rows(forbund, table, column, &unknown) != SR_OK)
+        sr_findings_no_memory(a->rows);
+    else if (unknown)
         note(a, SR_MSG("of units that do not exist: {0}, in the column {1}; no measure of a unit reads them",
                        write_number(unknown, n), column->name));
 }

@@ -136,13 +136,9 @@ static sr_status rename_all(batch *all, sr_buf *names)
     return fsync(all->folder) == 0 ? SR_OK : cannot_write(all, all->folder_name, errno);
 }
 
-static sr_status write_all(batch *all, const sr_run_outcome *outcome, const sr_format *const *formats,
-                           size_t format_count, sr_buf *names)
+static sr_status write_all(batch *all, sr_buf *names)
 {
-    uint64_t failures = sr_memory_failures();
-    sr_status status = render_all(all, outcome, formats, format_count);
-    if (status == SR_OK && sr_memory_failures() != failures) status = SR_MEMORY;
-    if (status == SR_OK) status = open_folder(all);
+    sr_status status = open_folder(all);
     for (size_t i = 0; i < all->count && status == SR_OK; i++)
         status = write_temporary(all, &all->outputs[i]);
     return status == SR_OK ? rename_all(all, names) : status;
@@ -163,7 +159,10 @@ sr_status sr_run_write(const sr_run_outcome *outcome, const sr_format *const *fo
     batch all = {.arena = outcome->arena, .folder = -1, .folder_name = folder, .findings = findings};
     all.outputs = sr_arena_array(all.arena, outcome->document_count * format_count + 1, sizeof *all.outputs);
     if (!all.outputs) return SR_MEMORY;
-    sr_status status = write_all(&all, outcome, formats, format_count, names);
+    uint64_t failures = sr_memory_failures();
+    sr_status status = render_all(&all, outcome, formats, format_count);
+    if (status == SR_OK && sr_memory_failures() != failures) status = SR_MEMORY;
+    if (status == SR_OK) status = write_all(&all, names);
     clean_up(&all);
     return status;
 }
@@ -178,9 +177,7 @@ sr_status sr_run_write_page(const sr_run_outcome *outcome, const char *name, sr_
     all.outputs = &one;
     all.count = 1;
     sr_status status = sr_buf_status(&one.bytes);
-    if (status == SR_OK) status = open_folder(&all);
-    if (status == SR_OK) status = write_temporary(&all, &one);
-    if (status == SR_OK) status = rename_all(&all, names);
+    if (status == SR_OK) status = write_all(&all, names);
     clean_up(&all);
     return status;
 }

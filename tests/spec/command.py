@@ -81,6 +81,33 @@ class Words(spec.Case):
                 self.assertIn(command[1 - column], text)
             self.assertEqual(set(re.findall(r"--[a-z]+(?:-[a-z]+)*", text)), options, page)
 
+    def test_synopses(self):
+        """Usage and both manual pages show with each command the options that it takes, but those that all runs have."""
+        common = {"--diagnostics", "--quiet", "--in-process", "--help"}
+        for command, alias in COMMANDS.items():
+            helped = self.good(command, "--help").stdout
+            taken = set(re.findall(r"^  (--[a-z-]+)", helped, re.MULTILINE)) - common
+            usage = helped[helped.index("Usage:"):].splitlines()[1]
+            self.assertEqual(set(re.findall(r"--[a-z-]+", usage)), taken, usage)
+            for page, name in (("samrapport.1", command), ("sv/samrapport.1", alias)):
+                text = (ROOT / "docs" / "man" / page).read_text(encoding="utf-8").replace("\\-", "-").replace("\\~", " ")
+                synopsis = re.split(r"\.br\n|\.SH", text[text.index(f".B samrapport {name}\n"):])[0]
+                self.assertEqual(set(re.findall(r"--[a-z]+(?:-[a-z]+)*", synopsis)), taken, (page, name))
+
+    def test_commands_of_the_readme(self):
+        """Each that reads an example ends well."""
+        shown = re.findall(r"^build/release/bin/samrapport ((?:explain|index|results|check|inspect) .*?) +#", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+        self.assertEqual(len(shown), 5)
+        for words in shown:
+            self.good(*words.split(), cwd=ROOT)
+
+    def test_numbers(self):
+        """Whole numbers have bounds, which the message names."""
+        for option, number, least, most in (("--draws", "5000000", "100", "1000000"), ("--draws", "99", "100", "1000000"),
+                                            ("--draws", "10.5", "100", "1000000"), ("--seed", "1" + 15 * "0", "0", 15 * "9")):
+            said = self.usage(self.run_command("index", "--period", "2025", option, number))
+            self.assertIn(f"{option} takes a whole number from {least} to {most}, not {number}", said)
+
     def test_language_of_the_terminal(self):
         """By the rules of gettext, without any locale installed."""
         def said(**env):
@@ -469,7 +496,11 @@ class Mappings(spec.Case):
         return [line.split("\t") for line in self.good("list", "mappings", *arguments).stdout.splitlines()]
 
     def test_shared(self):
-        self.assertIn(["sus-person", "SUS, personregistrerade deltaganden", "lib/mappings/sus-person.json"], self.lines())
+        lines = self.lines()
+        self.assertIn(["sus-person", "SUS, personregistrerade deltaganden", "lib/mappings/sus-person.json"], lines)
+        text = (ROOT / "docs" / "sources.md").read_text(encoding="utf-8")
+        table = text[text.index("| Mapping | A row is |"):].split("\n\n")[0]
+        self.assertEqual(sorted(re.findall(r"`([a-z-]+)`", table)), sorted(line[0] for line in lines), "docs/sources.md names them")
 
     def test_own_goes_before_shared(self):
         w = self.workspace()

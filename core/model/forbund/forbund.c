@@ -151,6 +151,16 @@ const sr_unit *sr_forbund_unit(const sr_forbund *forbund, const char *id)
     return NULL;
 }
 
+const sr_unit *sr_forbund_unit_named(const sr_forbund *forbund, const char *name)
+{
+    for (size_t i = 0; i < forbund->unit_count; i++) {
+        if (sr_text_equal(forbund->units[i].name, name)) {
+            return &forbund->units[i];
+        }
+    }
+    return NULL;
+}
+
 const sr_period_spec *sr_forbund_period(const sr_forbund *forbund, sr_period period)
 {
     for (size_t i = 0; i < forbund->period_count; i++) {

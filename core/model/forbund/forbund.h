@@ -147,6 +147,8 @@ sr_status sr_forbund_units_from(sr_arena *arena, sr_forbund *forbund, const sr_t
                                 sr_findings *findings);
 
 const sr_unit *sr_forbund_unit(const sr_forbund *forbund, const char *id); /* NULL when there is none */
+/* By its printed name, which files often hold where an id is wanted. */
+const sr_unit *sr_forbund_unit_named(const sr_forbund *forbund, const char *name);
 const sr_period_spec *sr_forbund_period(const sr_forbund *forbund,
                                         sr_period period);  /* NULL when there is none */
 bool sr_unit_active(const sr_unit *unit, sr_period period); /* by overlap */
