@@ -1,8 +1,8 @@
 #include "privacy/classes.h"
 
 #include <stdlib.h>
-#include <string.h>
 
+#include "privacy/grown.h"
 #include "privacy/members.h"
 #include "privacy/residue.h"
 
@@ -25,6 +25,9 @@ typedef struct sorting {
     size_t set_count, set_capacity;
     uint32_t calls; /* of sr_members_of */
     sr_numbering prints;
+    sr_numbering asked; /* what has been asked for before */
+    uint32_t *answers;  /* set of each, or NONE */
+    size_t answer_capacity;
     uint32_t *part_sets; /* set of each part, in the order of figures, tellings and parts; NONE: empty */
     size_t part_count;
     uint32_t *class_of; /* of each member */
@@ -61,6 +64,7 @@ static sr_status few_persons(const sorting *s, const sr_member_set *members, boo
     return status;
 }
 
+/* The members are copied only when no set is equal. */
 static sr_status keep_set(sorting *s, const sr_member_set *members, uint32_t *out)
 {
     set made = {.members = *members};
@@ -68,26 +72,59 @@ static sr_status keep_set(sorting *s, const sr_member_set *members, uint32_t *ou
     uint32_t before = s->prints.count;
     sr_status status = sr_numbering_get(&s->prints, (int64_t)made.print[0], (int64_t)made.print[1], out);
     if (status != SR_OK || *out != before) return status;
-    if (s->set_count == s->set_capacity) {
-        size_t room = s->set_capacity == 0 ? 256 : s->set_capacity * 2;
-        set *grown = sr_arena_array(s->arena, room, sizeof *grown);
-        if (grown == NULL) return SR_MEMORY;
-        if (s->set_count > 0) memcpy(grown, s->sets, s->set_count * sizeof *grown);
-        s->sets = grown;
-        s->set_capacity = room;
-    }
+    set *sets = sr_grown(s->arena, s->sets, s->set_count, &s->set_capacity, sizeof *sets);
+    uint32_t *kept = sr_arena_array(s->arena, members->count, sizeof *kept);
+    if (sets == NULL || kept == NULL) return SR_MEMORY;
+    memcpy(kept, members->members, members->count * sizeof *kept);
+    made.members.members = kept;
     status = few_persons(s, members, &made.few);
+    s->sets = sets;
     s->sets[s->set_count++] = made;
     return status;
 }
 
-static sr_status take_part(sorting *s, const sr_told_part *part)
+/* A number for what is asked: looked at so, in the same rows. Each level of the number narrows the last. */
+static sr_status number_asked(sorting *s, const sr_whom *whom, const sr_selection *rows, uint32_t *out)
+{
+    const void *const told[] = {whom->map, whom->rows, whom->filled, rows->rows};
+    int64_t from = (int64_t)rows->count;
+    sr_status status = SR_OK;
+    for (size_t i = 0; i < sizeof told / sizeof *told && status == SR_OK; i++) {
+        status = sr_numbering_get(&s->asked, from << 3 | (int64_t)i, (int64_t)(intptr_t)told[i], out);
+        from = *out;
+    }
+    return status;
+}
+
+static sr_status find_set(sorting *s, const sr_whom *whom, const sr_selection *rows, uint32_t *out)
 {
     sr_member_set members;
+    sr_status status = sr_members_of(&s->members, whom, rows, ++s->calls, &members);
+    *out = NONE;
+    return status == SR_OK && members.count > 0 ? keep_set(s, &members, out) : status;
+}
+
+static sr_status take_part(sorting *s, const sr_told_part *part)
+{
+    sr_whom whom;
+    uint32_t number = 0;
+    uint32_t before = s->asked.count;
     uint32_t *out = &s->part_sets[s->part_count++];
     *out = NONE;
-    sr_status status = sr_members_of(&s->members, part, ++s->calls, &members);
-    return status == SR_OK && members.count > 0 ? keep_set(s, &members, out) : status;
+    sr_status status = sr_members_whom(&s->members, part, &whom);
+    if (status != SR_OK || whom.map == NULL) return status;
+    status = number_asked(s, &whom, part->rows, &number);
+    if (status == SR_OK && number < before) {
+        *out = s->answers[number];
+        return SR_OK;
+    }
+    while (status == SR_OK && s->answer_capacity <= number) {
+        s->answers = sr_grown(s->arena, s->answers, s->answer_capacity, &s->answer_capacity, sizeof *out);
+        if (s->answers == NULL) return SR_MEMORY;
+    }
+    if (status == SR_OK) status = find_set(s, &whom, part->rows, out);
+    if (status == SR_OK) s->answers[number] = *out;
+    return status;
 }
 
 typedef struct tellings {
@@ -119,6 +156,11 @@ static sr_status each_part(sorting *s, const tellings *all, size_t count,
     return status;
 }
 
+static sr_status meet_table(sorting *s, const sr_told_part *part)
+{
+    return sr_members_meet_table(&s->members, part);
+}
+
 static sr_status meet_part(sorting *s, const sr_told_part *part)
 {
     return sr_members_meet(&s->members, part);
@@ -131,7 +173,8 @@ static sr_status take_sets(sorting *s, const tellings *all, size_t count)
         parts += parts_in(&all[i]);
     }
     s->part_sets = sr_arena_array(s->arena, parts + 1, sizeof *s->part_sets);
-    sr_status status = s->part_sets != NULL ? each_part(s, all, count, meet_part) : SR_MEMORY;
+    sr_status status = s->part_sets != NULL ? each_part(s, all, count, meet_table) : SR_MEMORY;
+    if (status == SR_OK) status = each_part(s, all, count, meet_part);
     if (status == SR_OK) status = sr_members_settle(&s->members);
     return status == SR_OK ? each_part(s, all, count, take_part) : status;
 }
@@ -283,7 +326,11 @@ static sr_status vector_of(const adding *a, const sr_telling *telling, const uin
     for (size_t i = 0; i < telling->count; i++) {
         if (sets[i] != NONE) take_columns(a, &s->sets[sets[i]], columns, sums, &count);
     }
-    return sorted_vector(a, columns, sums, count, out);
+    sr_status status = sorted_vector(a, columns, sums, count, out);
+    int64_t persons = out->persons < 0 ? -out->persons : out->persons;
+    bool few = persons > 0 && persons < (int64_t)s->threshold;
+    out->small = out->small || (few && telling->rest);
+    return status;
 }
 
 static sr_status figure_vectors(const adding *a, const tellings *all, const uint32_t **sets,
@@ -340,6 +387,7 @@ sr_status sr_classes_of(sr_arena *arena, const sr_figure *figures, size_t count,
     }
     if (status == SR_OK) status = classify(&s, all, count, out);
     sr_numbering_free(&s.prints);
+    sr_numbering_free(&s.asked);
     sr_members_free(&s.members);
     return status;
 }

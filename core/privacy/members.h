@@ -2,8 +2,7 @@
 #ifndef SR_PRIVACY_MEMBERS_H
 #define SR_PRIVACY_MEMBERS_H
 
-#include "table/building/dictionary.h"
-#include "table/numbering.h"
+#include "privacy/sides.h"
 #include "table/quantity.h"
 
 /* A member is a row, a person, or the persons that a cell counts; members are numbered from 0. */
@@ -19,15 +18,16 @@ typedef struct sr_members {
     sr_arena *arena;
     sr_member *list;
     size_t count, capacity;
-    sr_member_map *maps;    /* of tables seen so far */
+    sr_member_map *maps; /* of tables seen so far */
+    sr_sides sides;
     sr_dictionary spaces;   /* "rows\0deltagare\0sha256" → number */
     sr_dictionary persons;  /* words of columns with the role id */
     sr_numbering numbering; /* (space, key) → position in `numbered` */
     uint32_t *numbered;
     size_t numbered_capacity;
     uint32_t *stamps; /* one per member: the set that it was last put into */
-    size_t stamp_capacity;
-    bool several; /* some person has several rows in a table */
+    uint32_t *found;  /* the members of the set that was asked for last */
+    bool several;     /* some person has several rows in a table */
 } sr_members;
 
 sr_members sr_members_new(sr_arena *arena);
@@ -36,19 +36,31 @@ void sr_members_free(sr_members *members);
 /* A set of members, each once. */
 typedef struct sr_member_set {
     size_t count;
-    uint32_t *members; /* in the arena */
+    const uint32_t *members;
 } sr_member_set;
 
-/* Gets to know the rows behind a part. All parts are met before the first sr_members_of, and then settled:
-   where everybody has one row only, rows and persons are the same members. */
+/* Gets to know the tables behind a part, and then its rows. The tables of all parts are met before the rows
+   of the first, and all rows before the first sr_members_of; between them they are settled: where everybody
+   has one row only, rows and persons are the same members. */
+SR_MUST_USE
+sr_status sr_members_meet_table(sr_members *members, const sr_told_part *part);
 SR_MUST_USE
 sr_status sr_members_meet(sr_members *members, const sr_told_part *part);
 SR_MUST_USE
 sr_status sr_members_settle(sr_members *members);
 
-/* The members that a part of a telling counts; rows that are not about persons are left out. `number` is a
-   new number from 1 for each call. */
+/* What a part looks at: parts with the same rows that look alike count the same members. */
+typedef struct sr_whom {
+    const sr_member_map *map; /* NULL: nothing about persons */
+    const uint32_t *rows;     /* of the map's table, for each row of the part's table; NULL: the same */
+    const sr_column *filled;  /* rows with an empty cell of it are left out; NULL: none are */
+} sr_whom;
 SR_MUST_USE
-sr_status sr_members_of(sr_members *members, const sr_told_part *part, uint32_t number, sr_member_set *out);
+sr_status sr_members_whom(sr_members *members, const sr_told_part *part, sr_whom *out);
+/* The members that are counted so in the rows; rows that are not about persons are left out. `number` is a
+   new number from 1 for each call. The set is there until the next call. */
+SR_MUST_USE
+sr_status sr_members_of(sr_members *members, const sr_whom *whom, const sr_selection *rows, uint32_t number,
+                        sr_member_set *out);
 
 #endif

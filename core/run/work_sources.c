@@ -51,7 +51,9 @@ static sr_status source_of(const reading *r, const sr_source_spec *spec, const s
                           .published = spec->published,
                           .hand_entered = spec->hand_entered,
                           .synthetic = spec->synthetic,
-                          .persons = sr_source_about_persons(spec)};
+                          .persons = sr_source_about_persons(spec),
+                          .read_as = sr_arena_printf(r->arena, "%s %s", spec->format, spec->options)};
+    if (!source->read_as) return SR_MEMORY;
     memcpy(source->sha256, file->sha256, sizeof source->sha256);
     *out = source;
     return SR_OK;

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "table/behind.h"
 #include "table/fresh.h"
 #include "table/inside.h"
 #include "table/rows.h"
@@ -196,6 +197,9 @@ sr_status sr_view_append(sr_arena *arena, const sr_view *view, const sr_column *
     if (made == NULL || columns == NULL) return SR_MEMORY;
     memcpy(columns, table->columns, table->column_count * sizeof *columns);
     columns[table->column_count] = *column;
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (sr_behind_copy(arena, &table->columns[i], &columns[i]) != SR_OK) return SR_MEMORY;
+    }
     *made = *table;
     made->columns = columns;
     made->column_count++;
@@ -230,6 +234,7 @@ sr_status sr_view_derive(sr_arena *arena, const sr_view *from, const char *name,
     if (status == SR_OK && name != NULL) status = sr_name_free(view, name, problem);
     if (status == SR_OK) status = plan_of(&p, problem);
     if (status == SR_OK) status = derive_rows(arena, view, &p, problem);
+    if (status == SR_OK) status = sr_behind_both(arena, op, p.a, p.b, &p.made);
     if (status == SR_OK) status = name_of(arena, name, &p);
     if (status != SR_OK) return status;
     move_to_points(&p);

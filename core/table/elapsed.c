@@ -80,7 +80,7 @@ sr_status sr_view_elapsed(sr_arena *arena, const sr_view *rows, const char *name
     if (status == SR_OK) status = sr_date_column(arena, view, to, &s.to, problem);
     if (status == SR_OK) status = sr_name_free(view, name, problem);
     if (status != SR_OK) return status;
-    sr_column made = {.measured_in = unit, .missing_as = s.from->missing_as};
+    sr_column made = {.measured_in = unit, .missing_as = s.from->missing_as, .made = SR_MADE_OTHERWISE};
     made.name = sr_arena_text(arena, name);
     if (made.name == NULL) return SR_MEMORY;
     status = fill(arena, view, &s, &made);

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "table/behind.h"
 #include "table/building/dictionary.h"
 #include "table/inside.h"
 #include "table/rows.h"
@@ -159,6 +160,7 @@ static sr_status join_columns(sr_arena *arena, const sr_table *left, const sr_ta
 {
     sr_column *columns = sr_arena_array(arena, left->column_count + right->column_count, sizeof *columns);
     sr_status status = columns != NULL ? SR_OK : SR_MEMORY;
+    uint32_t before = left->parent_count > 0 ? (uint32_t)left->parent_count : 1;
     size_t n = 0;
     for (size_t i = 0; status == SR_OK && i < left->column_count; i++) {
         status = sr_column_pick(arena, &left->columns[i], all->left, all->count, &columns[n++]);
@@ -166,6 +168,7 @@ static sr_status join_columns(sr_arena *arena, const sr_table *left, const sr_ta
     for (size_t i = 0; status == SR_OK && i < right->column_count; i++) {
         sr_column *column = &columns[n++];
         status = sr_column_pick(arena, &right->columns[i], all->right, all->count, column);
+        if (status == SR_OK) status = sr_behind_after(arena, before, column);
         if (sr_table_column(left, column->name) == NULL) continue;
         column->name = sr_arena_printf(arena, "%s.%s", prefix, column->name);
         if (column->name == NULL) return SR_MEMORY;

@@ -59,7 +59,7 @@ static void add_base(const sr_view *view, const char *numerator, const char *den
     }
 }
 
-/* A printed number of persons tells itself, a share what it is a share of. */
+/* A printed number of persons tells itself, a share what it is a share of and what is left. */
 static sr_status tell_printed(sr_arena *arena, const sr_view *view, const sr_column *column,
                               const char *numerator, const char *denominator, sr_quantity *out)
 {
@@ -73,6 +73,9 @@ static sr_status tell_printed(sr_arena *arena, const sr_view *view, const sr_col
     }
     if (above != NULL) status = sr_quantity_tells(arena, view, SR_TOLD_CELLS, above, out);
     if (status == SR_OK && below != NULL) status = sr_quantity_tells(arena, view, SR_TOLD_CELLS, below, out);
+    if (status == SR_OK && out->told_count == 2 && out->measured_in == SR_IN_SHARE) {
+        status = sr_quantity_tells_rest(arena, &out->told[0], &out->told[1], out);
+    }
     if (status == SR_OK && below == NULL && out->measured_in == SR_IN_SHARE) {
         status = sr_quantity_tells(arena, view, SR_TOLD_UNKNOWN, NULL, out);
     }

@@ -184,6 +184,9 @@ sr_status sr_quantity_share(sr_arena *arena, const sr_quantity *numerator, const
     if (made.missing == SR_PRESENT) status = divide_share(numerator, denominator, &made, problem);
     if (status == SR_OK) status = join_traces(arena, numerator, " / ", denominator, false, &made);
     if (status == SR_OK) status = sr_quantity_tells_both(arena, 0, numerator, denominator, &made);
+    if (status == SR_OK && numerator->told_count == 1 && denominator->told_count == 1) {
+        status = sr_quantity_tells_rest(arena, numerator->told, denominator->told, &made);
+    }
     if (status == SR_OK) *out = made;
     return status;
 }

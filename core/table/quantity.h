@@ -32,7 +32,8 @@ typedef struct sr_told_part {
     const sr_selection *rows;
     const sr_column *column; /* NULL for SR_TOLD_ROWS */
     sr_told_by by;
-    int sign; /* 1: added, -1: taken away */
+    int sign;                /* 1: added, -1: taken away */
+    const sr_behind *behind; /* of a derived table: the column that was read which is meant; NULL: the rows */
 } sr_told_part;
 
 /* One number about rows that whoever reads a quantity gets to know: its parts added up. A share tells two,
@@ -40,6 +41,7 @@ typedef struct sr_told_part {
 typedef struct sr_telling {
     size_t count;
     const sr_told_part *parts;
+    bool rest; /* of a whole of which a share is told, or of a column, when another is taken away */
 } sr_telling;
 
 typedef struct sr_quantity {
@@ -95,6 +97,12 @@ sr_status sr_quantity_tells(sr_arena *arena, const sr_view *view, sr_told_by by,
    that its operands tell. `sign` 1: a + b, -1: a - b, 0: another operation. */
 SR_MUST_USE
 sr_status sr_quantity_tells_both(sr_arena *arena, int sign, const sr_quantity *a, const sr_quantity *b,
+                                 sr_quantity *out);
+
+/* What is left of the whole when the part of a share is taken away, where both are numbers in cells. Of rows
+   it is known without. */
+SR_MUST_USE
+sr_status sr_quantity_tells_rest(sr_arena *arena, const sr_telling *part, const sr_telling *whole,
                                  sr_quantity *out);
 
 /* Arithmetic. Missing in, missing out (the first operand's kind wins); origins are united; the formula joins

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "table/behind.h"
+
 static sr_status pick(sr_arena *arena, const void *from, size_t size, const uint32_t *rows, size_t count,
                       void **out)
 {
@@ -19,15 +21,21 @@ sr_status sr_column_pick(sr_arena *arena, const sr_column *from, const uint32_t 
 {
     void *cells = NULL;
     void *divisors = NULL;
+    void *chosen = NULL;
     sr_status status = pick(arena, from->cells.at, from->cells.width, rows, count, &cells);
     if (status == SR_OK && from->divisors.at != NULL) {
         status = pick(arena, from->divisors.at, from->divisors.width, rows, count, &divisors);
     }
+    if (status == SR_OK && from->chosen.at != NULL) {
+        status = pick(arena, from->chosen.at, from->chosen.width, rows, count, &chosen);
+    }
     *out = *from;
     out->cells.at = cells;
     out->divisors.at = divisors;
+    out->chosen.at = chosen;
     out->plain = sr_arena_array(arena, SR_PLAIN, sizeof *out->plain);
-    return status == SR_OK && out->plain == NULL ? SR_MEMORY : status;
+    if (status == SR_OK && out->plain == NULL) status = SR_MEMORY;
+    return status == SR_OK ? sr_behind_copy(arena, from, out) : status;
 }
 
 sr_status sr_parents_through(sr_arena *arena, const sr_table *side, const uint32_t *rows, size_t count,

@@ -12,13 +12,14 @@
 
 /* Where a table was read from. */
 typedef struct sr_source {
-    const char *name;  /* as in forbund.json: "deltagare" */
-    const char *file;  /* path relative to the workspace */
-    char sha256[65];   /* of the file's bytes */
-    bool published;    /* the figures are already published: never suppressed */
-    bool hand_entered; /* the values were entered by hand */
-    bool synthetic;    /* the values are made up */
-    bool persons;      /* its rows are about persons and not published: small groups are suppressed */
+    const char *name;    /* as in forbund.json: "deltagare" */
+    const char *file;    /* path relative to the workspace */
+    char sha256[65];     /* of the file's bytes */
+    const char *read_as; /* what says which rows a file has, as text: its format and options; or NULL */
+    bool published;      /* the figures are already published: never suppressed */
+    bool hand_entered;   /* the values were entered by hand */
+    bool synthetic;      /* the values are made up */
+    bool persons;        /* its rows are about persons and not published: small groups are suppressed */
 } sr_source;
 
 /* SR_COL_RATIO exists in derived tables only (a column divided by another). */
@@ -37,6 +38,21 @@ typedef enum sr_column_role {
     SR_ROLE_GROUP, /* a grouping such as gender: a context of a group sees only its rows */
     SR_ROLE_ID,    /* identifies a person or a case; never printed */
 } sr_column_role;
+
+/* A column of a table that was read, behind a column of a derived table. */
+typedef struct sr_behind {
+    const struct sr_column *column;
+    uint32_t parent; /* number of its table among the parents of the derived one */
+    int sign;        /* -1: it was taken away, else 1 */
+} sr_behind;
+
+/* What the cells of a column are made of. */
+typedef enum sr_made {
+    SR_MADE_AS_READ, /* those of the one column behind it; of a table that was read its own, without one */
+    SR_MADE_SUM,     /* the columns behind it, added up */
+    SR_MADE_CHOICE,  /* in each row those of one of the columns behind it */
+    SR_MADE_OTHERWISE,
+} sr_made;
 
 #define SR_CODE_MISSING UINT32_MAX
 
@@ -65,6 +81,10 @@ typedef struct sr_column {
     const uint32_t *part_codes;
     sr_cells divisors;  /* SR_COL_RATIO: the value is the cell's / the divisor of its row, which is above 0 */
     const void **plain; /* SR_PLAIN places where sr_column_plain remembers its arrays; NULL: none */
+    sr_made made;
+    size_t behind_count;
+    const sr_behind *behind;
+    sr_cells chosen; /* SR_MADE_CHOICE: number of the column behind it, of each row */
 } sr_column;
 
 /* The cells of the `rows` rows of its table as an array: uint32_t codes of words (SR_CODE_MISSING), sr_day of

@@ -13,18 +13,118 @@ static bool about_persons(const sr_table *table)
     return persons;
 }
 
+static sr_status add_telling(sr_arena *arena, sr_telling telling, sr_quantity *out)
+{
+    sr_telling *told = sr_arena_array(arena, out->told_count + 1, sizeof *told);
+    if (told == NULL) return SR_MEMORY;
+    if (out->told_count > 0) memcpy(told, out->told, out->told_count * sizeof *told);
+    told[out->told_count++] = telling;
+    out->told = told;
+    return SR_OK;
+}
+
+static sr_status add_part(sr_arena *arena, sr_told_part part, sr_quantity *out)
+{
+    sr_told_part *made = sr_arena_alloc(arena, sizeof *made);
+    if (made == NULL) return SR_MEMORY;
+    *made = part;
+    return add_telling(arena, (sr_telling){1, made, false}, out);
+}
+
+static sr_status add_unknown(sr_arena *arena, const sr_view *view, sr_quantity *out)
+{
+    return add_part(arena, (sr_told_part){view->table, view->rows, NULL, SR_TOLD_UNKNOWN, 1, NULL}, out);
+}
+
+/* The rows in which the cells are those of one of the columns behind a column that chooses; all when it does
+   not choose. */
+static sr_status rows_of(sr_arena *arena, const sr_view *view, const sr_column *column, size_t number,
+                         const sr_selection **out)
+{
+    sr_selection *made = sr_arena_alloc(arena, sizeof *made);
+    uint32_t *rows = sr_arena_array(arena, view->rows->count + 1, sizeof *rows);
+    if (made == NULL || rows == NULL) return SR_MEMORY;
+    *made = (sr_selection){0, rows};
+    for (size_t i = 0; i < view->rows->count; i++) {
+        uint32_t row = sr_view_row(view, i);
+        if (sr_cells_at(&column->chosen, row) == (int64_t)number) rows[made->count++] = row;
+    }
+    *out = made;
+    return SR_OK;
+}
+
+/* Whether a cell that was read stands in several of the rows, as after a join. */
+static sr_status repeats(const sr_told_part *part, bool *out)
+{
+    const sr_parent *parent = &part->table->parents[part->behind->parent];
+    if (parent->rows == NULL) return SR_OK;
+    bool *seen = sr_calloc(parent->table->rows + 1, sizeof *seen);
+    if (seen == NULL) return SR_MEMORY;
+    for (size_t i = 0; i < part->rows->count && !*out; i++) {
+        uint32_t row = parent->rows[sr_selection_at(part->rows, i)];
+        if (row == UINT32_MAX) continue;
+        *out = seen[row];
+        seen[row] = true;
+    }
+    sr_free(seen);
+    return SR_OK;
+}
+
+/* Numbers of persons in cells that were not read but made: each is a sum of cells that were. What is not made
+   so, or counts a cell several times, is the number of nobody knows whom. */
+static sr_status tell_made(sr_arena *arena, const sr_view *view, const sr_column *column, sr_quantity *out)
+{
+    sr_told_part *parts = sr_arena_array(arena, column->behind_count + 1, sizeof *parts);
+    sr_status status = parts != NULL ? SR_OK : SR_MEMORY;
+    bool unknown = column->made == SR_MADE_OTHERWISE || column->behind_count == 0;
+    bool takes_away = false;
+    for (size_t i = 0; i < column->behind_count && status == SR_OK && !unknown; i++) {
+        const sr_behind *behind = &column->behind[i];
+        parts[i] = (sr_told_part){view->table, view->rows, column, SR_TOLD_CELLS, behind->sign, behind};
+        if (column->made == SR_MADE_CHOICE) status = rows_of(arena, view, column, i, &parts[i].rows);
+        if (status == SR_OK) status = repeats(&parts[i], &unknown);
+        takes_away = takes_away || behind->sign < 0;
+        unknown = unknown || (column->made == SR_MADE_SUM && behind->column->measured_in != SR_IN_COUNT);
+    }
+    if (status != SR_OK) return status;
+    return unknown ? add_unknown(arena, view, out)
+                   : add_telling(arena, (sr_telling){column->behind_count, parts, takes_away}, out);
+}
+
+/* Whether it is computed of numbers of persons, other than as a sum: as a share of them in each row. */
+static bool is_of_persons(const sr_column *column)
+{
+    bool persons = false;
+    for (size_t i = 0; i < column->behind_count && column->made == SR_MADE_OTHERWISE; i++) {
+        persons = persons || column->behind[i].column->measured_in == SR_IN_COUNT;
+    }
+    return persons;
+}
+
 sr_status sr_quantity_tells(sr_arena *arena, const sr_view *view, sr_told_by by, const sr_column *column,
                             sr_quantity *out)
 {
     if (!about_persons(view->table) || view->rows->count == 0) return SR_OK;
-    sr_telling *told = sr_arena_array(arena, out->told_count + 1, sizeof *told);
-    sr_told_part *part = sr_arena_alloc(arena, sizeof *part);
-    if (told == NULL || part == NULL) return SR_MEMORY;
-    if (out->told_count > 0) memcpy(told, out->told, out->told_count * sizeof *told);
-    *part = (sr_told_part){view->table, view->rows, column, by, 1};
-    told[out->told_count++] = (sr_telling){1, part};
-    out->told = told;
-    return SR_OK;
+    bool derived = column != NULL && view->table->parent_count > 0;
+    if (derived && by == SR_TOLD_CELLS) return tell_made(arena, view, column, out);
+    if (derived && is_of_persons(column) && add_unknown(arena, view, out) != SR_OK) return SR_MEMORY;
+    bool read = derived && column->made == SR_MADE_AS_READ && by != SR_TOLD_FILLED;
+    return add_part(
+        arena, (sr_told_part){view->table, view->rows, column, by, 1, read ? column->behind : NULL}, out);
+}
+
+static const sr_column *cells_of(const sr_telling *telling)
+{
+    const sr_told_part *part = &telling->parts[0];
+    if (part->by != SR_TOLD_CELLS) return NULL;
+    return part->behind != NULL ? part->behind->column : part->column;
+}
+
+/* Whether the numbers in one column are taken from those in another: what one counts may be among what the
+   other does, which no cell says. */
+static bool takes_column(int sign, const sr_telling *a, const sr_telling *b)
+{
+    return sign < 0 && cells_of(a) != NULL && cells_of(b) != NULL && cells_of(a) != cells_of(b);
 }
 
 /* a + b or a - b as one number. */
@@ -39,11 +139,23 @@ static sr_status tell_sum(sr_arena *arena, int sign, const sr_telling *a, const 
         parts[a->count + i] = b->parts[i];
         parts[a->count + i].sign *= sign;
     }
-    *told = (sr_telling){a->count + b->count, parts};
+    *told = (sr_telling){a->count + b->count, parts, a->rest || b->rest || takes_column(sign, a, b)};
     out->told = told;
     out->told_count = 1;
     out->told_alone = true;
     return SR_OK;
+}
+
+sr_status sr_quantity_tells_rest(sr_arena *arena, const sr_telling *part, const sr_telling *whole,
+                                 sr_quantity *out)
+{
+    sr_quantity rest = {0};
+    if (part->parts[0].by != SR_TOLD_CELLS || whole->parts[0].by != SR_TOLD_CELLS) return SR_OK;
+    sr_status status = tell_sum(arena, -1, whole, part, &rest);
+    if (status != SR_OK) return status;
+    sr_telling made = rest.told[0];
+    made.rest = true;
+    return add_telling(arena, made, out);
 }
 
 static bool is_told(const sr_telling *list, size_t count, const sr_telling *one)

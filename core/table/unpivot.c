@@ -1,6 +1,7 @@
 /* One row an answer from one row a respondent. */
 #include <string.h>
 
+#include "table/behind.h"
 #include "table/building/dictionary.h"
 #include "table/inside.h"
 #include "table/rows.h"
@@ -14,6 +15,7 @@ typedef struct melt {
     const sr_column *first; /* the first that is not empty: all others are as it is */
     uint32_t *rows;         /* of the view's table, for each row of the result */
     size_t total;
+    sr_cells question; /* number of the column that each row of the result is made of */
 } melt;
 
 /* A question that nobody answered has no type of its own. */
@@ -107,12 +109,16 @@ static sr_status with_cells(const melt *m, const int64_t *values, sr_column *out
 }
 
 /* The column of the questions: the names of the columns that were melted. */
-static sr_status name_column(const melt *m, const char *name, sr_column *out)
+static sr_status name_column(melt *m, const char *name, sr_column *out)
 {
     const char **words = sr_arena_array(m->arena, m->count, sizeof *words);
     int64_t *codes = sr_arena_array(m->arena, m->total, sizeof *codes);
     if (words == NULL || codes == NULL) return SR_MEMORY;
-    *out = (sr_column){.name = name, .type = SR_COL_TEXT, .words = words, .word_count = (uint32_t)m->count};
+    *out = (sr_column){.name = name,
+                       .type = SR_COL_TEXT,
+                       .words = words,
+                       .word_count = (uint32_t)m->count,
+                       .made = SR_MADE_OTHERWISE};
     for (size_t i = 0; i < m->count; i++) {
         words[i] = m->columns[i]->name;
     }
@@ -121,7 +127,9 @@ static sr_status name_column(const melt *m, const char *name, sr_column *out)
             codes[first + k] = (int64_t)k;
         }
     }
-    return with_cells(m, codes, out);
+    sr_status status = with_cells(m, codes, out);
+    m->question = out->cells;
+    return status;
 }
 
 /* Where the words of each column stand among the common ones. */
@@ -191,9 +199,9 @@ static sr_status value_column(const melt *m, const char *name, sr_column *out, s
     for (size_t i = 0; i < m->total; i++) {
         values[i] = sr_cells_at(&m->columns[i % m->count]->cells, m->rows[i]);
     }
-    sr_status status = SR_OK;
-    if (out->type == SR_COL_TEXT) status = text_values(m, values, out);
-    if (out->type == SR_COL_DECIMAL) status = scale_values(m, values, out, problem);
+    sr_status status = sr_behind_choice(m->arena, m->columns, m->count, m->question, out);
+    if (status == SR_OK && out->type == SR_COL_TEXT) status = text_values(m, values, out);
+    if (status == SR_OK && out->type == SR_COL_DECIMAL) status = scale_values(m, values, out, problem);
     return status == SR_OK ? with_cells(m, values, out) : status;
 }
 
@@ -209,8 +217,7 @@ static sr_status keep_columns(const melt *m, sr_column *columns, size_t *count)
     return status;
 }
 
-static sr_status make_table(const melt *m, const char *name, const char *value, sr_table **out,
-                            sr_finding *problem)
+static sr_status make_table(melt *m, const char *name, const char *value, sr_table **out, sr_finding *problem)
 {
     const sr_table *table = m->view->table;
     sr_table *made = sr_arena_alloc(m->arena, sizeof *made);

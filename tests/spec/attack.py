@@ -218,7 +218,7 @@ class Counted(spec.Case):
         (home / "forbund.json").write_text(json.dumps({"schema": "samrapport-forbund/1", "id": "prov", "name": "Prov", "members": [], "units": [],
             "periods": {"2025": {"sources": {"rader": {"file": "rader.csv", "columns": COUNTED}}}}}), encoding="utf-8")
         (home / "scripts" / "measures.lua").write_text('local rader = source "rader"\n' + "".join(
-            f'measure "f.{id}" {{ label = "{id}", kind = "value", measured_in = "count", value = {value} }}\n' for id, value in values.items()), encoding="utf-8")
+            f'measure "f.{id}" {{ label = "{id}", kind = "value", value = {value} }}\n' for id, value in values.items()), encoding="utf-8")
         found = json.loads(self.good("results", home, "--period", "2025").stdout)["measures"]
         return {m["id"][2:]: m["value"] for m in found}
 
@@ -228,6 +228,19 @@ class Counted(spec.Case):
         self.assertEqual({id for id, value in few.items() if value}, set(), few)
         most_common = self.counted("common", [(2, 9), (2, 9), (2, 9), (40, 9), (50, 9), (60, 9)], {"mode": VALUES["mode"], "least": VALUES["least"]})
         self.assertEqual(most_common, {"mode": None, "least": None})
+
+    def test_columns_made_of_others_tell_no_more(self):
+        """The three persons of one column, reached through columns and rows that a script has made of it."""
+        rows = [(10, 9), (10, 9), (10, 9), (9, 9), (9, 9), (9, 9)]
+        rest = 'rader:derive("rest", "inne - ute")'
+        share = 'rader:derive("del", "ute / inne")'
+        for id, value in {"sum": f'{rest}:sum "rest"', "total": f'{rest}:total "rest"', "one": f'{rest}:where {{ insats = "i0" }}:printed "rest"',
+                          "greatest": f'{share}:greatest "del"', "of": 'share(rader:sum "ute", rader:sum "inne")',
+                          "apart": 'rader:sum "inne" - rader:sum "ute"'}.items():
+            self.assertEqual(self.counted(id, rows, {id: value}), {id: None})
+        ute = 'rader:unpivot({ "inne", "ute" }, "vad", "antal"):where { vad = "ute" }:sum "antal"'
+        self.assertEqual(self.counted("rows", [(90, 1), (80, 1), (70, 1), (60, 0), (50, 0), (40, 0)], {"ute": ute}), {"ute": None})
+        self.assertEqual(self.counted("more", rows, {"ute": ute, "alla": 'rader:derive("alla", "inne + ute"):sum "alla"'}), {"ute": 54, "alla": 111})
 
     def test_values_of_many_persons_are_printed(self):
         many = [(12, 9), (15, 9), (20, 9), (30, 9), (41, 9), (50, 9)]

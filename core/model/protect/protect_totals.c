@@ -119,7 +119,7 @@ static sr_status begin_telling(totals *t, const family *of, uint32_t **parts)
         return SR_MEMORY;
     }
     for (int i = 0; i < 2; i++) {
-        told[i] = (sr_told_part){t->table, NULL, t->counted, SR_TOLD_CELLS, i == 0 ? 1 : -1};
+        told[i] = (sr_told_part){t->table, NULL, t->counted, SR_TOLD_CELLS, i == 0 ? 1 : -1, NULL};
     }
     sr_status status = selection_of(t->arena, 1, &told[0].rows, &total);
     if (status == SR_OK) {
@@ -127,7 +127,7 @@ static sr_status begin_telling(totals *t, const family *of, uint32_t **parts)
     }
     if (status == SR_OK) {
         total[0] = of->total;
-        t->told[t->told_count++] = (sr_telling){2, told};
+        t->told[t->told_count++] = (sr_telling){2, told, false};
     }
     return status;
 }
