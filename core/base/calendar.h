@@ -28,7 +28,8 @@ typedef struct sr_period {
 
 bool sr_period_read(sr_str text, sr_period *out); /* YYYY, YYYY-H1, YYYY-T3, YYYY-Q4; years from 1000 */
 void sr_period_write(sr_period period, char out[16]);
-int sr_period_parts(sr_period_kind kind); /* of the kind in a year: 1, 2, 3, 4 */
+int sr_period_parts(sr_period_kind kind);   /* of the kind in a year: 1, 2, 3, 4 */
+char sr_period_letter(sr_period_kind kind); /* of its parts: H, T, Q; NUL for a year */
 sr_day sr_period_first(sr_period period);
 sr_day sr_period_last(sr_period period);
 sr_period sr_period_previous(sr_period period); /* the same kind and part one year earlier */

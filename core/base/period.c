@@ -54,6 +54,11 @@ void sr_period_write(sr_period period, char out[16])
         snprintf(out, 16, "%04u-%c%u", year, kinds[period.kind].letter, (unsigned)period.part % 10);
 }
 
+char sr_period_letter(sr_period_kind kind)
+{
+    return kinds[kind].letter;
+}
+
 int sr_period_parts(sr_period_kind kind)
 {
     return kinds[kind].parts;

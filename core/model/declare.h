@@ -445,6 +445,12 @@ typedef struct sr_budget_line {
     sr_next_budget next;
     sr_place place, goal_place, cost_place, counted_place, cost_budget_place;
 } sr_budget_line;
+/* Whether what is measured adds up over the year: numbers and kronor do. NULL: it does not. */
+bool sr_adds_up(const sr_measure *measure);
+/* Whether a script may say that it does: nobody else knows it of numbers without unit. */
+bool sr_may_add_up(const sr_measure *measure);
+/* What is declared for a part of the year; NULL: nothing. */
+const sr_split_part *sr_split_part_find(const sr_split *split, sr_period_kind kind, int part);
 /* What the line budgets for the unit: its own level, or that of the line. */
 sr_budget_level sr_budget_level_of(const sr_budget_line *line, const sr_unit *unit);
 /* The day that a decision begins with ("2021-05-04 § 38"); SR_DAY_NONE when it names none. */

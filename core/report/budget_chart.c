@@ -40,15 +40,13 @@ static void draw(sr_report *r, const bar_rows *rows)
                               .values = rows->shares};
     const sr_category *lowest_bar = &rows->categories[rows->lowest];
     const char *lowest = sr_report_text(r, SR_MSG("{0}, {1}", lowest_bar->label, lowest_bar->note));
-    sr_buf period = {0};
-    sr_format_period(&period, r->results->period, r->language);
     sr_chart_add(
         r->b, &(sr_chart){.id = "f-social-budget",
                           .kind = SR_CHART_BARS,
                           .title = sr_report_text(
                               r, SR_MSG("The lowest share of what was budgeted is that of {0}", lowest)),
-                          .unit_line = sr_report_text(
-                              r, SR_MSG("Outcome as a share of the budget, {0}", sr_report_take(r, &period))),
+                          .unit_line = sr_report_text(r, SR_MSG("Outcome as a share of the budget, {0}",
+                                                                sr_period_text(r, r->results->period))),
                           .description =
                               sr_report_word(r, SR_WORD("A bar from zero for each line with a level, and a "
                                                         "line at the whole budget; the figures stand in "

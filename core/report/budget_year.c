@@ -1,7 +1,6 @@
 /* The year of the social budget: what has been reached so far, forecasts and how good they were, what each
    outcome cost, and proposals for next year. */
 #include "report/budget.h"
-#include "report/last_known.h"
 
 typedef bool has_figure(const sr_budget_result *result);
 typedef void put_row(sr_report *r, const sr_budget_result *result);

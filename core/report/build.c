@@ -68,9 +68,7 @@ const char *sr_report_title(sr_report *r)
 {
     const char *title =
         r->plan != NULL && r->plan->title != NULL ? r->plan->title : sr_report_word(r, r->kind->label);
-    sr_buf buf = {0};
-    sr_format_period(&buf, r->results->period, r->language);
-    const char *period = sr_report_take(r, &buf);
+    const char *period = sr_period_text(r, r->results->period);
     return strstr(title, period) != NULL ? title : sr_report_text(r, SR_MSG("{0} {1}", title, period));
 }
 

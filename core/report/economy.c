@@ -43,13 +43,6 @@ static size_t count_rows(const sr_report *r, bool money, bool with_previous)
     return count;
 }
 
-static const char *period_text(sr_report *r, sr_period period)
-{
-    sr_buf buf = {0};
-    sr_format_period(&buf, period, r->language);
-    return sr_report_take(r, &buf);
-}
-
 static sr_value shown(sr_value value, bool money)
 {
     value.with_unit = !money;
@@ -82,9 +75,9 @@ static void put_table(sr_report *r, bool money)
                    sr_report_word(r, money ? SR_WORD("Economy in brief") : SR_WORD("Key ratios")),
                    money ? sr_report_word(r, SR_WORD("kronor")) : NULL);
     sr_row_column(r, SR_WORD("Item"));
-    sr_column_add(r->b, period_text(r, r->results->period), NULL, SR_COLUMN_NUMBER, -1, false);
+    sr_column_add(r->b, sr_period_text(r, r->results->period), NULL, SR_COLUMN_NUMBER, -1, false);
     if (previous) {
-        sr_column_add(r->b, period_text(r, sr_period_previous(r->results->period)), NULL, SR_COLUMN_NUMBER,
+        sr_column_add(r->b, sr_period_text(r, sr_period_previous(r->results->period)), NULL, SR_COLUMN_NUMBER,
                       -1, false);
     }
     for (size_t i = 0; i < r->results->measure_count; i++) {

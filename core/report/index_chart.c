@@ -74,13 +74,6 @@ static void gauge_areas(sr_report *r, const sr_index_result *index, chart_rows *
     }
 }
 
-static const char *period_text(sr_report *r, sr_period period)
-{
-    sr_buf buf = {0};
-    sr_format_period(&buf, period, r->language);
-    return sr_report_take(r, &buf);
-}
-
 const char *sr_index_target_label(sr_report *r, const sr_index_result *index)
 {
     const sr_target *target = &index->index->target;
@@ -123,12 +116,12 @@ void sr_index_charts_gauge(sr_report *r, const sr_index_result *index)
                       .whole = true},
         index->value, index->has_previous ? index->previous : none());
     gauge_areas(r, index, &rows);
-    const char *year = period_text(r, r->results->period);
+    const char *year = sr_period_text(r, r->results->period);
     const char *areas = sr_index_areas_text(r, index);
     sr_series series[] = {{.role = SR_SERIES_VALUE, .label = year, .values = rows.first},
                           {.role = SR_SERIES_PREVIOUS,
                            .values = rows.second,
-                           .label = index->has_previous ? period_text(r, index->previous_period) : ""}};
+                           .label = index->has_previous ? sr_period_text(r, index->previous_period) : ""}};
     sr_chart_add(
         r->b,
         &(sr_chart){

@@ -75,16 +75,9 @@ static sr_number tolerance_of(const sr_measure_result *result)
     return sr_number_ratio(2, 100, &two) == SR_OK ? two : SR_INT(0);
 }
 
-static const char *period_text(sr_report *r, sr_period period)
-{
-    sr_buf buf = {0};
-    sr_format_period(&buf, period, r->language);
-    return sr_report_take(r, &buf);
-}
-
 static const char *own_label(sr_report *r, sr_period period)
 {
-    return sr_report_text(r, SR_MSG("{0} {1}", sr_unit_name(r, NULL), period_text(r, period)));
+    return sr_report_text(r, SR_MSG("{0} {1}", sr_unit_name(r, NULL), sr_period_text(r, period)));
 }
 
 static void draw(sr_report *r, const char *id, const char *title, const char *table,
@@ -102,20 +95,21 @@ static void draw(sr_report *r, const char *id, const char *title, const char *ta
             (sr_series){SR_SERIES_NATIONAL, sr_report_word(r, SR_WORD("the nation ±2 percentage points")),
                         dots->national};
     }
-    sr_chart_add(r->b, &(sr_chart){.id = id,
-                                   .kind = SR_CHART_DOTS,
-                                   .title = title,
-                                   .unit_line = sr_report_text(r, SR_MSG("Share of positive answers, {0}",
-                                                                         period_text(r, r->results->period))),
-                                   .description = describe(r, dots),
-                                   .table = table,
-                                   .axis_low = SR_INT(0),
-                                   .axis_high = SR_INT(1),
-                                   .tolerance = dots->with_national ? tolerance_of(first) : SR_INT(0),
-                                   .category_count = dots->count,
-                                   .categories = dots->categories,
-                                   .series_count = count,
-                                   .series = series});
+    sr_chart_add(r->b,
+                 &(sr_chart){.id = id,
+                             .kind = SR_CHART_DOTS,
+                             .title = title,
+                             .unit_line = sr_report_text(r, SR_MSG("Share of positive answers, {0}",
+                                                                   sr_period_text(r, r->results->period))),
+                             .description = describe(r, dots),
+                             .table = table,
+                             .axis_low = SR_INT(0),
+                             .axis_high = SR_INT(1),
+                             .tolerance = dots->with_national ? tolerance_of(first) : SR_INT(0),
+                             .category_count = dots->count,
+                             .categories = dots->categories,
+                             .series_count = count,
+                             .series = series});
 }
 
 void sr_indicator_chart(sr_report *r, const char *id, const char *title, const char *table,

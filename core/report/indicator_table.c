@@ -98,22 +98,15 @@ static void put_row(sr_report *r, const sr_selected *selected, const sr_measure_
     sr_end(r->b);
 }
 
-static const char *period_text(sr_report *r, sr_period period)
-{
-    sr_buf buf = {0};
-    sr_format_period(&buf, period, r->language);
-    return sr_report_take(r, &buf);
-}
-
 static void columns(sr_report *r, const sr_selected *selected)
 {
     sr_row_column(r, SR_WORD("Question"));
     sr_head_column(r, SR_WORD("n"), SR_WORD("answers"), SR_COLUMN_NUMBER, -1);
-    sr_column_add(r->b, period_text(r, r->results->period), "%", SR_COLUMN_NUMBER, -1, false);
+    sr_column_add(r->b, sr_period_text(r, r->results->period), "%", SR_COLUMN_NUMBER, -1, false);
     if (sr_intervals_exist(selected)) {
         sr_head_column(r, SR_WORD("Uncertainty"), "%", SR_COLUMN_NUMBER, -1);
     }
-    sr_column_add(r->b, period_text(r, sr_period_previous(r->results->period)), "%", SR_COLUMN_NUMBER, -1,
+    sr_column_add(r->b, sr_period_text(r, sr_period_previous(r->results->period)), "%", SR_COLUMN_NUMBER, -1,
                   false);
     sr_head_column(r, SR_WORD("Against the year before"), NULL, SR_COLUMN_STATUS, -1);
     sr_head_column(r, SR_WORD("The nation"), "%", SR_COLUMN_NUMBER, -1);

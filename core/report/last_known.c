@@ -4,13 +4,6 @@
 
 static const char suffix[] = "/forra";
 
-const char *sr_period_text(sr_report *r, sr_period period)
-{
-    sr_buf buf = {0};
-    sr_format_period(&buf, period, r->language);
-    return sr_report_take(r, &buf);
-}
-
 bool sr_last_known_exists(const sr_measure_result *result)
 {
     return result != NULL && result->has_previous && !sr_is_missing(&result->previous);

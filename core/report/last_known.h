@@ -17,6 +17,5 @@ typedef struct sr_last_known {
     const sr_index_result *index;
 } sr_last_known;
 bool sr_last_known_find(sr_report *r, const char *key, sr_last_known *out);
-const char *sr_period_text(sr_report *r, sr_period period); /* "2022", "January–April 2022" */
 
 #endif

@@ -70,14 +70,12 @@ static void say_what(sr_report *r)
 
 /* ---- cells ---- */
 
-static const char part_letters[] = {[SR_HALF] = 'H', [SR_TERTIAL] = 'T', [SR_QUARTER] = 'Q'};
-
 /* "T1: at least 6", or "T1: 30 %" of the year. */
 static const char *part_text(sr_report *r, const sr_split_part *part)
 {
     sr_quantity share = sr_quantity_number(part->share, SR_IN_SHARE);
     const char *what = part->has_target ? sr_target_text(r, &part->target) : sr_quantity_shown(r, &share);
-    const char *out = sr_arena_printf(r->arena, "%c%d: %s", part_letters[part->kind], part->part, what);
+    const char *out = sr_arena_printf(r->arena, "%c%d: %s", sr_period_letter(part->kind), part->part, what);
     if (out == NULL) {
         sr_report_no_memory(r);
     }
@@ -86,9 +84,6 @@ static const char *part_text(sr_report *r, const sr_split_part *part)
 
 static const char *rule_text(sr_report *r, const sr_budget_result *result)
 {
-    const sr_measure *measure = result->line->measure;
-    bool volume =
-        measure != NULL && (measure->measured_in == SR_IN_COUNT || measure->measured_in == SR_IN_KR);
     switch (result->level.split.kind) {
     case SR_SPLIT_EVEN:
         return sr_report_word(r, SR_WORD("the same in every part"));
@@ -99,7 +94,7 @@ static const char *rule_text(sr_report *r, const sr_budget_result *result)
     case SR_SPLIT_LEVELS:
         break;
     }
-    return volume && result->level.target.has_value
+    return sr_adds_up(result->line->measure) && result->level.target.has_value
                ? sr_report_word(r, SR_WORD("the whole year only"))
                : sr_report_word(r, SR_WORD("the level is taken to hold at any time"));
 }

@@ -20,6 +20,13 @@ static const char *const number_words[] = {
 };
 enum { WORDS_TO = 12 };
 
+const char *sr_period_text(sr_report *r, sr_period period)
+{
+    sr_buf buf = {0};
+    sr_format_period(&buf, period, r->language);
+    return sr_report_take(r, &buf);
+}
+
 const char *sr_digits(sr_report *r, size_t number)
 {
     sr_quantity quantity = sr_quantity_number(SR_INT((int64_t)number), SR_IN_COUNT);

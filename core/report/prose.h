@@ -21,6 +21,7 @@ const char *sr_decision_text(sr_report *r, const char *decided);
 /* "a", "a and b", "a, b and c". */
 const char *sr_joined(sr_report *r, const char *const *items, size_t count);
 const char *sr_digits(sr_report *r, size_t number);
+const char *sr_period_text(sr_report *r, sr_period period); /* "2022", "January–April 2022" */
 /* A quantity as it is printed, with its unit. */
 const char *sr_quantity_shown(sr_report *r, const sr_quantity *quantity);
 

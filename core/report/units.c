@@ -134,16 +134,14 @@ static sr_number axis_end(const sr_quantity *values, size_t count)
 
 static void draw(sr_report *r, const sr_category *categories, const sr_quantity *values, size_t count)
 {
-    sr_buf period = {0};
-    sr_format_period(&period, r->results->period, r->language);
     sr_series series = {
         .role = SR_SERIES_VALUE, .label = sr_report_word(r, SR_WORD("participants")), .values = values};
     sr_chart_add(
         r->b, &(sr_chart){.id = "f-insatser",
                           .kind = SR_CHART_BARS,
                           .title = largest_text(r, categories, values, count),
-                          .unit_line = sr_report_text(
-                              r, SR_MSG("Number of participants, {0}", sr_report_take(r, &period))),
+                          .unit_line = sr_report_text(r, SR_MSG("Number of participants, {0}",
+                                                                sr_period_text(r, r->results->period))),
                           .description = sr_report_word(r, SR_WORD("A bar from zero for each activity; the "
                                                                    "figures stand in the table.")),
                           .table = "t-insatser",

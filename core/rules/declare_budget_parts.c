@@ -14,13 +14,6 @@ size_t count_level_parts(const level_finishing *f, const sr_unit *unit)
     return count;
 }
 
-static bool adds_up(const level_finishing *f, const level_draft *year)
-{
-    const sr_measure *measure = f->line->measure;
-    return measure != NULL && year->split.kind != SR_SPLIT_LEVEL &&
-           (measure->measured_in == SR_IN_COUNT || measure->measured_in == SR_IN_KR);
-}
-
 /* What is for the year stands on its level, and a part does not say it in another way. */
 static void check_part(level_finishing *f, const level_draft *year, const level_draft *part)
 {
@@ -72,16 +65,6 @@ static sr_split_part *put_parts(level_finishing *f, const level_draft *year, siz
     return parts;
 }
 
-static const sr_split_part *find_part(const sr_split *split, sr_period_kind kind, int part)
-{
-    for (size_t i = 0; i < split->part_count; i++) {
-        if (split->parts[i].kind == kind && split->parts[i].part == part) {
-            return &split->parts[i];
-        }
-    }
-    return NULL;
-}
-
 const char *level_unit_name(const sr_unit *unit, const sr_forbund *forbund)
 {
     return unit != NULL ? unit->id : forbund->id;
@@ -93,10 +76,10 @@ static bool check_complete(level_finishing *f, const level_draft *year, const sr
 {
     int there = 0;
     for (int part = 1; part <= sr_period_parts(kind); part++) {
-        there += find_part(split, kind, part) != NULL;
+        there += sr_split_part_find(split, kind, part) != NULL;
     }
     for (int part = 1; part <= sr_period_parts(kind) && there > 0 && !f->drafts->broken; part++) {
-        if (find_part(split, kind, part) == NULL) {
+        if (sr_split_part_find(split, kind, part) == NULL) {
             tell_budget_level(f, "SR2431", year->at,
                               SR_MSG("{0} has no level for {1}",
                                      level_unit_name(year->unit, f->rules->setup.forbund),
@@ -193,13 +176,18 @@ void find_level_parts(level_finishing *f, const level_draft *year, size_t count,
     if (parts == NULL) {
         return;
     }
-    level->split = (sr_split){.kind = adds_up(f, year) ? SR_SPLIT_SHARES : SR_SPLIT_LEVELS,
+    bool adds_up = year->split.kind != SR_SPLIT_LEVEL && sr_adds_up(f->line->measure);
+    level->split = (sr_split){.kind = adds_up ? SR_SPLIT_SHARES : SR_SPLIT_LEVELS,
                               .parts = parts,
                               .part_count = count,
                               .place = level->place};
     if (level->split.kind == SR_SPLIT_SHARES && level->target.has_value &&
         find_shares(parts, count, level->target.value) != SR_OK) {
         level->split = (sr_split){0};
+        tell_budget_level(f, "SR2420", year->at,
+                          SR_MSG("the shares of the parts of the year of {0} do not fit in 64 bits",
+                                 level_unit_name(year->unit, f->rules->setup.forbund)),
+                          SR_MSG("write the levels with fewer digits"));
         return;
     }
     check_parts(f, year, &level->split, &level->target);

@@ -10,8 +10,6 @@ static sr_place place_of_member(const reading *r, const char *member, const char
 
 /* ---- split = "even", "level" or { T1 = "30 %", T2 = "30 %", T3 = "40 %" } ---- */
 
-static const char part_letters[] = {[SR_HALF] = 'H', [SR_TERTIAL] = 'T', [SR_QUARTER] = 'Q'};
-
 /* "T1" as a part of any year. */
 static bool read_part(const char *word, sr_split_part *out)
 {
@@ -73,7 +71,8 @@ static const char *shown_shares(reading *r, const sr_split *split, sr_period_kin
         if (each->kind == kind && sr_number_multiply(each->share, SR_INT(100), &percent) == SR_OK) {
             int decimals = sr_number_decimals(percent, MOST_DECIMALS);
             share.decimals = decimals < 0 ? MOST_DECIMALS : decimals;
-            sr_buf_printf(&found, "%s%c%d ", found.length > 0 ? ", " : "", part_letters[kind], each->part);
+            sr_buf_printf(&found, "%s%c%d ", found.length > 0 ? ", " : "", sr_period_letter(kind),
+                          each->part);
             status = sr_quantity_write(&found, &share, SR_SWEDISH, true);
         }
     }
@@ -85,7 +84,7 @@ static const char *shown_shares(reading *r, const sr_split *split, sr_period_kin
 static void tell_not_whole(reading *r, const sr_split *split, sr_period_kind kind)
 {
     char all[32];
-    (void)snprintf(all, sizeof all, "%c1–%c%d", part_letters[kind], part_letters[kind],
+    (void)snprintf(all, sizeof all, "%c1–%c%d", sr_period_letter(kind), sr_period_letter(kind),
                    sr_period_parts(kind));
     tell(r->rules, &(telling){.code = "SR2420",
                               .at = r->at,

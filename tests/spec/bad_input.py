@@ -141,7 +141,7 @@ CASES = {
         rules('{ "filled": ["orsak"] }, { "unique": ["insats", "kön", "orsak"] }, { "order": ["dagar", "dagar"] }, '
               '{ "empty": ["dagar"], "when": { "orsak": "annat" } }, { "one_of": ["orsak", "dagar"], "when": { "insats": "spar" } }'),
         data("spar;kvinna;studier;90", "spar;kvinna;arbete;90")), 1, {"SR1320": 1, "SR1322": 4, "SR1324": 1, "SR1327": 1}),
-    "rules-wrong": (rules('{ "unique": [] }, { "order": ["dagar"] }, { "unikt": ["dagar"] }, { "filled": ["dagar"], "empty": ["orsak"] }, '
+    "rules-wrong": (rules('{ "unique": [] }, { "order": ["dagar"] }, { "Unique": ["dagar"] }, { "filled": ["dagar"], "empty": ["orsak"] }, '
                           '{ "filled": ["dagar"], "when": ["orsak"] }'), 1, {"SR1326": 5, "SR1010": 1}),
     "rule-of-no-column": (rules('{ "filled": ["dager"] }'), 1, {"SR1325": 1}),
     "unknown-format": (forbund('"file": "2025/data/enkat.csv",', '"file": "2025/data/enkat.csv", "format": "cvs",'), 1, {"SR1207": 1}),

@@ -91,6 +91,7 @@ CASES = {
     "levels-wrong-words": (levels(row("2025;minst;24;jämnt;2024-11-29;41;beslutad", "2025;mist;24;jämt;2024-11-29;41;beslutd")
                                   .replace("2025-T1;minst;6", "T1;minst;sex")), 1),
     "levels-parts-not-whole": (levels(row("T3;minst;10", "T3;minst;9")), 1),
+    "levels-parts-too-long": (levels(row("Bron;2025;minst;20", "Bron;2025;minst;7777777777,7").replace("T1;minst;6", "T1;minst;1,23456789012")), 1),
     "levels-parts-and-split": (levels(row("Bron;2025;minst;20;;", "Bron;2025;minst;20;jämnt;")), 1),
     "levels-part-differs": (levels(row("T1;minst;6;;;;;", "T1;högst;6;jämnt;2024-12-01;;;500")), 1),
     "levels-of-another-measure": (levels(row("Bron;2025;minst;20", "Bron;2025;minst;20 %")), 1),

@@ -131,10 +131,8 @@ static sr_quantity share_of_budget(const sr_budget_result *line)
 {
     const sr_quantity *outcome = &line->outcome->value;
     sr_quantity reached = sr_quantity_number(SR_INT(0), SR_IN_SHARE);
-    sr_measured_in unit = line->line->measure->measured_in;
-    bool is_volume = unit == SR_IN_COUNT || unit == SR_IN_KR;
-    bool has_level =
-        is_volume && line->target.has_value && sr_number_compare(line->target.value, SR_INT(0)) > 0;
+    bool has_level = sr_adds_up(line->line->measure) && line->target.has_value &&
+                     sr_number_compare(line->target.value, SR_INT(0)) > 0;
     if (outcome->missing != SR_PRESENT) {
         reached.missing = outcome->missing;
     } else if (!has_level || sr_number_divide(outcome->value, line->target.value, &reached.value) != SR_OK) {

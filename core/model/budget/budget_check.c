@@ -53,14 +53,13 @@ static void wrong_unit(const line_check *at, sr_finding finding, const sr_quanti
 static void check_split(const line_check *at, const sr_budget_level *level)
 {
     const sr_split *split = &level->split;
-    sr_measured_in unit = at->line->measure != NULL ? at->line->measure->measured_in : SR_IN_COUNT;
     if (split->kind != SR_SPLIT_EVEN && split->kind != SR_SPLIT_SHARES) {
         return;
     }
     if (!level->target.has_value) {
         wrong(at, "SR2421", &split->place, SR_MSG("a budget without a level cannot be divided over the year"),
               SR_MSG("leave split out: a direction is judged in a part of the year as in a whole one"));
-    } else if (unit != SR_IN_COUNT && unit != SR_IN_KR && unit != SR_IN_NONE) {
+    } else if (at->line->measure != NULL && !sr_may_add_up(at->line->measure)) {
         wrong(at, "SR2421", &split->place,
               SR_MSG("only a number or an amount in kronor can be divided over the year"),
               SR_MSG("a share or a mean is a level that holds at any time: split = \"level\""));

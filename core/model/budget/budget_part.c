@@ -41,21 +41,29 @@ sr_day sr_decided_day(const char *decided)
     return long_enough && sr_day_read((sr_str){decided, DAY}, &day) ? day : SR_DAY_NONE;
 }
 
-static bool is_volume(const sr_budget_line *line)
+bool sr_adds_up(const sr_measure *measure)
 {
-    return line->measure != NULL &&
-           (line->measure->measured_in == SR_IN_COUNT || line->measure->measured_in == SR_IN_KR);
+    return measure != NULL && (measure->measured_in == SR_IN_COUNT || measure->measured_in == SR_IN_KR);
 }
 
-/* What is declared for a part of the year; NULL: nothing. */
-static const sr_split_part *find_part(const sr_split *split, sr_period period)
+bool sr_may_add_up(const sr_measure *measure)
+{
+    return sr_adds_up(measure) || (measure != NULL && measure->measured_in == SR_IN_NONE);
+}
+
+const sr_split_part *sr_split_part_find(const sr_split *split, sr_period_kind kind, int part)
 {
     for (size_t i = 0; i < split->part_count; i++) {
-        if (split->parts[i].kind == period.kind && split->parts[i].part == period.part) {
+        if (split->parts[i].kind == kind && split->parts[i].part == part) {
             return &split->parts[i];
         }
     }
     return NULL;
+}
+
+static const sr_split_part *find_part(const sr_split *split, sr_period period)
+{
+    return sr_split_part_find(split, period.kind, period.part);
 }
 
 /* The share of the year that is declared for a part of it. */
@@ -84,7 +92,7 @@ static sr_budget_basis basis_of(const sr_budget_result *result, sr_period period
         return SR_BUDGET_LEVEL;
     }
     if (level->split.kind == SR_SPLIT_UNSAID) {
-        return is_volume(result->line) ? SR_BUDGET_UNDIVIDED : SR_BUDGET_LEVEL_ASSUMED;
+        return sr_adds_up(result->line->measure) ? SR_BUDGET_UNDIVIDED : SR_BUDGET_LEVEL_ASSUMED;
     }
     return share_of(&level->split, period, share) ? SR_BUDGET_PART : SR_BUDGET_UNDIVIDED;
 }

@@ -109,7 +109,7 @@ static void unknown_member(sr_reading *reading, sr_node node, const sr_field *fi
 static void demand(sr_reading *reading, sr_node node, const sr_field *fields, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        if (fields[i].required && !cJSON_HasObjectItem(node.json, fields[i].name)) {
+        if (fields[i].required && cJSON_GetObjectItemCaseSensitive(node.json, fields[i].name) == NULL) {
             sr_node_wrong(reading, node, false,
                           (sr_finding){.code = "SR1011",
                                        .message = SR_MSG("the member {0} is missing", fields[i].name)});

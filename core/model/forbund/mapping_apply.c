@@ -106,14 +106,14 @@ static void override(sr_reading *reading, const sr_declared_column *own, sr_decl
     sr_check_column(reading, column);
 }
 
-static sr_declared_column *find(sr_declared_column *list, size_t count, const char *name)
+/* The number of the column; `count` when there is none. */
+static size_t find(const sr_declared_column *list, size_t count, const char *name)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(list[i].spec.name, name) == 0) {
-            return &list[i];
-        }
+    size_t i = 0;
+    while (i < count && strcmp(list[i].spec.name, name) != 0) {
+        i++;
     }
-    return NULL;
+    return i;
 }
 
 static void add(sr_reading *reading, const sr_declared_column *own, sr_declared_column *column)
@@ -136,9 +136,9 @@ static void put_columns(sr_reading *reading, const sr_mapping *mapping, sr_sourc
         list[i].spec.mapping = mapping->id;
     }
     for (size_t i = 0; i < own->count; i++) {
-        sr_declared_column *same = find(list, mapping->columns.count, own->list[i].spec.name);
-        if (same != NULL) {
-            override(reading, &own->list[i], same);
+        size_t same = find(list, mapping->columns.count, own->list[i].spec.name);
+        if (same < mapping->columns.count) {
+            override(reading, &own->list[i], &list[same]);
         } else {
             add(reading, &own->list[i], &list[count++]);
         }
@@ -189,22 +189,13 @@ static void put_rules(sr_reading *reading, const sr_row_rules *mapping, sr_sourc
     source->rules = (sr_row_rules){list, mapping->count + own.count};
 }
 
-static bool is_known(const sr_declared_columns *columns, const char *name)
-{
-    bool known = false;
-    for (size_t i = 0; i < columns->count && !known; i++) {
-        known = strcmp(columns->list[i].spec.name, name) == 0;
-    }
-    return known;
-}
-
 /* A column that the mapping does not know may make persons of its rows. */
 static bool adds_persons(const sr_mapping *mapping, const sr_source_spec *source)
 {
     bool adds = false;
     for (size_t i = 0; i < source->declared.count && !adds; i++) {
         const sr_column_spec *own = &source->declared.list[i].spec;
-        bool known = is_known(&mapping->columns, own->name);
+        bool known = find(mapping->columns.list, mapping->columns.count, own->name) < mapping->columns.count;
         adds = own->role == SR_ROLE_ID || (!known && own->measured_in == SR_IN_COUNT);
     }
     return adds;

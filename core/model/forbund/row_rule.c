@@ -95,7 +95,7 @@ static void check_kinds(sr_reading *reading, sr_node node)
 {
     size_t kinds = 0;
     for (size_t i = 0; i < KINDS; i++) {
-        kinds += cJSON_HasObjectItem(node.json, fields[i].name);
+        kinds += cJSON_GetObjectItemCaseSensitive(node.json, fields[i].name) != NULL;
     }
     if (cJSON_IsObject(node.json) && kinds != 1) {
         sr_node_wrong(

@@ -188,7 +188,8 @@ static void read_header(reading *r)
 static sr_status seek_header(reading *r, sr_str text)
 {
     unsigned found = 0;
-    if (r->builder == NULL || r->wrong || cJSON_HasObjectItem(r->options, "header")) return SR_OK;
+    if (r->builder == NULL || r->wrong || cJSON_GetObjectItemCaseSensitive(r->options, "header") != NULL)
+        return SR_OK;
     sr_status status = sr_csv_seek_header(text, r->builder, r->form->encoding, r->form->separator, &found);
     if (status != SR_OK || found <= 1) return status;
     r->form->header = found;
