@@ -147,6 +147,7 @@ static sr_status each_part(sorting *s, const tellings *all, size_t count,
 {
     sr_status status = SR_OK;
     for (size_t i = 0; i < count; i++) {
+        sr_protect_goes_on();
         for (size_t t = 0; t < all[i].count; t++) {
             for (size_t p = 0; p < all[i].at[t].count && status == SR_OK; p++) {
                 status = take(s, &all[i].at[t].parts[p]);

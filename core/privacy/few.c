@@ -114,13 +114,14 @@ static void look_for_new(gathering *g, size_t changed, unsigned half)
     }
 }
 
-sr_status sr_few_find(const sr_few *few, sr_few_room *room, bool *found, uint64_t *steps)
+sr_status sr_few_find(const sr_few *few, sr_few_room *room, bool *found, bool *gave_up, uint64_t *steps)
 {
     unsigned half = (few->most_persons + 1) / 2;
     size_t most = few->most_persons < UINT8_MAX ? sums_of(few->count, half) : SIZE_MAX;
     sums all;
+    *gave_up = most == SIZE_MAX;
     *found = true;
-    if (most == SIZE_MAX) return SR_OK; /* not shown to be safe */
+    if (*gave_up) return SR_OK; /* not shown to be safe */
     if (sums_new(room, most, &all) != SR_OK) return SR_MEMORY;
     gathering g = {.columns = few->columns,
                    .test = few->test,

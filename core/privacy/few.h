@@ -26,8 +26,9 @@ typedef struct sr_few_room {
 void sr_few_free(sr_few_room *room);
 
 /* Whether values of the test vector, one of them new, each taken once or several times, make zero with no
-   more than so many persons. Also true when there are too many sums to try. `steps` counts what it cost. */
+   more than so many persons. When there are too many sums to try, *gave_up and *found are
+   true. `steps` counts what it cost. */
 SR_MUST_USE
-sr_status sr_few_find(const sr_few *few, sr_few_room *room, bool *found, uint64_t *steps);
+sr_status sr_few_find(const sr_few *few, sr_few_room *room, bool *found, bool *gave_up, uint64_t *steps);
 
 #endif

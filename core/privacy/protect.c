@@ -95,6 +95,7 @@ static sr_status decide(const deciding *d, const sr_figure_vectors *figure, sr_f
 {
     sr_vector *vectors = NULL;
     bool told = false;
+    bool gave_up = false;
     if (out->decision == SR_PRINTED) return SR_OK;
     if (vectors_of(d->arena, figure, &vectors) != SR_OK) return SR_MEMORY;
     if (figure->count == 0 && !figure->unknown) {
@@ -105,8 +106,10 @@ static sr_status decide(const deciding *d, const sr_figure_vectors *figure, sr_f
         out->decision = SR_HIDDEN_SMALL;
         return SR_OK;
     }
-    sr_status status = sr_span_try(d->span, vectors, figure->count, &told);
-    if (status == SR_OK) out->decision = told ? SR_HIDDEN_COMPLEMENTARY : SR_PRINTED;
+    sr_status status = sr_span_try(d->span, vectors, figure->count, &told, &gave_up);
+    if (status == SR_OK) {
+        out->decision = gave_up ? SR_HIDDEN_UNTRIED : told ? SR_HIDDEN_COMPLEMENTARY : SR_PRINTED;
+    }
     return status;
 }
 
@@ -183,6 +186,7 @@ static sr_status decide_each(deciding_all *all, sr_arena *arena, bool *again)
     sr_status status = add_known(&d, all->figures, all->count);
     for (size_t i = 0; i < all->count && status == SR_OK; i++) {
         size_t at = all->places[i].at;
+        sr_protect_goes_on();
         status = decide(&d, &all->classes.figures[at], &all->figures[at]);
     }
     if (status == SR_OK) status = look_again(all, d.span, arena, again);

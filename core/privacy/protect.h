@@ -8,9 +8,10 @@
 
 typedef enum sr_decision {
     SR_UNDECIDED,
-    SR_PRINTED,             /* may be printed */
-    SR_HIDDEN_SMALL,        /* tells the size of a small group by itself */
-    SR_HIDDEN_COMPLEMENTARY /* would tell it together with others that are printed */
+    SR_PRINTED,              /* may be printed */
+    SR_HIDDEN_SMALL,         /* tells the size of a small group by itself */
+    SR_HIDDEN_COMPLEMENTARY, /* would tell it together with others that are printed */
+    SR_HIDDEN_UNTRIED        /* may tell it: there was too much to try */
 } sr_decision;
 
 /* A figure that a report would print. */

@@ -309,15 +309,16 @@ sr_status sr_span_add(sr_span *span, const sr_vector *vectors, size_t count)
     return status;
 }
 
-sr_status sr_span_try(sr_span *span, const sr_vector *vectors, size_t count, bool *told)
+sr_status sr_span_try(sr_span *span, const sr_vector *vectors, size_t count, bool *told, bool *gave_up)
 {
     sr_status status = SR_OK;
     size_t rows = span->row_count;
-    *told = span->steps > MOST_STEPS;
+    span->gave_up = *told = span->steps > MOST_STEPS;
     for (size_t i = 0; i < count && status == SR_OK && !*told; i++) {
         status = add_one(span, &vectors[i], told);
     }
     if (*told) undo(span, rows);
+    *gave_up = span->gave_up;
     span->change_count = span->test_change_count = 0;
     return status;
 }

@@ -38,9 +38,10 @@ SR_MUST_USE
 sr_status sr_span_add(sr_span *span, const sr_vector *vectors, size_t count);
 /* Adds the vectors, unless a number could then be computed that counts 1 … threshold - 1 persons (and could
    not be before), or only seen persons, at most one class of two among them, each of them once or several
-   times: in that case *told is true and the span is as it was. */
+   times: in that case *told is true and the span is as it was. So they are, and *gave_up too, when there is
+   too much to try for that to be known. */
 SR_MUST_USE
-sr_status sr_span_try(sr_span *span, const sr_vector *vectors, size_t count, bool *told);
+sr_status sr_span_try(sr_span *span, const sr_vector *vectors, size_t count, bool *told, bool *gave_up);
 /* Whether a number of seen persons only can be computed when these are seen; `involved` gets those about
    which anything can be computed. */
 SR_MUST_USE

@@ -43,6 +43,7 @@ struct sr_span {
     double *second;   /* persons of another world that prints the same, as far as seen persons are told of */
     sr_few_room room; /* of the search */
     uint64_t steps;
+    bool gave_up; /* the last search */
 };
 
 /* Room for more: twice as much, what is there copied; NULL when out of memory. */

@@ -131,7 +131,7 @@ sr_status sr_span_search(sr_span *span, const sr_vector *added, size_t first_cha
                         .test = span->test,
                         .masses = span->masses,
                         .most_persons = span->of.threshold - 1};
-    if (status == SR_OK) status = sr_few_find(&few, &span->room, told, &span->steps);
+    if (status == SR_OK) status = sr_few_find(&few, &span->room, told, &span->gave_up, &span->steps);
     sr_free(columns);
     return status;
 }

@@ -89,6 +89,14 @@ static sr_message where_set(const sr_watch *watch, sr_message hint)
     return watch->fixed_limits ? (sr_message){0} : hint;
 }
 
+/* Where no script or file is under way, no loop of anybody's is. */
+static sr_message why_so_long(const sr_running *running)
+{
+    return running->file[0]
+               ? SR_MSG("Look for a loop without end; the limit is limits.call_seconds in forbund.json.")
+               : SR_MSG("There is much to compute; the limit is limits.call_seconds in forbund.json.");
+}
+
 static void tell_stopped(const sr_watch *watch, end why, sr_findings *findings)
 {
     const char *what = watch->running->what[0] ? watch->running->what : "-";
@@ -100,10 +108,7 @@ static void tell_stopped(const sr_watch *watch, end why, sr_findings *findings)
              SR_MSG("Report less, or divide the workspace."), findings);
     else if (call)
         tell(watch, "SR9010", SR_MSG("stopped after {0} seconds in one call: {1}", seconds, what),
-             where_set(
-                 watch,
-                 SR_MSG("Look for a loop without end; the limit is limits.call_seconds in forbund.json.")),
-             findings);
+             where_set(watch, why_so_long(watch->running)), findings);
     else
         tell(watch, "SR9011", SR_MSG("the run was stopped after {0} seconds, in {1}", seconds, what),
              where_set(watch, SR_MSG("The limit is limits.run_seconds in forbund.json.")), findings);

@@ -210,17 +210,19 @@ VALUES = {name: f'rader:{name} "inne"' for name in ("sum", "total", "mean", "lea
 class Counted(spec.Case):
     """Tables whose cells are numbers of persons, looked at by other values than their cells one by one."""
 
-    def counted(self, name, rows, values):
-        """What is printed of measures over a table of rows (inne, ute)."""
+    def counted(self, name, rows, values, small_cells=THRESHOLD):
+        """What is printed of measures over a table of rows (inne, ute), and what is said about it."""
         home = self.folder / name
         (home / "scripts").mkdir(parents=True)
         (home / "rader.csv").write_text("insats;inne;ute\n" + "".join(f"i{i};{a};{b}\n" for i, (a, b) in enumerate(rows)), encoding="utf-8")
-        (home / "forbund.json").write_text(json.dumps({"schema": "samrapport-forbund/1", "id": "prov", "name": "Prov", "members": [], "units": [],
+        (home / "forbund.json").write_text(json.dumps({"schema": "samrapport-forbund/1", "id": "prov", "name": "Prov", "members": [], "units": [], "small_cells": small_cells,
             "periods": {"2025": {"sources": {"rader": {"file": "rader.csv", "columns": COUNTED}}}}}), encoding="utf-8")
         (home / "scripts" / "measures.lua").write_text('local rader = source "rader"\n' + "".join(
             f'measure "f.{id}" {{ label = "{id}", kind = "value", value = {value} }}\n' for id, value in values.items()), encoding="utf-8")
-        found = json.loads(self.good("results", home, "--period", "2025").stdout)["measures"]
-        return {m["id"][2:]: m["value"] for m in found}
+        done = self.good("results", home, "--period", "2025")
+        found = json.loads(done.stdout)
+        self.said = done.stderr, found["findings"]
+        return {m["id"][2:]: m["value"] for m in found["measures"]}
 
     def test_no_value_of_few_persons_is_printed(self):
         """Three persons in six rows: any of these values would say so, or that one of the rows is of one person."""
@@ -241,6 +243,18 @@ class Counted(spec.Case):
         ute = 'rader:unpivot({ "inne", "ute" }, "vad", "antal"):where { vad = "ute" }:sum "antal"'
         self.assertEqual(self.counted("rows", [(90, 1), (80, 1), (70, 1), (60, 0), (50, 0), (40, 0)], {"ute": ute}), {"ute": None})
         self.assertEqual(self.counted("more", rows, {"ute": ute, "alla": 'rader:derive("alla", "inne + ute"):sum "alla"'}), {"ute": 54, "alla": 111})
+
+    def test_what_is_too_much_to_try_is_hidden_and_said(self):
+        """Groups of up to 199 persons of rows that overlap: more sums than can be tried. Whoever runs it is told which figures; the results are not."""
+        pairs = {f"par{i}": f'rader:where {{ insats = {{ "i{i}", "i{i + 1}" }} }}:sum "inne"' for i in range(11)}
+        found = self.counted("pairs", [(100, 9)] * 12, pairs, small_cells=200)
+        untried = [id for id, value in found.items() if value is None]
+        self.assertTrue(untried)
+        told, findings = self.said
+        self.assertIn("warning[SR4804]", told)
+        self.assertIn(f"found: f.{untried[0]}", told)
+        self.assertIn("SR4804", [f["code"] for f in findings])
+        self.assertNotIn("f.par", json.dumps(findings))
 
     def test_values_of_many_persons_are_printed(self):
         many = [(12, 9), (15, 9), (20, 9), (30, 9), (41, 9), (50, 9)]

@@ -72,6 +72,16 @@ static sr_status hang(void *user, const sr_frame_out *out, sr_lock_fn lock)
     return status;
 }
 
+static sr_status compute(void *user, const sr_frame_out *out, sr_lock_fn lock)
+{
+    sr_status status = begin(out, lock);
+    sr_running_begin("the protection of persons", "", 0);
+    const struct timespec while_asleep = {.tv_sec = 60};
+    (void)nanosleep(&while_asleep, NULL);
+    (void)user;
+    return status;
+}
+
 static sr_status devour(void *user, const sr_frame_out *out, sr_lock_fn lock)
 {
     (void)user;
@@ -134,8 +144,10 @@ static sr_status take(void *user, const sr_frame *frame, bool *broken)
 
 static int run_job(sr_status (*work)(void *, const sr_frame_out *, sr_lock_fn), void *user, bool fixed)
 {
-    const sr_child_job job = {
-        .work = work, .user = user, .limits = work == hang ? &short_limits : &limits, .fixed_limits = fixed};
+    const sr_child_job job = {.work = work,
+                              .user = user,
+                              .limits = work == hang || work == compute ? &short_limits : &limits,
+                              .fixed_limits = fixed};
     int exit_status = SR_EXIT_DONE;
     sr_status status = sr_child_run(&job, false, &received, findings);
     assert_int_not_equal(status, SR_MEMORY);
@@ -174,7 +186,17 @@ static void a_limit_names_its_place(void **state)
 {
     (void)state;
     assert_int_equal(run_job(hang, NULL, false), SR_EXIT_IO);
-    assert_non_null(strstr(only("SR9010")->hint.id, "limits.call_seconds"));
+    assert_non_null(strstr(only("SR9010")->hint.id, "a loop without end; the limit is limits.call_seconds"));
+}
+
+/* Nobody's script is to blame for what the program itself takes long to compute. */
+static void what_is_computed_is_no_loop(void **state)
+{
+    (void)state;
+    assert_int_equal(run_job(compute, NULL, false), SR_EXIT_IO);
+    const sr_finding *told = only("SR9010");
+    assert_null(told->place.file);
+    assert_non_null(strstr(told->hint.id, "much to compute; the limit is limits.call_seconds"));
 }
 
 static void nothing_else_can_be_read(void **state)
@@ -302,6 +324,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(an_end_is_told),
         TEST(a_limit_names_its_place),
+        TEST(what_is_computed_is_no_loop),
         TEST(nothing_else_can_be_read),
         TEST(what_was_told_before_the_end_stays_true),
         TEST(a_file_that_is_cut_is_told),

@@ -44,7 +44,7 @@ static const char told[] =
     "forbund.json:5:3: error[SR1010]: there is no member langage here\n"
     "  hint: did you mean language?\n"
     "forbund.json:6:18: error[SR1021]: the number is out of range\n"
-    "  expected: a whole number from 0 to 1000000\n"
+    "  expected: a whole number from 0 to 255\n"
     "forbund.json:7:28: error[SR1021]: the number is out of range\n"
     "  expected: a whole number from 1 to 1000000\n"
     "forbund.json:7:31: error[SR1010]: there is no member run_second here\n"
@@ -110,6 +110,10 @@ static void single_mistakes(void **state)
         {"{ \"schema\": \"samrapport-forbund/1\", \"id\": null, \"name\": \"A\", \"periods\": {} }",
          "forbund.json:1:43: error[SR1012]: the value has the wrong type\n  expected: a text\n"},
         {"", "forbund.json:1:1: error[SR1001]: the JSON text is empty\n"},
+        {"{ \"schema\": \"samrapport-forbund/1\", \"id\": \"a\", \"name\": \"A\", \"small_cells\": 256, "
+         "\"periods\": {} }",
+         "forbund.json:1:76: error[SR1021]: the number is out of range\n"
+         "  expected: a whole number from 0 to 255\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         world w;

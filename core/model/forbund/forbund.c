@@ -8,7 +8,8 @@
 #include "model/forbund/forbund_json.h"
 
 static const sr_limits default_limits = {256, 4096, 10, 120};
-enum { DEFAULT_SMALL_CELLS = 5 };
+/* Above, the groups that there could be are too many to try. */
+enum { DEFAULT_SMALL_CELLS = 5, MOST_SMALL_CELLS = 255 };
 
 static void read_schema(sr_reading *reading, sr_node node, void *at)
 {
@@ -46,6 +47,11 @@ static void read_limit(sr_reading *reading, sr_node node, void *at)
     }
 }
 
+static void read_small_cells(sr_reading *reading, sr_node node, void *at)
+{
+    sr_read_count_to(reading, node, MOST_SMALL_CELLS, at);
+}
+
 static void read_limits(sr_reading *reading, sr_node node, void *at)
 {
     static const sr_field fields[] = {
@@ -77,7 +83,7 @@ static const sr_field forbund_fields[] = {
     {"plugin", read_plugin, 0, false},
     {"scripts", sr_read_path, offsetof(sr_forbund, scripts), false},
     {"language", read_language, offsetof(sr_forbund, language), false},
-    {"small_cells", sr_read_count, offsetof(sr_forbund, small_cells), false},
+    {"small_cells", read_small_cells, offsetof(sr_forbund, small_cells), false},
     {"limits", read_limits, offsetof(sr_forbund, limits), false},
     {"members", sr_read_members, 0, false},
     {"units", sr_read_units, 0, false},

@@ -56,7 +56,8 @@ void sr_read_id(sr_reading *reading, sr_node node, void *at);
 void sr_read_bool(sr_reading *reading, sr_node node, void *at);
 void sr_read_day(sr_reading *reading, sr_node node, void *at);
 void sr_read_count(sr_reading *reading, sr_node node, void *at); /* unsigned, 0 … a million */
-void sr_read_json(sr_reading *reading, sr_node node, void *at);  /* an object as JSON text */
+void sr_read_count_to(sr_reading *reading, sr_node node, unsigned most, void *at);
+void sr_read_json(sr_reading *reading, sr_node node, void *at); /* an object as JSON text */
 void sr_read_anything(sr_reading *reading, sr_node node, void *at);
 bool sr_node_is(sr_reading *reading, sr_node node, int type, sr_message expected);
 

@@ -75,21 +75,27 @@ void sr_read_day(sr_reading *reading, sr_node node, void *at)
     }
 }
 
-void sr_read_count(sr_reading *reading, sr_node node, void *at)
+void sr_read_count_to(sr_reading *reading, sr_node node, unsigned most, void *at)
 {
-    static const double most = 1e6;
     if (!sr_node_is(reading, node, cJSON_Number, SR_MSG("a whole number"))) {
         return;
     }
     double value = node.json->valuedouble;
     if (value < 0 || value > most || floor(value) < value) {
+        const char *last = sr_arena_printf(reading->arena, "%u", most);
+        reading->no_memory = reading->no_memory || last == NULL;
         sr_node_wrong(reading, node, false,
                       (sr_finding){.code = "SR1021",
                                    .message = SR_MSG("the number is out of range"),
-                                   .expected = SR_MSG("a whole number from {0} to {1}", "0", "1000000")});
+                                   .expected = SR_MSG("a whole number from {0} to {1}", "0", last)});
         return;
     }
     *(unsigned *)at = (unsigned)value;
+}
+
+void sr_read_count(sr_reading *reading, sr_node node, void *at)
+{
+    sr_read_count_to(reading, node, 1000000, at);
 }
 
 void sr_read_json(sr_reading *reading, sr_node node, void *at)

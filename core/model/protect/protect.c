@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/running.h"
 #include "model/build.h"
 #include "model/evaluation.h"
 #include "model/protect/protect.h"
@@ -16,10 +15,11 @@ enum { RANK_ROWS, RANK_FORBUND, RANK_UNIT, RANK_GROUP, RANK_GROUP_OF_UNIT, RANK_
 typedef struct figures {
     sr_arena *arena;
     sr_figure *items;
+    const char **names; /* of each: key of the result, or the source; NULL: of another period */
     size_t count, capacity;
 } figures;
 
-static sr_status add(figures *all, const sr_quantity *quantity, unsigned rank)
+static sr_status add(figures *all, const sr_quantity *quantity, unsigned rank, const char *name)
 {
     if (!sr_quantity_is_telling(quantity)) {
         return SR_OK;
@@ -27,15 +27,19 @@ static sr_status add(figures *all, const sr_quantity *quantity, unsigned rank)
     if (all->count == all->capacity) {
         size_t room = all->capacity == 0 ? 256 : all->capacity * 2;
         sr_figure *grown = sr_arena_array(all->arena, room, sizeof *grown);
-        if (grown == NULL) {
+        const char **names = sr_arena_array(all->arena, room, sizeof *names);
+        if (grown == NULL || names == NULL) {
             return SR_MEMORY;
         }
         if (all->count > 0) {
             memcpy(grown, all->items, all->count * sizeof *grown);
+            memcpy(names, all->names, all->count * sizeof *names);
         }
         all->items = grown;
+        all->names = names;
         all->capacity = room;
     }
+    all->names[all->count] = name;
     all->items[all->count++] = (sr_figure){.quantity = quantity, .rank = rank};
     return SR_OK;
 }
@@ -53,16 +57,16 @@ static sr_status add_results(figures *all, const sr_build *build)
     sr_status status = SR_OK;
     for (size_t i = 0; i < build->count && status == SR_OK; i++) {
         const sr_measure_result *result = build->measures[i];
-        status = add(all, &result->value, rank_of(result));
+        status = add(all, &result->value, rank_of(result), result->key);
         if (status == SR_OK) {
-            status = add(all, &result->previous, RANK_COMPARED);
+            status = add(all, &result->previous, RANK_COMPARED, result->key);
         }
         if (status == SR_OK) {
-            status = add(all, &result->national, RANK_COMPARED);
+            status = add(all, &result->national, RANK_COMPARED, result->key);
         }
     }
     for (size_t i = 0; i < build->other_count && status == SR_OK; i++) {
-        status = add(all, &build->others[i]->value, RANK_COMPARED);
+        status = add(all, &build->others[i]->value, RANK_COMPARED, NULL);
     }
     return status;
 }
@@ -85,6 +89,7 @@ static void keep_printed(figures *all)
     size_t kept = 0;
     for (size_t i = 0; i < all->count; i++) {
         if (all->items[i].decision == SR_PRINTED) {
+            all->names[kept] = all->names[i];
             all->items[kept++] = all->items[i];
         }
     }
@@ -99,7 +104,7 @@ static sr_status add_totals(const sr_build *build, const sr_table *table, figure
     sr_status status = sr_protect_totals(build->arena, table, &zeros, &count);
     for (size_t i = 0; i < count && status == SR_OK; i++) {
         size_t before = all->count;
-        status = add(all, &zeros[i], RANK_ROWS);
+        status = add(all, &zeros[i], RANK_ROWS, table->source->name);
         if (all->count > before) {
             all->items[before].decision = SR_PRINTED;
         }
@@ -124,7 +129,7 @@ static sr_status row_counts(const sr_build *build, const sr_dataset *dataset, fi
             status = sr_view_count(build->arena, &rows, &one->rows, &problem);
         }
         if (status == SR_OK) {
-            status = add(all, &one->rows, RANK_ROWS);
+            status = add(all, &one->rows, RANK_ROWS, one->table->source->name);
         }
         if (status == SR_OK) {
             status = add_totals(build, one->table, all);
@@ -262,6 +267,51 @@ static void count_hidden(const figures *all, size_t from, sr_protection *out)
     }
 }
 
+/* "deltagare, deltagare@torgen, …" */
+static bool write_untried(const figures *all, size_t from, sr_buf *out)
+{
+    enum { NAMED = 12 };
+    size_t count = 0;
+    for (size_t i = from; i < all->count; i++) {
+        if (all->items[i].decision != SR_HIDDEN_UNTRIED || all->names[i] == NULL) {
+            continue;
+        }
+        if (count < NAMED) {
+            sr_buf_printf(out, "%s%s", count > 0 ? ", " : "", all->names[i]);
+        }
+        count++;
+    }
+    if (count > NAMED) {
+        sr_buf_text(out, ", …");
+    }
+    return count > 0;
+}
+
+/* Which they are is for whoever runs the program: they are not small, and results that are passed on leave
+   out what was found. */
+static sr_status tell_untried(const sr_build *build, const figures *all, size_t from)
+{
+    sr_buf names = {0};
+    bool any = write_untried(all, from, &names);
+    const char *found = sr_buf_string(&names);
+    if (any && found != NULL) {
+        sr_findings_add(
+            build->findings,
+            &(sr_finding){
+                .code = "SR4804",
+                .severity = SR_WARNING,
+                .message =
+                    SR_MSG("figures are hidden because there is too much to try before it is known that "
+                           "they tell of no small group"),
+                .found = found,
+                .hint = SR_MSG("Divide fewer figures by small groups, or give \"small_cells\" a smaller "
+                               "number.")});
+    }
+    sr_status status = sr_buf_status(&names);
+    sr_buf_free(&names);
+    return status;
+}
+
 static void tell(const sr_build *build, const sr_protection *protection)
 {
     char hidden[24];
@@ -294,7 +344,6 @@ static sr_status decide(sr_build *build, const past_years *past, figures *all, s
     if (status == SR_OK) {
         status = add_results(all, build);
     }
-    sr_running_begin("the protection of persons", NULL, 0);
     if (status == SR_OK) {
         status = sr_protect(all->items, all->count, out->threshold);
     }
@@ -308,6 +357,7 @@ static sr_status decide(sr_build *build, const past_years *past, figures *all, s
     }
     if (status == SR_OK) {
         count_hidden(all, known, out);
+        status = tell_untried(build, all, known);
         suppress_hidden(build->arena, all, known, &status);
     }
     return status;
