@@ -19,13 +19,27 @@ static size_t merge(const sr_view *a, const sr_view *b, uint32_t *out)
     return count;
 }
 
-/* "kön = kvinna, (start är tomt) eller (start > 2023-12-31)": what both begin with stands once. */
-static sr_status predicate_of(sr_arena *arena, const sr_view *a, const sr_view *b, const char **out)
+/* How much both begin with, up to the end of a condition. A comma in brackets ends none. */
+static size_t same_conditions(const char *a, const char *b)
 {
     size_t same = 0;
-    for (size_t i = 0; a->predicate[i] != '\0' && a->predicate[i] == b->predicate[i]; i++) {
-        if (a->predicate[i] == ',' && a->predicate[i + 1] == ' ' && b->predicate[i + 1] == ' ') same = i + 2;
+    int depth = 0;
+    for (size_t i = 0; a[i] != '\0' && a[i] == b[i]; i++) {
+        depth += (a[i] == '(') - (a[i] == ')');
+        if (depth == 0 && a[i] == ',' && a[i + 1] == ' ' && b[i + 1] == ' ') same = i + 2;
     }
+    return same;
+}
+
+/* "kön = kvinna, (start är tomt) eller (start > 2023-12-31)": what both begin with stands once. With all rows
+   all others are in it. */
+static sr_status predicate_of(sr_arena *arena, const sr_view *a, const sr_view *b, const char **out)
+{
+    if (a->predicate[0] == '\0' || b->predicate[0] == '\0') {
+        *out = "";
+        return SR_OK;
+    }
+    size_t same = same_conditions(a->predicate, b->predicate);
     sr_buf text = {0};
     sr_buf_put(&text, a->predicate, same);
     sr_buf_printf(&text, "(%s) eller (%s)", a->predicate + same, b->predicate + same);

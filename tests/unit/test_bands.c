@@ -13,12 +13,12 @@ static const char forbund[] =
     "    \"tid\": { \"bands\": { \"of\": \"dagar\", \"steps\": [\"-90\", \"91-\"] } },\n"
     "    \"ingen\": { \"bands\": { \"of\": \"tom\", \"steps\": [\"1-2\"] } }, \"tom\": {} } } } } } }";
 
-static const char rows[] = "År;dag;dagar\n"
-                           "1993;1992-08-31;90\n" /* 29 in the year; 30 on the last day */
-                           "1992;1992-09-01;91\n" /* 30; not yet 30 */
-                           "1957;;\n"
-                           ";2007-01-01;5\n"      /* 15: in no band */
-                           "1970;1980-05-05;0\n"; /* 52: in no band */
+static const char rows[] = "År;dag;dagar;not\n"
+                           "1993;1992-08-31;90;\n" /* 29 in the year; 30 on the last day */
+                           "1992;1992-09-01;91;\n" /* 30; not yet 30 */
+                           "1957;;;\"en\nnot\"\n"
+                           ";2007-01-01;5;\n"      /* 15: in no band */
+                           "1970;1980-05-05;0;\n"; /* 52: in no band */
 
 static void expect_cells(const sr_table *table, const char *column, const char *const expected[5])
 {
@@ -50,9 +50,13 @@ static void numbers_and_ages_fall_in_bands(void **state)
     const sr_finding *told = sr_findings_at(w.findings, 0);
     assert_string_equal(told->code, "SR1306");
     assert_int_equal(told->severity, SR_WARNING);
-    assert_string_equal(told->found, "15");
-    assert_int_equal(told->place.line, 5);
-    assert_string_equal(sr_findings_at(w.findings, 1)->found, "52");
+    assert_string_equal(told->found, "2007-01-01");
+    assert_int_equal(told->place.line, 6); /* below a note of two lines */
+    assert_string_equal(told->message.arg[1], "15");
+    assert_string_equal(told->expected.arg[0], "16-29, 30-44");
+    assert_string_equal(sr_findings_at(w.findings, 1)->found, "1970");
+    assert_int_equal(sr_findings_at(w.findings, 1)->place.line, 7);
+    assert_string_equal(sr_findings_at(w.findings, 1)->message.arg[1], "52");
     world_close(&w);
 }
 

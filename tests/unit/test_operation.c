@@ -132,6 +132,15 @@ static void united_rows_stand_once_and_in_order(void **state)
     sr_view late = where(women, "avslut", SR_MORE, (sr_scalar){.type = SR_SCALAR_DAY, .day = 18640});
     assert_int_equal(sr_view_union(arena, &open, &late, &view, &problem), SR_OK);
     assert_string_equal(view.predicate, "kön = kvinna, (avslut är tomt) eller (avslut > 2021-01-13)");
+    assert_int_equal(sr_view_union(arena, &all, &women, &view, &problem), SR_OK);
+    assert_string_equal(view.predicate, "");
+    sr_view first = women;
+    sr_view second = done;
+    first.predicate = "(kön = kvinna, ålder = 25) eller (status = avslutad)";
+    second.predicate = "(kön = kvinna, ålder = 31) eller (status = avslutad)";
+    assert_int_equal(sr_view_union(arena, &first, &second, &view, &problem), SR_OK);
+    assert_string_equal(view.predicate, "((kön = kvinna, ålder = 25) eller (status = avslutad)) eller "
+                                        "((kön = kvinna, ålder = 31) eller (status = avslutad))");
     sr_view other = everything();
     assert_int_equal(sr_view_derive(arena, &all, "tid", SR_SUBTRACT, "avslut", "start", &other, &problem),
                      SR_OK);

@@ -1,5 +1,6 @@
 /* Columns that are made of another: which band its number, or the age that it gives, lies in. */
 #include <stdio.h>
+#include <string.h>
 
 #include "table/building/building.h"
 #include "table/inside.h"
@@ -41,25 +42,57 @@ static size_t band_of(const sr_bands *bands, int64_t number)
     return at;
 }
 
-static sr_status outside(sr_table_builder *builder, const sr_table *table, const sr_building_column *column,
+/* Number of the column in a sheet, from 1; 0: it is in none. */
+static unsigned place_of(const sr_table_builder *builder, const char *name)
+{
+    for (size_t i = 0; builder->sheet != NULL && i < builder->width; i++) {
+        if (strcmp(builder->columns[i].name, name) == 0) return (unsigned)i + 1;
+    }
+    return 0;
+}
+
+static void write_bands(const sr_bands *bands, sr_buf *out)
+{
+    for (size_t i = 0; i < bands->count; i++) {
+        sr_buf_printf(out, "%s%s", i > 0 ? ", " : "", bands->list[i].text);
+    }
+}
+
+static sr_message is_outside(const sr_bands *bands, const char *column, const char *age)
+{
+    return bands->age ? SR_MSG("the age that the column {0} gives, {1}, is in no band of {2}", bands->of, age,
+                               column)
+                      : SR_MSG("the number in the column {0} is in no band of {1}", bands->of, column);
+}
+
+static sr_status outside(sr_table_builder *builder, const sr_building_column *column, const sr_column *from,
                          uint32_t row, int64_t number)
 {
-    char found[32];
-    (void)snprintf(found, sizeof found, "%lld", (long long)number);
+    char age[32];
+    (void)snprintf(age, sizeof age, "%lld", (long long)number);
     const sr_bands *bands = column->spec->bands;
-    return sr_building_tell_at(
-        builder,
-        &(sr_trouble){.code = "SR1306",
-                      .severity = SR_WARNING,
-                      .column = column,
-                      .found = sr_str_of(found),
-                      .message = bands->age ? SR_MSG("the age that the column {0} gives is in no band of {1}",
-                                                     bands->of, column->name)
-                                            : SR_MSG("the number in the column {0} is in no band of {1}",
-                                                     bands->of, column->name),
-                      .hint =
-                          SR_MSG("the row is in no group then; is the number right, or is a band missing?")},
-        sr_table_row_number(table, row), 0);
+    sr_buf found = {0};
+    sr_buf list = {0};
+    sr_scalar_write(&found, sr_cell(from, row));
+    write_bands(bands, &list);
+    const char *shown = sr_buf_string(&found);
+    sr_status status = found.failed || list.failed ? SR_MEMORY : SR_OK;
+    if (status == SR_OK) {
+        status = sr_building_tell_at(
+            builder,
+            &(sr_trouble){.code = "SR1306",
+                          .severity = SR_WARNING,
+                          .column = column,
+                          .found = sr_str_of(shown),
+                          .message = is_outside(bands, column->name, age),
+                          .expected = SR_MSG("one of {0}", sr_buf_string(&list)),
+                          .hint = SR_MSG("the row is in no group then; is the number right, or is a band "
+                                         "missing?")},
+            sr_building_line(builder, row), place_of(builder, bands->of));
+    }
+    sr_buf_free(&found);
+    sr_buf_free(&list);
+    return status;
 }
 
 static sr_status fill(sr_table_builder *builder, const sr_table *table, const sr_building_column *column,
@@ -73,7 +106,7 @@ static sr_status fill(sr_table_builder *builder, const sr_table *table, const sr
         cells[row] = INT8_MIN;
         if (band < bands->count) cells[row] = (int8_t)band;
         if (number != SR_INTEGER_MISSING && band == bands->count) {
-            status = outside(builder, table, column, row, number);
+            status = outside(builder, column, from, row, number);
         }
     }
     return status;
