@@ -5,41 +5,88 @@
 #include <string.h>
 
 #include "app/command.h"
+#include "app/member.h"
 #include "app/place.h"
 #include "base/json.h"
 #include "run/inspect.h"
+#include "run/map.h"
 #include "run/open_mappings.h"
 
-/* How a source of the nearest workspace above the file would name it; as written where there is none. */
-static const char *source_file(sr_arena *arena, const char *file)
+enum { MOST_FORBUND = 4 << 20 };
+
+/* Where the file lies. */
+typedef struct surroundings {
+    const char *workspace; /* the nearest one above it; NULL: none */
+    const char *file;      /* how a source of the workspace would name it; as written where there is none */
+} surroundings;
+
+static sr_status look_around(sr_arena *arena, const char *file, surroundings *out)
 {
     char whole[PATH_MAX], folder[PATH_MAX];
-    if (!realpath(file, whole) || !realpath(file, folder)) return file;
+    *out = (surroundings){NULL, file};
+    if (!realpath(file, whole) || !realpath(file, folder)) return SR_OK;
     for (char *slash = strrchr(folder, '/'); slash; slash = strrchr(folder, '/')) {
         *slash = '\0';
         if (!sr_is_workspace(folder)) continue;
-        const char *rest = sr_arena_text(arena, whole + strlen(folder) + 1);
-        return rest ? rest : file;
+        out->workspace = sr_arena_text(arena, folder);
+        out->file = sr_arena_text(arena, whole + strlen(folder) + 1);
+        return out->workspace && out->file ? SR_OK : SR_MEMORY;
     }
-    return file;
+    return SR_OK;
 }
 
-/* The ready mappings; what is wrong with one is told, and it is left out. */
-static sr_status open_mappings(sr_arena *arena, sr_findings *findings, sr_mappings *out)
+/* The folder of scripts that forbund.json names. What is wrong with forbund.json is told by the commands that
+   run it, not by one that looks into another file. NULL when out of memory. */
+static const char *scripts_of(sr_arena *arena, const char *workspace)
+{
+    sr_str text;
+    sr_findings *unheard = sr_findings_new();
+    const char *path = sr_arena_printf(arena, "%s/forbund.json", workspace);
+    bool read = unheard && path && sr_read_whole(arena, path, path, MOST_FORBUND, unheard, &text) == SR_OK;
+    cJSON *root = read ? sr_json_read(text, path, unheard) : NULL;
+    const char *named = root ? sr_member_text(root, "scripts") : NULL;
+    const char *scripts = unheard && path ? sr_arena_text(arena, named ? named : "scripts") : NULL;
+    cJSON_Delete(root);
+    sr_findings_free(unheard);
+    return scripts;
+}
+
+static sr_status find_mappings(sr_arena *arena, const char *workspace, sr_findings *findings,
+                               sr_mapping_file **files, size_t *count)
 {
     sr_installation here;
+    const char *shown = workspace ? scripts_of(arena, workspace) : NULL;
+    const char *scripts = shown ? sr_arena_printf(arena, "%s/%s", workspace, shown) : NULL;
+    if (workspace && !scripts) return SR_MEMORY;
+    sr_status status = sr_installation_find(arena, &here);
+    if (status != SR_OK) return status;
+    return sr_mappings_find(arena, scripts, shown, here.scripts, findings, files, count);
+}
+
+static sr_status open_one(sr_arena *arena, const sr_mapping_file *file, sr_findings *findings,
+                          sr_mapping *list, size_t *count)
+{
+    sr_status status = sr_mapping_open(arena, file, findings, &list[*count]);
+    *count += status == SR_OK;
+    return status;
+}
+
+/* The ready mappings, those of the workspace first, so that of two that fit as well its own is suggested.
+   What is wrong with one is told, and it is left out. */
+static sr_status open_mappings(sr_arena *arena, const char *workspace, sr_findings *findings,
+                               sr_mappings *out)
+{
     sr_mapping_file *files = NULL;
     size_t count = 0;
-    sr_status status = sr_installation_find(arena, &here);
-    if (status == SR_OK) status = sr_mappings_find(arena, NULL, NULL, here.scripts, &files, &count);
+    sr_status status = find_mappings(arena, workspace, findings, &files, &count);
     sr_mapping *list = status == SR_OK ? sr_arena_array(arena, count + 1, sizeof *list) : NULL;
-    if (status == SR_OK && !list) status = SR_MEMORY;
     *out = (sr_mappings){list, 0};
-    for (size_t i = 0; i < count && status == SR_OK; i++) {
-        sr_status one = sr_mapping_open(arena, &files[i], findings, &list[out->count]);
-        out->count += one == SR_OK;
-        if (one == SR_MEMORY) status = SR_MEMORY;
-    }
+    if (status != SR_OK) return status == SR_MEMORY ? SR_MEMORY : SR_OK;
+    if (!list) return SR_MEMORY;
+    for (size_t i = 0; i < count && status != SR_MEMORY; i++)
+        if (files[i].own) status = open_one(arena, &files[i], findings, list, &out->count);
+    for (size_t i = 0; i < count && status != SR_MEMORY; i++)
+        if (!files[i].own) status = open_one(arena, &files[i], findings, list, &out->count);
     return status == SR_MEMORY ? SR_MEMORY : SR_OK;
 }
 
@@ -166,10 +213,12 @@ static int inspect(const sr_options *options, const char *file)
     sr_arena *arena = sr_arena_new();
     sr_findings *findings = sr_findings_new();
     sr_mappings mappings = {0};
+    surroundings around;
     int exit_status = 0;
-    if (arena && findings && open_mappings(arena, findings, &mappings) == SR_OK) {
-        sr_say_findings(findings, NULL, options->json_diagnostics);
-        exit_status = look_into(options, file, source_file(arena, file), mappings);
+    if (arena && findings && look_around(arena, file, &around) == SR_OK &&
+        open_mappings(arena, around.workspace, findings, &mappings) == SR_OK) {
+        sr_say_findings(findings, around.workspace, options->json_diagnostics);
+        exit_status = look_into(options, file, around.file, mappings);
     } else
         exit_status = sr_command_out_of_memory();
     sr_findings_free(findings);

@@ -123,7 +123,8 @@ static sr_status print_mappings_of(sr_arena *arena, const char *scripts, const c
     sr_mapping_file *files = NULL;
     size_t count = 0;
     sr_status status = sr_installation_find(arena, &here);
-    if (status == SR_OK) status = sr_mappings_find(arena, scripts, shown, here.scripts, &files, &count);
+    if (status == SR_OK)
+        status = sr_mappings_find(arena, scripts, shown, here.scripts, findings, &files, &count);
     for (size_t i = 0; status == SR_OK && i < count; i++) {
         sr_mapping mapping;
         if (files[i].own != (scripts != NULL)) continue;

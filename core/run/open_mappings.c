@@ -1,8 +1,9 @@
 #include "run/open_mappings.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "run/folder.h"
 
 enum { MOST_MAPPING = 1 << 20, MOST_MAPPINGS = 1000 };
 
@@ -24,7 +25,9 @@ typedef struct gathering {
     sr_mapping_file *files;
     size_t count;
     bool own;
+    const char *full; /* where there began to be too many; or NULL */
     const char *folder, *shown;
+    sr_findings *findings;
 } gathering;
 
 static bool is_there(const gathering *g, const char *id)
@@ -39,40 +42,43 @@ static sr_status add(gathering *g, const char *name)
     sr_mapping_file file = {.own = g->own};
     file.id = sr_arena_copy(g->arena, name, strlen(name) - strlen(".json"));
     file.path = sr_arena_printf(g->arena, "%s/mappings/%s", g->folder, name);
-    file.shown = sr_arena_printf(g->arena, "%s/mappings/%s", g->shown, name);
+    file.shown = sr_arena_printf(g->arena, "%s/%s", g->shown, name);
     if (!file.id || !file.path || !file.shown) return SR_MEMORY;
-    if (g->count < MOST_MAPPINGS && !is_there(g, file.id)) g->files[g->count++] = file;
+    if (is_there(g, file.id)) return SR_OK;
+    if (g->count < MOST_MAPPINGS)
+        g->files[g->count++] = file;
+    else if (!g->full)
+        g->full = g->shown;
     return SR_OK;
 }
 
-/* A folder that is not there has no mappings. */
 static sr_status gather(gathering *g, const char *folder, const char *shown)
 {
-    const char *path = folder ? sr_arena_printf(g->arena, "%s/mappings", folder) : "";
-    struct dirent **entries = NULL;
-    if (!path) return SR_MEMORY;
-    int count = *path ? scandir(path, &entries, is_mapping, alphasort) : 0;
+    if (!folder) return SR_OK;
+    const char *path = sr_arena_printf(g->arena, "%s/mappings", folder);
+    const char *called = sr_arena_printf(g->arena, "%s/mappings", shown);
+    if (!path || !called) return SR_MEMORY;
     sr_status status = SR_OK;
     g->folder = folder;
-    g->shown = shown;
-    for (int i = 0; i < count; i++) {
-        if (status == SR_OK) status = add(g, entries[i]->d_name);
-        free(entries[i]);
-    }
-    free(entries);
+    g->shown = called;
+    sr_folder found = sr_folder_list(path, called, is_mapping, g->findings);
+    for (int i = 0; i < found.count && status == SR_OK; i++)
+        status = add(g, found.entries[i]->d_name);
+    sr_folder_free(&found);
     return status;
 }
 
 sr_status sr_mappings_find(sr_arena *arena, const char *scripts, const char *scripts_shown,
-                           const char *shared, sr_mapping_file **out, size_t *count)
+                           const char *shared, sr_findings *findings, sr_mapping_file **out, size_t *count)
 {
-    gathering g = {.arena = arena, .own = true};
+    gathering g = {.arena = arena, .own = true, .findings = findings};
     g.files = sr_arena_array(arena, MOST_MAPPINGS, sizeof *g.files);
     const char *lib = shared ? sr_arena_printf(arena, "%s/lib", shared) : NULL;
     if (!g.files || (shared && !lib)) return SR_MEMORY;
     sr_status status = gather(&g, scripts, scripts_shown);
     g.own = false;
     if (status == SR_OK) status = gather(&g, lib, "lib");
+    if (g.full) sr_folder_tell_full(g.full, MOST_MAPPINGS, findings);
     qsort(g.files, g.count, sizeof *g.files, by_id);
     *out = g.files;
     *count = g.count;
@@ -167,7 +173,8 @@ sr_status sr_open_mappings(sr_opened *opened, const char *shared)
     const char *shown = opened->forbund->scripts ? opened->forbund->scripts : "scripts";
     const char *scripts = sr_arena_printf(opened->arena, "%s/%s", opened->workspace, shown);
     if (!scripts) return SR_MEMORY;
-    sr_status status = sr_mappings_find(opened->arena, scripts, shown, shared, &o.files, &o.count);
+    sr_status status =
+        sr_mappings_find(opened->arena, scripts, shown, shared, opened->findings, &o.files, &o.count);
     o.done = sr_arena_array(opened->arena, o.count + 1, sizeof *o.done);
     if (status != SR_OK || !o.done) return SR_MEMORY;
     return open_named(&o);

@@ -15,10 +15,11 @@ typedef struct sr_mapping_file {
 
 /* The mappings that the sources of forbund.json can name, sorted by id; one of the förbund's own stands in
    the place of a shared one. `scripts` is the förbund's folder of scripts, shown as `scripts_shown`, and
-   `shared` that of the installation; either may be NULL. Opens no file. */
+   `shared` that of the installation; either may be NULL. Opens no file. A folder that cannot be read or holds
+   too many is told. */
 SR_MUST_USE
 sr_status sr_mappings_find(sr_arena *arena, const char *scripts, const char *scripts_shown,
-                           const char *shared, sr_mapping_file **out, size_t *count);
+                           const char *shared, sr_findings *findings, sr_mapping_file **out, size_t *count);
 /* Reads one of them. SR_CONTENT or SR_IO after findings. */
 SR_MUST_USE
 sr_status sr_mapping_open(sr_arena *arena, const sr_mapping_file *file, sr_findings *findings,

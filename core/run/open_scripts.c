@@ -1,10 +1,10 @@
 #include "run/open_scripts.h"
 
-#include <dirent.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+
+#include "run/folder.h"
 
 enum { MOST_SCRIPT = 1 << 20, MOST_SCRIPTS = 1000 };
 
@@ -14,6 +14,7 @@ typedef struct gathering {
     sr_opened_script *scripts; /* on the heap until sorted into the arena */
     size_t count, capacity;
     bool shared;
+    const char *full;  /* where there began to be too many; or NULL */
     const char *shown; /* how messages call the folder: "scripts", "lib" */
 } gathering;
 
@@ -59,20 +60,24 @@ static sr_status one_entry(gathering *g, const char *folder, const char *within,
     if (!path || !below) return SR_MEMORY;
     if (stat(path, &info) != 0) return SR_OK;
     if (S_ISDIR(info.st_mode)) return depth > 0 ? scan(g, path, below, depth - 1) : SR_OK;
-    return is_script(name) && g->count < MOST_SCRIPTS ? add_script(g, path, below) : SR_OK;
+    if (!is_script(name)) return SR_OK;
+    if (g->count < MOST_SCRIPTS) return add_script(g, path, below);
+    if (!g->full) g->full = g->shown;
+    return SR_OK;
 }
 
 static sr_status scan(gathering *g, const char *folder, const char *within, unsigned depth)
 {
-    struct dirent **entries = NULL;
-    int count = scandir(folder, &entries, visible, alphasort);
+    sr_opened *o = g->opened;
+    const char *shown = sr_arena_printf(o->arena, "%s%s%s", g->shown, *within ? "/" : "", within);
+    if (!shown) return SR_MEMORY;
+    sr_folder found = sr_folder_list(folder, shown, visible, o->findings);
     sr_status status = SR_OK;
-    for (int i = 0; i < count; i++) {
-        sr_status one = one_entry(g, folder, within, entries[i]->d_name, depth);
+    for (int i = 0; i < found.count; i++) {
+        sr_status one = one_entry(g, folder, within, found.entries[i]->d_name, depth);
         if (status != SR_MEMORY && one != SR_OK) status = one;
-        free(entries[i]);
     }
-    free(entries);
+    sr_folder_free(&found);
     return status;
 }
 
@@ -119,6 +124,7 @@ sr_status sr_open_scripts(sr_opened *opened, const char *shared)
     sr_status status = scan_own(&g);
     sr_status other = scan_shared(&g, shared);
     if (status == SR_OK || other == SR_MEMORY) status = other;
+    if (g.full) sr_folder_tell_full(g.full, MOST_SCRIPTS, opened->findings);
     opened->scripts = sr_arena_array(opened->arena, g.count + 1, sizeof *opened->scripts);
     if (opened->scripts && g.count > 0) {
         memcpy(opened->scripts, g.scripts, g.count * sizeof *g.scripts);

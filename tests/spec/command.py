@@ -523,6 +523,31 @@ class Mappings(spec.Case):
         self.assertEqual(done.returncode, 1, done.stderr)
         self.assertIn("scripts/mappings/trasig.json:1:1: error[SR1011]", done.stderr)
 
+    def test_a_folder_that_cannot_be_read(self):
+        """Is told, and is not the same as one that is not there."""
+        w = self.workspace()
+        (w / "scripts/mappings").write_text("ingen mapp")
+        spec.edit(w, "forbund.json", '"enkat": { "file"', '"egna": { "file": "2025/data/enkat.csv", "mapping": "sus-person", "published": true },\n        "enkat": { "file"')
+        for arguments in (["list", "mappings", "w"], ["results", "w", "--period", "2025"]):
+            done = self.run_command(*arguments)
+            self.assertEqual(done.returncode, 1, done.stderr)
+            self.assertIn("error[SR1209]: scripts/mappings cannot be read: it is a file, not a folder", done.stderr)
+        (w / "scripts/mappings").unlink()
+        (w / "scripts/mappings").symlink_to("mappings")
+        self.assertIn("error[SR1209]", self.run_command("list", "mappings", "w").stderr)
+
+    def test_too_many(self):
+        w = self.workspace()
+        (w / "scripts/mappings").mkdir()
+        (w / "scripts/2025").mkdir(exist_ok=True)
+        for i in range(1001):
+            (w / f"scripts/mappings/m{i:04}.json").write_text('{ "schema": "samrapport-mapping/1", "id": "m%04d", "title": "m", "format": "csv", "columns": { "a": { "type": "text" } } }' % i)
+            (w / f"scripts/2025/m{i:04}.lua").write_text("")
+        done = self.run_command("list", "mappings", "w")
+        self.assertIn("error[SR9044]: scripts/mappings holds too many files", done.stderr)
+        self.assertIn("error[SR9044]: scripts holds too many files", done.stderr)
+        self.assertIn("at most 1000", done.stderr)
+
 
 class Lists(spec.Case):
     def lines(self, *arguments):

@@ -483,6 +483,25 @@ class Mappings(Case):
         source = self.suggested(self.make("f.csv", "Id;Punkt;Gjort;Underlag;Roll;Nämnd\na;b;ja;c;d;e\n"))
         self.assertEqual((source["mapping"], source["columns"]), ("checklista", {"Nämnd": {"type": "text"}}))
 
+    def test_own_ones_go_first(self):
+        """Those of the workspace that the file lies in, in the folder that forbund.json names; what is wrong with one is told."""
+        w = self.workspace()
+        (w / "egna/mappings").mkdir(parents=True)
+        spec.edit(w, "forbund.json", '"scripts": "scripts"', '"scripts": "egna"')
+        own = {"schema": "samrapport-mapping/1", "title": "Egen", "format": "csv"}
+        (w / "egna/mappings/var-lista.json").write_text(json.dumps({**own, "id": "var-lista", "columns": {"a": {"names": ["Nummer"], "type": "text"},
+                                                                                                          "b": {"names": ["Ort"], "type": "text"}}}))
+        (w / "egna/mappings/zz-checklista.json").write_text(json.dumps({**own, "id": "zz-checklista", "columns": {
+            name: {"names": [name], "type": "text"} for name in ("Id", "Punkt", "Gjort", "Underlag", "Roll")}}))
+        for name, text, mapping in (("f.csv", "Nummer;Ort\n1;Umeå\n", "var-lista"), ("g.csv", "Id;Punkt;Gjort;Underlag;Roll\na;b;ja;c;d\n", "zz-checklista")):
+            (w / name).write_text(text, encoding="utf-8")
+            self.assertEqual(self.suggested(w / name)["mapping"], mapping)
+        self.assertNotIn("mapping", self.suggested(self.make("f.csv", "Nummer;Ort\n1;Umeå\n")))
+        (w / "egna/mappings/trasig.json").write_text("{")
+        done = self.run_command("inspect", "w/f.csv")
+        self.assertIn("w/egna/mappings/trasig.json:1:1: error[SR1001]", done.stderr)
+        self.assertEqual(done.returncode, 0)
+
     def test_none_fits(self):
         for name, text in (("required", "Id;Punkt;Underlag\na;b;c\n"),
                            ("few", "Ärende;Inkommen;a;b;c;d;e;f;g;h\n1;2023-01-01;1;2;3;4;5;6;7;8\n")):

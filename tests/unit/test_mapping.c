@@ -304,11 +304,14 @@ static void every_lost_allocation_is_a_status(void **state)
 static sr_status find_shared(size_t *count)
 {
     sr_arena *arena = sr_arena_new();
+    sr_findings *told = sr_findings_new();
     sr_mapping_file *files = NULL;
     *count = 0;
-    sr_status status = arena == NULL ? SR_MEMORY
-                                     : sr_mappings_find(arena, SR_TEST_DATA, "scripts",
-                                                        SR_TEST_DATA "/../scripts", &files, count);
+    sr_status status = arena == NULL || told == NULL
+                           ? SR_MEMORY
+                           : sr_mappings_find(arena, SR_TEST_DATA, "scripts", SR_TEST_DATA "/../scripts",
+                                              told, &files, count);
+    sr_findings_free(told);
     sr_arena_free(arena);
     return status;
 }
