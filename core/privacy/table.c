@@ -63,16 +63,45 @@ static int64_t whole_number(const sr_column *column, size_t row)
     return scale == 0 ? value : 0;
 }
 
-/* Ten or twelve digits that a spreadsheet keeps as a number; a leading zero is lost in it. */
+/* Of ten digits one zero in front may be lost (born 2001 to 2009), or two and that of the month (born 2000).
+ */
+static const int64_t LEAST = 100000000, LEAST_OF_2000 = 1010000, GREATEST = 209912919999;
+
+/* Before the last four digits stand a day and a month: most numbers are told apart by that. */
+static bool may_be_number(int64_t value, int64_t least)
+{
+    int64_t month = value / 1000000 % 100;
+    return value >= least && value <= GREATEST && value / 10000 % 100 > 0 && month > 0 && month <= 12;
+}
+
+static bool is_number_from(int64_t value, int64_t least)
+{
+    char text[32];
+    if (!may_be_number(value, least)) return false;
+    int length = snprintf(text, sizeof text, "%010lld", (long long)value);
+    return is_number((sr_str){text, (size_t)length});
+}
+
+/* The numbers of those born in 2000 are few digits long, and by chance every fifteenth of other numbers like
+   these is one of them: it takes a column of them. */
+static int64_t least_in(const sr_table *table, const sr_column *column)
+{
+    size_t filled = 0;
+    size_t numbers = 0;
+    for (size_t row = 0; row < table->rows && column->measured_in == SR_IN_NONE; row++) {
+        filled += sr_cells_at(&column->cells, row) != SR_INTEGER_MISSING;
+        numbers += is_number_from(whole_number(column, row), LEAST_OF_2000);
+    }
+    return numbers > filled / 2 ? LEAST_OF_2000 : LEAST;
+}
+
+/* Ten or twelve digits that a spreadsheet keeps as a number; zeros in front are lost in it. */
 static sighting look_at_numbers(const sr_table *table, const sr_column *column)
 {
     sighting seen = {0};
+    int64_t least = least_in(table, column);
     for (size_t row = 0; row < table->rows; row++) {
-        char text[32];
-        int64_t value = whole_number(column, row);
-        if (value < 100000000 || value > 209912919999) continue;
-        int length = snprintf(text, sizeof text, "%010lld", (long long)value);
-        if (is_number((sr_str){text, (size_t)length})) note(&seen, row);
+        if (is_number_from(whole_number(column, row), least)) note(&seen, row);
     }
     return seen;
 }

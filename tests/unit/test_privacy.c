@@ -209,6 +209,55 @@ static void checksums_are_not(void **state)
     assert_false(is_clean("fall1212121212"));
 }
 
+/* The tests' numbers end on 980 to 999 and a check digit. */
+static int64_t with_check_digit(int64_t nine)
+{
+    int sum = 0;
+    int64_t rest = nine;
+    for (int i = 0; i < 9; i++, rest /= 10) {
+        int product = (int)(rest % 10) * (i % 2 == 0 ? 2 : 1);
+        sum += product / 10 + product % 10;
+    }
+    return nine * 10 + (10 - sum % 10) % 10;
+}
+
+/* Rows of a column of whole numbers in which numbers are found. */
+static size_t rows_found(const int64_t *cells, size_t rows, sr_measured_in unit)
+{
+    const sr_source source = {.name = "deltagare", .file = "deltagare.csv"};
+    const sr_column column = {.name = "nr",
+                              .type = SR_COL_INTEGER,
+                              .measured_in = unit,
+                              .cells = {.at = cells, .width = sizeof *cells}};
+    const sr_table table = {
+        .source = &source, .rows = rows, .first_row = 2, .column_count = 1, .columns = &column};
+    sr_findings *findings = sr_findings_new();
+    assert_non_null(findings);
+    bool clean = sr_privacy_check_table(&table, NULL, findings);
+    size_t found = sr_findings_count(findings);
+    assert_true(clean == (found == 0));
+    sr_findings_free(findings);
+    return found;
+}
+
+/* A spreadsheet takes the zeros in front: of those born in 2000 three or more of them. */
+static void zeros_in_front_are_missed(void **state)
+{
+    (void)state;
+    const int64_t born_2000 = with_check_digit(101981);    /* 000101-981x */
+    const int64_t in_december = with_check_digit(1231980); /* 001231-980x */
+    const int64_t born_2001 = with_check_digit(10101982);  /* 010101-982x */
+    assert_true(born_2000 < 10000000 && in_december < 100000000 && born_2001 < 1000000000);
+    const int64_t all[] = {born_2000, in_december, SR_INTEGER_MISSING, born_2001, 7};
+    assert_int_equal(rows_found(all, 5, SR_IN_NONE), 3);
+    assert_int_equal(rows_found(all, 1, SR_IN_NONE), 1);
+    assert_int_equal(rows_found(all, 2, SR_IN_COUNT), 0); /* a number of persons may be one by chance */
+    const int64_t serials[] = {born_2000, born_2000 + 1, born_2000 + 2, born_2000 + 3};
+    assert_int_equal(rows_found(serials, 4, SR_IN_NONE), 0);
+    const int64_t one[] = {born_2001, 7, 8, 9};
+    assert_int_equal(rows_found(one, 4, SR_IN_NONE), 1);
+}
+
 static void findings_do_not_repeat_them(void **state)
 {
     (void)state;
@@ -248,6 +297,7 @@ int main(void)
         cmocka_unit_test(written_numbers_are_told_apart),
         cmocka_unit_test(other_digits_are_not),
         cmocka_unit_test(checksums_are_not),
+        cmocka_unit_test(zeros_in_front_are_missed),
         cmocka_unit_test(findings_do_not_repeat_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -554,6 +554,32 @@ static void test_total_rows(void **state)
     assert_int_equal(hidden, 4);
 }
 
+/* Four times 2^62 is 0 in 64 bits: the total is not their sum for that. */
+static void test_total_of_too_much(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"alla", "a", "b", "c", "d"};
+    static const int64_t places[] = {0, 1, 2, 3, 4};
+    static const int64_t numbers[] = {0, INT64_C(1) << 62, INT64_C(1) << 62, INT64_C(1) << 62,
+                                      INT64_C(1) << 62};
+    const sr_column columns[] = {
+        {.name = "ort",
+         .role = SR_ROLE_UNIT,
+         .total = "alla",
+         .cells = SR_CELLS_OF(places),
+         .words = words,
+         .word_count = 5},
+        {.name = "antal", .type = SR_COL_INTEGER, .measured_in = SR_IN_COUNT, .cells = SR_CELLS_OF(numbers)}};
+    world *w = begin(5, 5);
+    sr_quantity *zeros = NULL;
+    size_t count = 0;
+    w->table.columns = columns;
+    w->table.column_count = 2;
+    assert_int_equal(sr_protect_totals(w->arena, &w->table, &zeros, &count), SR_OK);
+    assert_int_equal(count, 0);
+    end(w);
+}
+
 static void test_off(void **state)
 {
     (void)state;
@@ -661,6 +687,7 @@ int main(void)
         cmocka_unit_test(test_off),
         cmocka_unit_test(test_most_common),
         cmocka_unit_test(test_total_rows),
+        cmocka_unit_test(test_total_of_too_much),
         cmocka_unit_test(test_as_many_as_persons),
         cmocka_unit_test(test_one_person_more),
         cmocka_unit_test(test_rest_of_a_share),

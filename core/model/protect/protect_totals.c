@@ -9,7 +9,8 @@
 typedef struct family {
     uint32_t total; /* the row that is their total, or NONE */
     uint32_t parts;
-    int64_t rest; /* of the total, when the parts are taken from it */
+    int64_t rest;   /* of the total, when the parts are taken from it */
+    bool too_great; /* it does not fit: numbers like these are no sum of anything */
 } family;
 
 typedef struct totals {
@@ -70,9 +71,12 @@ static void join_family(const totals *t, uint32_t row)
     if (total) {
         of->total = row;
     }
-    if (value != SR_INTEGER_MISSING) {
-        of->rest += total ? value : -value;
+    if (value == SR_INTEGER_MISSING) {
+        return;
     }
+    bool fits = total ? !__builtin_add_overflow(of->rest, value, &of->rest)
+                      : !__builtin_sub_overflow(of->rest, value, &of->rest);
+    of->too_great = of->too_great || !fits;
 }
 
 static sr_status find_families(totals *t)
@@ -138,7 +142,7 @@ static sr_status tell_families(totals *t)
     sr_status status = parts != NULL ? SR_OK : SR_MEMORY;
     for (uint32_t i = 0; i < t->family_count && status == SR_OK; i++) {
         const family *of = &t->families[i];
-        if (of->total != NONE && of->parts > 0 && of->rest == 0) {
+        if (of->total != NONE && of->parts > 0 && of->rest == 0 && !of->too_great) {
             status = begin_telling(t, of, &parts[i]);
         }
     }
