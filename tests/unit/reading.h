@@ -19,6 +19,7 @@ static sr_arena *arena;
 static sr_findings *findings;
 static const sr_table *table;
 static sr_row_rules rules; /* that hold in what is read */
+static bool only_declared; /* columns are kept */
 static const sr_source source = {.name = "deltagare", .file = "data/deltagare.csv"};
 
 static inline int set_up(void **state)
@@ -28,7 +29,15 @@ static inline int set_up(void **state)
     findings = sr_findings_new();
     table = NULL;
     rules = (sr_row_rules){0};
+    only_declared = false;
     return arena == NULL || findings == NULL;
+}
+
+static inline void set_findings_anew(void)
+{
+    sr_findings_free(findings);
+    findings = sr_findings_new();
+    assert_non_null(findings);
 }
 
 static inline int tear_down(void **state)
@@ -46,6 +55,7 @@ static inline sr_status read_by(const sr_reader *reader, char decimal, sr_str by
     sr_table_builder *builder = sr_table_builder_new(arena, &source, specs, count, limits, decimal, findings);
     assert_non_null(builder);
     sr_table_builder_rules(builder, rules);
+    if (only_declared) sr_table_builder_only_declared(builder);
     sr_status read = reader->read(reader->user, &input, builder);
     sr_status built = sr_table_build(builder, &table);
     sr_table_builder_free(builder);

@@ -223,6 +223,99 @@ static void wrong_cells_are_told_with_sheet_and_cell(void **state)
     assert_string_equal(finding("SR1217")->found, "4");
 }
 
+/* A row of sums is often calculated: nothing in it is looked at, beside the table neither. */
+static void a_row_that_is_left_out_is_not_looked_at(void **state)
+{
+    (void)state;
+    static const char *const sums[] = {"Summa"};
+    static const sr_column_spec specs[] = {{.name = "a", .skip = sums, .skip_count = 1},
+                                           {.name = "n", .typed = true, .type = SR_COL_INTEGER}};
+    workbook w = {.rows = "<row>" T("a") T("n") T("m") "</row><row>" T(
+                      "x") "<c><v>5</v></c></row>"
+                           "<row>" T("Summa") "<c><f>SUM(B2:B2)</f></c><c t=\"e\"><v>#DIV/0!</v></c>"
+                                              "<c t=\"e\"><v>#REF!</v></c></row>",
+                  .styles = some_styles};
+    assert_int_equal(read_book(w, DELTAGARE, specs, 2), SR_OK);
+    assert_int_equal(table->rows, 1);
+    assert_int_equal(table->skipped_rows, 1);
+    assert_int_equal(sr_findings_count(findings), 1); /* the hidden sheet */
+    w.rows =
+        "<row>" T("a") T("n") "</row><row>" T("Summa") "<c><v>5</v></c></row>"
+                                                       "<row><c t=\"e\"><v>#N/A</v></c><c><v>5</v></c></row>";
+    assert_int_equal(read_book(w, DELTAGARE, specs, 2), SR_CONTENT);
+    assert_string_equal(finding("SR1215")->subject, "blad Deltagare, cell A3");
+}
+
+/* What stands beside or above the table stops nobody from reading it. */
+static void errors_outside_the_table_are_warnings(void **state)
+{
+    (void)state;
+    workbook w = {
+        .rows = "<row><c t=\"e\"><v>#NAME?</v></c></row><row>" T("a")
+            T("n") "</row>"
+                   "<row>" T("x") "<c><v>5</v></c><c/><c t=\"e\"><v>#DIV/0!</v></c><c><f>A1</f></c></row>"
+                                  "<row>" T("y") "<c t=\"e\"><v>#N/A</v></c></row>"};
+    assert_int_equal(read_book(w, "{\"sheet\":\"Deltagare\",\"header\":2}", NULL, 0), SR_CONTENT);
+    assert_int_equal(table->rows, 2);
+    assert_int_equal(sr_findings_count(findings), 4);
+    assert_int_equal(finding("SR1217")->severity, SR_WARNING);
+    assert_string_equal(finding("SR1217")->subject, "blad Deltagare, cell D3");
+    assert_string_equal(finding("SR1217")->found, "#DIV/0!");
+    assert_string_equal(sr_findings_at(findings, 2)->subject, "blad Deltagare, cell E3");
+    assert_string_equal(finding("SR1215")->subject, "blad Deltagare, cell B4");
+    w.rows =
+        "<row><c t=\"e\"><v>#NAME?</v></c></row><row>" T("a") T("n") "</row>"
+                                                                     "<row>" T("x") "<c><v>5</v></c></row>";
+    set_findings_anew();
+    assert_int_equal(read_book(w, DELTAGARE, NULL, 0), SR_OK); /* a row without a name is no header */
+    w.rows = "<row>" T("a") "<c t=\"e\"><v>#NAME?</v></c></row><row>" T("x") "<c><v>5</v></c></row>";
+    assert_int_equal(read_book(w, DELTAGARE, NULL, 0), SR_CONTENT);
+    assert_string_equal(finding("SR1215")->subject, "blad Deltagare, cell B1");
+}
+
+/* Warnings of columns that are left out do not take the places of the errors of the others. */
+static void errors_in_columns_that_are_left_out_are_warnings(void **state)
+{
+    (void)state;
+    static const sr_column_spec specs[] = {{.name = "a"}};
+    static char rows[4000] = "<row>" T("a") T("hjälp") "</row>";
+    for (int i = 0; i < 25; i++) {
+        strcat(rows, "<row>" T("x") "<c t=\"e\"><v>#DIV/0!</v></c></row>");
+    }
+    workbook w = {.rows = rows};
+    only_declared = true;
+    assert_int_equal(read_book(w, DELTAGARE, specs, 1), SR_OK);
+    assert_int_equal(table->rows, 25);
+    assert_int_equal(finding("SR1215")->severity, SR_WARNING);
+    assert_string_equal(finding("SR1215")->subject, "blad Deltagare, cell B2");
+    strcat(rows, "<row><c t=\"e\"><v>#N/A</v></c></row>");
+    set_findings_anew();
+    assert_int_equal(read_book(w, DELTAGARE, specs, 1), SR_CONTENT);
+    size_t errors = 0;
+    for (size_t i = 0; i < sr_findings_count(findings); i++) {
+        const sr_finding *found = sr_findings_at(findings, i);
+        errors += found->severity == SR_ERROR;
+        if (found->severity == SR_ERROR) assert_string_equal(found->subject, "blad Deltagare, cell A27");
+    }
+    assert_int_equal(errors, 1);
+}
+
+/* A truth value of a workbook may be written in two ways. */
+static void hidden_rows_are_noted(void **state)
+{
+    (void)state;
+    static const char *const hidden[] = {"1", "true", "0", "false"};
+    for (size_t i = 0; i < sizeof hidden / sizeof *hidden; i++) {
+        char rows[400];
+        (void)snprintf(rows, sizeof rows, "<row>" T("a") "</row><row hidden=\"%s\"><c><v>1</v></c></row>",
+                       hidden[i]);
+        set_findings_anew();
+        assert_int_equal(read_book((workbook){.rows = rows}, DELTAGARE, NULL, 0), SR_OK);
+        assert_int_equal(sr_findings_count(findings),
+                         i < 2 ? 2 : 1); /* the sheet that is hidden, and the row */
+    }
+}
+
 /* Programs that do not calculate write formulas with an empty value, which is no empty cell. */
 static void formulas_that_were_never_calculated(void **state)
 {
@@ -352,8 +445,7 @@ static void damaged_parts(void **state)
         "<row><c t=\"inlineStr\"><is><t>&unknown;</t></is></c></row>",
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        sr_findings_free(findings);
-        findings = sr_findings_new();
+        set_findings_anew();
         assert_int_equal(read_book((workbook){.rows = rows[i]}, DELTAGARE, NULL, 0), SR_CONTENT);
         assert_non_null(finding("SR1211"));
     }
@@ -434,6 +526,10 @@ int main(void)
         TEST(text_has_a_share_as_people_see_it),
         TEST(declared_columns_decide),
         TEST(wrong_cells_are_told_with_sheet_and_cell),
+        TEST(a_row_that_is_left_out_is_not_looked_at),
+        TEST(errors_outside_the_table_are_warnings),
+        TEST(errors_in_columns_that_are_left_out_are_warnings),
+        TEST(hidden_rows_are_noted),
         TEST(formulas_that_were_never_calculated),
         TEST(sparse_rows_and_columns),
         TEST(headers_of_merged_cells),

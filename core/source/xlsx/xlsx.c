@@ -19,29 +19,28 @@ typedef struct rows {
     sr_str *texts;
     sr_buf text;
     bool filled;
+    sr_xlsx_wrongs wrongs; /* of the row */
     unsigned merges;
     char merge[32]; /* the first below the header */
 } rows;
 
-enum { SHOWN = 80 };
-
+/* Beside the table whatever is in a cell is only told of. */
 static sr_status outside(rows *r, sr_xlsx_cell *cell)
 {
     sr_str text = {0};
-    char shown[SHOWN + 1] = "";
     sr_status status = sr_xlsx_cell_text(r->x, cell, NULL, &text);
-    if (status != SR_OK || text.length == 0) return status;
-    memcpy(shown, text.at, text.length < SHOWN ? text.length : SHOWN);
-    shown[sr_utf8_valid(shown, strlen(shown))] = '\0';
-    sr_table_builder_tell(
-        r->x->builder,
-        &(sr_finding){.code = "SR1217",
-                      .severity = SR_WARNING,
-                      .place = {.line = cell->row, .column = cell->column},
-                      .found = shown,
-                      .message = SR_MSG("the cell stands to the right of the named columns and is not read"),
-                      .hint = SR_MSG("give its column a name in the row of the header")});
-    return SR_OK;
+    if (status != SR_OK) return status;
+    bool wrong = cell->wrong != SR_XLSX_RIGHT;
+    if (wrong) text = (sr_str){sr_buf_string(&cell->content), cell->content.length};
+    return wrong || text.length > 0 ? sr_xlsx_wrongs_add(&r->wrongs, cell, SR_XLSX_OUTSIDE, text) : SR_OK;
+}
+
+/* Told when the row ends; a row that has nothing else is not passed over as empty. */
+static sr_status keep_wrong(rows *r, const sr_xlsx_cell *cell)
+{
+    r->filled = true;
+    sr_str found = {sr_buf_string(&cell->content), cell->content.length};
+    return sr_xlsx_wrongs_add(&r->wrongs, cell, cell->wrong, found);
 }
 
 static sr_status take_cell(void *user, sr_xlsx_cell *cell)
@@ -55,33 +54,42 @@ static sr_status take_cell(void *user, sr_xlsx_cell *cell)
     const sr_column_spec *spec = sr_table_builder_spec(r->x->builder, cell->column - 1);
     sr_status status = sr_xlsx_cell_text(r->x, cell, spec, &text);
     row_cell *to = &r->cells[cell->column - 1];
-    bool shared = cell->kind == SR_XLSX_SHARED;
+    bool shared = cell->kind == SR_XLSX_SHARED && cell->wrong == SR_XLSX_RIGHT;
     *to = (row_cell){shared ? text.at : NULL, r->text.length, text.length};
     if (!shared) sr_buf_str(&r->text, text);
-    bool lost = cell->kind == SR_XLSX_ERROR ||
-                !sr_xlsx_has_value(cell); /* told; the row is not passed over as empty */
-    r->filled |= text.length > 0 || lost;
-    return status;
+    r->filled |= text.length > 0;
+    return status == SR_OK && cell->wrong != SR_XLSX_RIGHT ? keep_wrong(r, cell) : status;
+}
+
+static void point_at_texts(rows *r)
+{
+    for (size_t i = 0; i < r->header->count; i++) {
+        const row_cell *cell = &r->cells[i];
+        const char *own = sr_buf_string(&r->text) + cell->offset;
+        r->texts[i] = (sr_str){cell->at != NULL ? cell->at : own, cell->length};
+    }
+}
+
+/* Nothing is looked at in a row that the source leaves out. */
+static void tell_wrongs(rows *r, unsigned row)
+{
+    if (r->wrongs.count == 0) return;
+    if (r->filled && sr_table_builder_skips(r->x->builder, r->texts)) sr_xlsx_wrongs_forget(&r->wrongs);
+    sr_xlsx_wrongs_tell(&r->wrongs, r->x, row, row);
 }
 
 static sr_status end_row(void *user, unsigned row, bool *enough)
 {
     rows *r = user;
     (void)enough;
-    if (!r->filled) {
-        r->text.length = 0;
-        return sr_buf_status(&r->text);
-    }
-    for (size_t i = 0; i < r->header->count; i++) {
-        const row_cell *cell = &r->cells[i];
-        const char *own = sr_buf_string(&r->text) + cell->offset;
-        r->texts[i] = (sr_str){cell->at != NULL ? cell->at : own, cell->length};
-    }
     sr_status status = sr_buf_status(&r->text);
-    if (status == SR_OK) {
+    if (status != SR_OK) return status;
+    if (r->filled) point_at_texts(r);
+    tell_wrongs(r, row);
+    if (r->filled) {
         status = sr_table_builder_row(r->x->builder, r->texts, r->header->count, row, row);
+        memset(r->cells, 0, r->header->count * sizeof *r->cells);
     }
-    memset(r->cells, 0, r->header->count * sizeof *r->cells);
     r->text.length = 0;
     r->filled = false;
     return status;
@@ -143,6 +151,7 @@ static sr_status read_below(sr_xlsx *x, const sr_xlsx_sheet *sheet, const sr_xls
     sr_free(r.cells);
     sr_free(r.texts);
     sr_buf_free(&r.text);
+    sr_xlsx_wrongs_free(&r.wrongs);
     return status;
 }
 

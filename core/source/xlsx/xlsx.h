@@ -95,6 +95,8 @@ bool sr_xlsx_has_part(const sr_xlsx *x, const char *part);
 /* The value of an attribute; at == NULL when there is none. */
 sr_str sr_xlsx_attribute(const sr_xlsx_element *element, const char *name);
 bool sr_xlsx_attribute_is(const sr_xlsx_element *element, const char *name, const char *value);
+/* A truth value may be written in two ways: "1" and "true". */
+bool sr_xlsx_attribute_true(const sr_xlsx_element *element, const char *name);
 /* Digits only, up to `most`; false otherwise. */
 bool sr_xlsx_number(sr_str digits, uint64_t most, uint64_t *out);
 /* "_x000D_" and the like, in place; returns the new length. */

@@ -105,8 +105,7 @@ static void book_element(sr_xlsx_parse *parse, void *user, const sr_xlsx_element
 {
     book *b = user;
     if (strcmp(element->name, "workbookPr") == 0) {
-        b->x->date1904 = sr_xlsx_attribute_is(element, "date1904", "1") ||
-                         sr_xlsx_attribute_is(element, "date1904", "true");
+        b->x->date1904 = sr_xlsx_attribute_true(element, "date1904");
     }
     if (strcmp(element->name, "sheet") == 0 && add_sheet(b->x, element) != SR_OK) {
         sr_xlsx_stop(parse, SR_MEMORY);

@@ -1,20 +1,7 @@
 /* What stands in a cell, as text. */
-#include <stdio.h>
 #include <string.h>
 
 #include "source/xlsx/xlsx_sheet.h"
-
-static void tell(sr_xlsx *x, const sr_xlsx_cell *cell, const char *code, const char *found,
-                 sr_message message, sr_message expected, sr_message hint)
-{
-    sr_table_builder_tell(x->builder, &(sr_finding){.code = code,
-                                                    .severity = SR_ERROR,
-                                                    .place = {.line = cell->row, .column = cell->column},
-                                                    .found = found,
-                                                    .message = message,
-                                                    .expected = expected,
-                                                    .hint = hint});
-}
 
 static bool is_number_column(const sr_column_spec *spec)
 {
@@ -28,17 +15,21 @@ static sr_status replace(sr_xlsx_cell *cell, const char *text, size_t length)
     return sr_buf_status(&cell->content);
 }
 
-static sr_status shared(sr_xlsx *x, sr_xlsx_cell *cell, sr_str *out)
+/* What stands in the cell is left there, to be told. */
+static sr_status is_wrong(sr_xlsx_cell *cell, sr_xlsx_wrong how)
+{
+    cell->wrong = how;
+    return SR_OK;
+}
+
+static sr_status shared(const sr_xlsx *x, sr_xlsx_cell *cell, sr_str *out)
 {
     uint64_t index = 0;
     sr_str digits = sr_str_trim((sr_str){sr_buf_string(&cell->content), cell->content.length});
-    if (sr_xlsx_number(digits, UINT32_MAX, &index) && index < x->string_count) {
-        *out = x->strings[index];
-        return SR_OK;
+    if (!sr_xlsx_number(digits, UINT32_MAX, &index) || index >= x->string_count) {
+        return is_wrong(cell, SR_XLSX_NO_TEXT);
     }
-    tell(x, cell, "SR1214", sr_buf_string(&cell->content),
-         SR_MSG("the cell names a text that the workbook does not have"), (sr_message){0},
-         SR_MSG("open the file in the program that wrote it and save it again"));
+    *out = x->strings[index];
     return SR_OK;
 }
 
@@ -49,14 +40,6 @@ static sr_status boolean(sr_xlsx_cell *cell, const sr_column_spec *spec)
     const char *text = yes ? "SANT" : "FALSKT";
     if (is_number_column(spec)) text = yes ? "1" : "0";
     return replace(cell, text, strlen(text));
-}
-
-static sr_status error_value(sr_xlsx *x, sr_xlsx_cell *cell)
-{
-    tell(x, cell, "SR1215", sr_buf_string(&cell->content), SR_MSG("the cell holds an error value"),
-         SR_MSG("a value, or an empty cell"), SR_MSG("correct the formula of the cell in the workbook"));
-    sr_buf_clear(&cell->content);
-    return SR_OK;
 }
 
 /* "2022-01-31T00:00:00" is the day. */
@@ -72,24 +55,6 @@ static sr_status iso_date(sr_xlsx_cell *cell, const sr_column_spec *spec)
     return SR_OK;
 }
 
-static sr_status no_number(sr_xlsx *x, sr_xlsx_cell *cell)
-{
-    tell(x, cell, "SR1216", sr_buf_string(&cell->content),
-         SR_MSG("the number stored in the cell cannot be read"), SR_MSG("a number"),
-         SR_MSG("open the file in the program that wrote it and save it again"));
-    sr_buf_clear(&cell->content);
-    return SR_OK;
-}
-
-static sr_status no_day(sr_xlsx *x, sr_xlsx_cell *cell)
-{
-    tell(x, cell, "SR1216", sr_buf_string(&cell->content),
-         SR_MSG("the cell has the format of a date, but its number is no day"),
-         SR_MSG("a day from 1900-01-01 to 9999-12-31"), SR_MSG("correct the cell, or its format"));
-    sr_buf_clear(&cell->content);
-    return SR_OK;
-}
-
 static size_t pad(char *text, size_t length, unsigned width)
 {
     if (length >= width || text[0] == '-' || memchr(text, ',', length) != NULL ||
@@ -101,13 +66,14 @@ static size_t pad(char *text, size_t length, unsigned width)
     return width;
 }
 
-static sr_status date(sr_xlsx *x, sr_xlsx_cell *cell, const sr_column_spec *spec, sr_str stored)
+static sr_status date(const sr_xlsx *x, sr_xlsx_cell *cell, const sr_column_spec *spec, sr_str stored)
 {
     char text[SR_DECIMAL_ROOM];
     size_t length = 0;
     bool whole = spec != NULL && spec->typed && spec->type == SR_COL_DATE;
     bool clock = cell->style.form == SR_XLSX_TIME && sr_xlsx_time(stored, text, &length);
-    if (!clock && !sr_xlsx_date(stored, x->date1904, whole, text, &length)) return no_day(x, cell);
+    if (!clock && !sr_xlsx_date(stored, x->date1904, whole, text, &length))
+        return is_wrong(cell, SR_XLSX_NO_DAY);
     return replace(cell, text, length);
 }
 
@@ -117,7 +83,7 @@ static bool shows_percent(const sr_xlsx_cell *cell, const sr_column_spec *spec)
     return cell->style.form == SR_XLSX_PERCENT && spec != NULL && spec->typed && spec->type == SR_COL_TEXT;
 }
 
-static sr_status number(sr_xlsx *x, sr_xlsx_cell *cell, const sr_column_spec *spec)
+static sr_status number(const sr_xlsx *x, sr_xlsx_cell *cell, const sr_column_spec *spec)
 {
     static const char sign[] = " %";
     char text[SR_DECIMAL_ROOM + sizeof sign];
@@ -129,7 +95,7 @@ static sr_status number(sr_xlsx *x, sr_xlsx_cell *cell, const sr_column_spec *sp
     bool percent = shown || (cell->style.form == SR_XLSX_PERCENT && spec != NULL && spec->percent);
     if (sr_str_trim(stored).length == 0) return SR_OK;
     if (!sr_source_decimal(stored, sr_table_builder_decimal(x->builder), percent ? 2 : 0, text, &length)) {
-        return no_number(x, cell);
+        return is_wrong(cell, SR_XLSX_NO_NUMBER);
     }
     if (shown) {
         memcpy(text + length, sign, sizeof sign - 1);
@@ -140,15 +106,7 @@ static sr_status number(sr_xlsx *x, sr_xlsx_cell *cell, const sr_column_spec *sp
     return replace(cell, text, length);
 }
 
-static sr_status unknown(sr_xlsx *x, sr_xlsx_cell *cell)
-{
-    tell(x, cell, "SR1214", sr_buf_string(&cell->content), SR_MSG("the cell is of a type that is not known"),
-         (sr_message){0}, SR_MSG("open the file in the program that wrote it and save it again"));
-    sr_buf_clear(&cell->content);
-    return SR_OK;
-}
-
-static sr_status convert(sr_xlsx *x, sr_xlsx_cell *cell, const sr_column_spec *spec)
+static sr_status convert(const sr_xlsx *x, sr_xlsx_cell *cell, const sr_column_spec *spec)
 {
     switch (cell->kind) {
     case SR_XLSX_NUMERIC:
@@ -156,11 +114,11 @@ static sr_status convert(sr_xlsx *x, sr_xlsx_cell *cell, const sr_column_spec *s
     case SR_XLSX_BOOLEAN:
         return boolean(cell, spec);
     case SR_XLSX_ERROR:
-        return error_value(x, cell);
+        return is_wrong(cell, SR_XLSX_ERROR_VALUE);
     case SR_XLSX_ISO_DATE:
         return iso_date(cell, spec);
     case SR_XLSX_UNKNOWN:
-        return unknown(x, cell);
+        return is_wrong(cell, SR_XLSX_NO_TYPE);
     case SR_XLSX_SHARED:
     case SR_XLSX_INLINE:
     case SR_XLSX_FORMULA_TEXT:
@@ -178,17 +136,12 @@ bool sr_xlsx_has_value(const sr_xlsx_cell *cell)
     return cell->valued && !uncalculated;
 }
 
-sr_status sr_xlsx_cell_text(sr_xlsx *x, sr_xlsx_cell *cell, const sr_column_spec *spec, sr_str *out)
+sr_status sr_xlsx_cell_text(const sr_xlsx *x, sr_xlsx_cell *cell, const sr_column_spec *spec, sr_str *out)
 {
     *out = (sr_str){"", 0};
-    if (!sr_xlsx_has_value(cell)) {
-        tell(x, cell, "SR1218", NULL, SR_MSG("the formula of the cell has no saved value"),
-             SR_MSG("the value that the formula gave when the file was saved"),
-             SR_MSG("open the file in a spreadsheet program, so that it is calculated, and save it"));
-        return SR_OK;
-    }
+    if (!sr_xlsx_has_value(cell)) return is_wrong(cell, SR_XLSX_NO_VALUE);
     if (cell->kind == SR_XLSX_SHARED) return shared(x, cell, out);
     sr_status status = convert(x, cell, spec);
-    *out = (sr_str){sr_buf_string(&cell->content), cell->content.length};
+    if (cell->wrong == SR_XLSX_RIGHT) *out = (sr_str){sr_buf_string(&cell->content), cell->content.length};
     return status;
 }

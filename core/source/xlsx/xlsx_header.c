@@ -25,23 +25,20 @@ typedef struct header {
     unsigned first, last; /* 0: not known yet: the first row that has cells, or the names below a title */
     unsigned top;         /* the first row that has cells */
     unsigned width;
+    sr_xlsx_wrongs wrongs; /* no names; told of the rows of the header only */
     bool failed;
 } header;
-
-/* Below the first row, where names are sought: no name, and told when the rows are read. */
-static bool is_wrong(const header *h, const sr_xlsx_cell *cell)
-{
-    bool sought = h->last == 0 && h->top != 0;
-    return sought &&
-           (cell->kind == SR_XLSX_ERROR || cell->kind == SR_XLSX_UNKNOWN || !sr_xlsx_has_value(cell));
-}
 
 static sr_status take_cell(void *user, sr_xlsx_cell *cell)
 {
     header *h = user;
     sr_str text = {0};
-    if ((h->last != 0 && cell->row > h->last) || is_wrong(h, cell)) return SR_OK;
+    if (h->last != 0 && cell->row > h->last) return SR_OK;
     sr_status status = sr_xlsx_cell_text(h->x, cell, NULL, &text);
+    if (status == SR_OK && cell->wrong != SR_XLSX_RIGHT) {
+        sr_str found = {sr_buf_string(&cell->content), cell->content.length};
+        return sr_xlsx_wrongs_add(&h->wrongs, cell, cell->wrong, found);
+    }
     text = sr_str_trim(text);
     if (status != SR_OK || text.length == 0) return status;
     if (h->count >= MOST_KEPT) return SR_OK;
@@ -226,8 +223,10 @@ sr_status sr_xlsx_read_header(sr_xlsx *x, const sr_xlsx_sheet *sheet, sr_xlsx_he
 {
     header h = {.x = x, .first = x->options.header, .last = x->options.header_to};
     sr_status status = read_rows(&h, sheet);
+    sr_xlsx_wrongs_tell(&h.wrongs, x, h.first, h.last);
     if (status == SR_OK) status = h.width > 0 ? name_columns(&h, out) : no_header(&h);
     sr_free(h.cells);
     sr_free(h.merges);
+    sr_xlsx_wrongs_free(&h.wrongs);
     return status;
 }

@@ -44,6 +44,11 @@ bool sr_xlsx_attribute_is(const sr_xlsx_element *element, const char *name, cons
     return found.at != NULL && sr_str_is(found, value);
 }
 
+bool sr_xlsx_attribute_true(const sr_xlsx_element *element, const char *name)
+{
+    return sr_xlsx_attribute_is(element, name, "1") || sr_xlsx_attribute_is(element, name, "true");
+}
+
 bool sr_xlsx_number(sr_str digits, uint64_t most, uint64_t *out)
 {
     uint64_t value = 0;

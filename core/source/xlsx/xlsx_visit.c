@@ -80,7 +80,7 @@ static void start_row(visit *v, sr_xlsx_parse *parse, const sr_xlsx_element *ele
     v->row = (unsigned)row;
     v->column = 0;
     v->in_row = true;
-    if (sr_xlsx_attribute_is(element, "hidden", "1")) v->to->hidden_rows = true;
+    if (sr_xlsx_attribute_true(element, "hidden")) v->to->hidden_rows = true;
 }
 
 static sr_xlsx_kind kind_of(sr_str type)

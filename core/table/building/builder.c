@@ -118,6 +118,11 @@ const sr_column_spec *sr_table_builder_spec(const sr_table_builder *builder, siz
     return column < builder->width ? builder->columns[column].spec : NULL;
 }
 
+bool sr_table_builder_leaves_out(const sr_table_builder *builder, size_t column)
+{
+    return column < builder->width && builder->columns[column].left_out;
+}
+
 sr_status sr_building_column_begin(sr_table_builder *builder, sr_building_column *column)
 {
     column->words.arena = builder->arena;
@@ -285,7 +290,7 @@ sr_status sr_table_builder_row(sr_table_builder *builder, const sr_str *cells, s
     sr_status status = SR_OK;
     if (count != builder->width) {
         status = wrong_width(builder, count);
-    } else if (builder->skips && sr_building_skips(builder, cells)) {
+    } else if (sr_table_builder_skips(builder, cells)) {
         builder->skipped++;
     } else if (builder->rows >= builder->limits.rows || builder->rows >= UINT32_MAX - 1) {
         status = too_many_rows(builder);

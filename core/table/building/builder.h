@@ -149,6 +149,10 @@ void sr_table_builder_tell(sr_table_builder *builder, const sr_finding *finding)
    what was declared about a column of the header (NULL: nothing). */
 char sr_table_builder_decimal(const sr_table_builder *builder);
 const sr_column_spec *sr_table_builder_spec(const sr_table_builder *builder, size_t column);
+/* After the header: whether the source leaves out the column, or (by the words of `skip_rows`) a row of these
+   cells. For readers that would tell of what stands there. */
+bool sr_table_builder_leaves_out(const sr_table_builder *builder, size_t column);
+bool sr_table_builder_skips(const sr_table_builder *builder, const sr_str *cells);
 /* For readers: `rows` more rows were read that the file itself takes back, and were not given. */
 void sr_table_builder_taken_back(sr_table_builder *builder, uint64_t rows);
 /* Rows read so far, also those that were not added. */

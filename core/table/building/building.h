@@ -41,7 +41,7 @@ typedef struct sr_building_column {
     uint32_t *part_codes;
 } sr_building_column;
 
-/* Findings of one kind in one column are counted, and only the first are told. */
+/* Findings of one kind and severity in one column are counted, and only the first are told. */
 typedef struct sr_told {
     const char *code;
     const sr_building_column *column; /* NULL: about the row */
@@ -173,9 +173,8 @@ sr_status sr_building_find_scales(sr_table_builder *builder);
 SR_MUST_USE
 sr_status sr_building_check_scales(sr_table_builder *builder, const sr_str *cells);
 
-/* After the header: whether a column says which rows are left out. For each row then, whether it is one. */
+/* After the header: whether a column says which rows are left out. */
 void sr_building_find_skips(sr_table_builder *builder);
-bool sr_building_skips(const sr_table_builder *builder, const sr_str *cells);
 /* Tells of a last row that looks like a sum of those above it. */
 SR_MUST_USE
 sr_status sr_building_tell_sum(sr_table_builder *builder, const sr_table *table);

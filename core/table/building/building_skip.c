@@ -5,9 +5,9 @@
 #include "table/building/building.h"
 #include "table/inside.h"
 
-bool sr_building_skips(const sr_table_builder *builder, const sr_str *cells)
+bool sr_table_builder_skips(const sr_table_builder *builder, const sr_str *cells)
 {
-    for (size_t i = 0; i < builder->width; i++) {
+    for (size_t i = 0; builder->skips && i < builder->width; i++) {
         const sr_column_spec *spec = builder->columns[i].spec;
         for (size_t k = 0; spec != NULL && k < spec->skip_count; k++) {
             if (sr_str_is(sr_str_trim(cells[i]), spec->skip[k])) return true;

@@ -91,7 +91,8 @@ sr_told *sr_building_told(sr_table_builder *builder, const sr_trouble *trouble)
 {
     for (size_t i = 0; i < builder->told_count; i++) {
         sr_told *told = &builder->told[i];
-        if (told->column == trouble->column && strcmp(told->code, trouble->code) == 0) return told;
+        bool same = told->column == trouble->column && told->severity == trouble->severity;
+        if (same && strcmp(told->code, trouble->code) == 0) return told;
     }
     if (sr_grow((void **)&builder->told, builder->told_count, &builder->told_capacity,
                 sizeof *builder->told) != SR_OK) {
