@@ -241,6 +241,19 @@ static void transactions_as_a_table(void **state)
     assert_null(word("objekt", 4));
 }
 
+static void a_dimension_that_the_file_lacks_is_told(void **state)
+{
+    (void)state;
+    assert_int_equal(table_of("type4e.se", "{\"table\":\"transactions\",\"dimension\":\"7\"}"), SR_OK);
+    assert_null(word("objekt", 2));
+    assert_int_equal(finding("SR1119")->severity, SR_WARNING);
+    assert_string_equal(finding("SR1119")->found, "7");
+    assert_string_equal(finding("SR1119")->expected.arg[0], "1 (Kostnadsställe), 20 (Delinsats)");
+    set_findings_anew();
+    assert_int_equal(table_of("type4e.se", "{\"table\":\"accounts\",\"dimension\":\"7\"}"), SR_OK);
+    assert_int_equal(sr_findings_count(findings), 0); /* the table has no objects */
+}
+
 static void the_other_tables(void **state)
 {
     (void)state;
@@ -317,6 +330,7 @@ int main(void)
         TEST(a_checksum_by_hand),
         TEST(balances_as_a_table),
         TEST(transactions_as_a_table),
+        TEST(a_dimension_that_the_file_lacks_is_told),
         TEST(the_other_tables),
         TEST(declared_columns),
         TEST(wrong_options_are_told),

@@ -40,6 +40,13 @@ void sr_sie_put_objects(sr_sie_rows *r, const sr_sie_objects *objects);    /* di
 void sr_sie_put_dimensions(sr_sie_rows *r, const sr_sie_objects *objects); /* a cell for each */
 void sr_sie_end_row(sr_sie_rows *r, unsigned line);
 
+enum { SR_SIE_MOST_DIMENSIONS = 100 }; /* that get a column of their own */
+/* The dimensions that objects of the file belong to, in order of first appearance. */
+size_t sr_sie_dimensions_of(const sr_sie *sie, const char **out);
+/* After the header: a warning where the source asks for a dimension that the file does not have. */
+SR_MUST_USE
+sr_status sr_sie_check_dimension(const sr_sie_rows *r);
+
 const sr_sie_year *sr_sie_rows_year(const sr_sie *sie, int number);
 const sr_sie_year *sr_sie_rows_year_of(const sr_sie *sie, sr_day day);
 

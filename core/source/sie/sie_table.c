@@ -5,8 +5,6 @@
 
 #include "source/sie/sie_rows.h"
 
-enum { MOST_DIMENSIONS = 100 }; /* that get a column of their own */
-
 #define TEXT(column)                                                                                         \
     {                                                                                                        \
         (column), SR_COL_TEXT, false                                                                         \
@@ -290,27 +288,14 @@ const char *sr_sie_table_name(size_t index)
     return index < TABLES ? tables[index].name : NULL;
 }
 
-/* The dimensions that objects of the file belong to, in order of first appearance. */
-static size_t dimensions_of(const sr_sie *sie, const char **out)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < sie->object_count && count < MOST_DIMENSIONS; i++) {
-        size_t at = 0;
-        while (at < count && strcmp(out[at], sie->objects[i].dimension) != 0) {
-            at++;
-        }
-        if (at == count) out[count++] = sie->objects[i].dimension;
-    }
-    return count;
-}
-
 static sr_status write_table(sr_sie_rows *r, size_t table)
 {
-    const char *dimensions[MOST_DIMENSIONS];
-    size_t count = tables[table].objects ? dimensions_of(r->sie, dimensions) : 0;
+    const char *dimensions[SR_SIE_MOST_DIMENSIONS];
+    size_t count = tables[table].objects ? sr_sie_dimensions_of(r->sie, dimensions) : 0;
     r->dimensions = dimensions;
     r->dimension_count = count;
     sr_status status = sr_sie_rows_begin(r, tables[table].columns, tables[table].count);
+    if (status == SR_OK && tables[table].objects) status = sr_sie_check_dimension(r);
     if (status != SR_OK) return status;
     tables[table].write(r);
     return r->status;
