@@ -162,6 +162,11 @@ static sr_status meet_table(sorting *s, const sr_told_part *part)
     return sr_members_meet_table(&s->members, part);
 }
 
+static sr_status meet_persons(sorting *s, const sr_told_part *part)
+{
+    return sr_members_meet_persons(&s->members, part);
+}
+
 static sr_status meet_part(sorting *s, const sr_told_part *part)
 {
     return sr_members_meet(&s->members, part);
@@ -175,6 +180,7 @@ static sr_status take_sets(sorting *s, const tellings *all, size_t count)
     }
     s->part_sets = sr_arena_array(s->arena, parts + 1, sizeof *s->part_sets);
     sr_status status = s->part_sets != NULL ? each_part(s, all, count, meet_table) : SR_MEMORY;
+    if (status == SR_OK) status = each_part(s, all, count, meet_persons);
     if (status == SR_OK) status = each_part(s, all, count, meet_part);
     if (status == SR_OK) status = sr_members_settle(&s->members);
     return status == SR_OK ? each_part(s, all, count, take_part) : status;

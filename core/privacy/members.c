@@ -42,20 +42,40 @@ static sr_status add_member(sr_members *members, sr_member member, uint32_t *out
     return SR_OK;
 }
 
-/* The member with a key; made when it is new. */
-static sr_status member_of(sr_members *members, uint32_t space, int64_t key, sr_member member, uint32_t *out)
+/* The member with a key, NONE when it is new. */
+static sr_status find_key(sr_members *members, uint32_t space, int64_t key, uint32_t **out)
 {
     uint32_t number = 0;
     uint32_t before = members->numbering.count;
     sr_status status = sr_numbering_get(&members->numbering, space, key, &number);
-    if (status == SR_OK && number == before) {
+    if (status != SR_OK) return status;
+    if (number == before) {
         uint32_t *numbered = sr_grown(members->arena, members->numbered, before, &members->numbered_capacity,
                                       sizeof *numbered);
         if (numbered == NULL) return SR_MEMORY;
         members->numbered = numbered;
-        status = add_member(members, member, &members->numbered[number]);
+        members->numbered[number] = NONE;
     }
-    if (status == SR_OK) *out = members->numbered[number];
+    *out = &members->numbered[number];
+    return SR_OK;
+}
+
+/* The member with a key; made when it is new. */
+static sr_status member_of(sr_members *members, uint32_t space, int64_t key, sr_member member, uint32_t *out)
+{
+    uint32_t *at = NULL;
+    sr_status status = find_key(members, space, key, &at);
+    if (status == SR_OK && *at == NONE) status = add_member(members, member, at);
+    if (status == SR_OK) *out = *at;
+    return status;
+}
+
+/* Another key of a member, unless it is one's already. */
+static sr_status give_key(sr_members *members, uint32_t space, int64_t key, uint32_t member)
+{
+    uint32_t *at = NULL;
+    sr_status status = find_key(members, space, key, &at);
+    if (status == SR_OK && *at == NONE) *at = member;
     return status;
 }
 
@@ -150,16 +170,22 @@ static bool are_numbered(const sr_table *table)
     return rising;
 }
 
-/* A row that is known by its place in the file only; `space` is that of the file. The number that it has
-   there is the same when other rows are left out. */
+/* The number that a row has in the file is the same when other rows are left out. */
+static int64_t place_of(const sr_member_map *map, uint32_t row)
+{
+    return map->numbered ? (int64_t)sr_table_row_number(map->table, row) : -(int64_t)row - 1;
+}
+
+/* A row that is known by its place in the file only; `space` is that of the file. */
 static sr_status map_place(sr_members *members, sr_member_map *map, uint32_t row, uint32_t space)
 {
-    int64_t place = map->numbered ? (int64_t)sr_table_row_number(map->table, row) : -(int64_t)row - 1;
-    return member_of(members, space, place, (sr_member){mass_in(map, row), 0}, &map->of_row[row]);
+    return member_of(members, space, place_of(map, row), (sr_member){mass_in(map, row), 0},
+                     &map->of_row[row]);
 }
 
 /* Rows of persons that are known by their ids: the n-th row of a person is the same member in every file, so
-   that a file of the next period is known to hold the same persons. */
+   that a file of the next period is known to hold the same persons. They are known by their place, too, to a
+   source of the file that has no ids. */
 static sr_status map_persons(sr_members *members, sr_member_map *map, const sr_column *id, uint32_t space,
                              uint32_t space_of_file)
 {
@@ -179,6 +205,9 @@ static sr_status map_persons(sr_members *members, sr_member_map *map, const sr_c
         members->several = members->several || times[number] > 0;
         int64_t key = (int64_t)person << 24 | (int64_t)(times[number]++ & 0xFFFFFF);
         status = member_of(members, space, key, (sr_member){mass_in(map, row), person}, &map->of_row[row]);
+        if (status == SR_OK) {
+            status = give_key(members, space_of_file, place_of(map, row), map->of_row[row]);
+        }
     }
     sr_numbering_free(&seen);
     return status;
@@ -237,8 +266,9 @@ static const sr_parent *parent_of(const sr_members *members, const sr_told_part 
 }
 
 /* Rows and bases of means are the same members; only what is left out differs. What is a sum over a column
-   that was made of others is one over the rows that it was made of. */
-sr_status sr_members_whom(sr_members *members, const sr_told_part *part, sr_whom *out)
+   that was made of others is one over the rows that it was made of. `wanted` has no table when nobody is
+   counted. */
+static void want_map(const sr_members *members, const sr_told_part *part, sr_member_map *wanted, sr_whom *out)
 {
     bool rows = part->by == SR_TOLD_ROWS || part->by == SR_TOLD_FILLED || part->by == SR_TOLD_UNKNOWN;
     bool read = part->table->parent_count == 0;
@@ -246,20 +276,36 @@ sr_status sr_members_whom(sr_members *members, const sr_told_part *part, sr_whom
     const sr_parent self = {part->table, NULL};
     const sr_parent *parent = read ? &self : parent_of(members, part, &column);
     *out = (sr_whom){0};
-    if (parent == NULL || !sr_parent_about_persons(parent)) return SR_OK;
-    sr_member_map wanted = {.table = parent->table, .by = SR_TOLD_ROWS};
+    *wanted = (sr_member_map){.by = SR_TOLD_ROWS};
+    if (parent == NULL || !sr_parent_about_persons(parent)) return;
+    wanted->table = parent->table;
     if (!rows && column) {
-        wanted.by = part->by;
-        wanted.column = read ? part->column : part->behind->column;
+        wanted->by = part->by;
+        wanted->column = read ? part->column : part->behind->column;
     }
     out->rows = parent->rows;
     if (part->by == SR_TOLD_FILLED || part->by == SR_TOLD_VALUES) out->filled = part->column;
-    return find_map(members, &wanted, &out->map);
+}
+
+sr_status sr_members_whom(sr_members *members, const sr_told_part *part, sr_whom *out)
+{
+    sr_member_map wanted;
+    want_map(members, part, &wanted, out);
+    return wanted.table != NULL ? find_map(members, &wanted, &out->map) : SR_OK;
 }
 
 sr_status sr_members_meet_table(sr_members *members, const sr_told_part *part)
 {
     return part->table->parent_count > 0 ? sr_sides_meet(&members->sides, part->table) : SR_OK;
+}
+
+sr_status sr_members_meet_persons(sr_members *members, const sr_told_part *part)
+{
+    sr_whom unused;
+    sr_member_map wanted;
+    want_map(members, part, &wanted, &unused);
+    bool persons = wanted.table != NULL && id_column(wanted.table) != NULL;
+    return persons ? find_map(members, &wanted, &unused.map) : SR_OK;
 }
 
 sr_status sr_members_meet(sr_members *members, const sr_told_part *part)

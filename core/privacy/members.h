@@ -39,11 +39,13 @@ typedef struct sr_member_set {
     const uint32_t *members;
 } sr_member_set;
 
-/* Gets to know the tables behind a part, and then its rows. The tables of all parts are met before the rows
-   of the first, and all rows before the first sr_members_of; between them they are settled: where everybody
-   has one row only, rows and persons are the same members. */
+/* Gets to know the tables behind a part, then its rows when it has ids, then those that have none. All parts
+   are met in one way before the first is in the next, and in all before the first sr_members_of; between them
+   they are settled: where everybody has one row only, rows and persons are the same members. */
 SR_MUST_USE
 sr_status sr_members_meet_table(sr_members *members, const sr_told_part *part);
+SR_MUST_USE
+sr_status sr_members_meet_persons(sr_members *members, const sr_told_part *part);
 SR_MUST_USE
 sr_status sr_members_meet(sr_members *members, const sr_told_part *part);
 SR_MUST_USE

@@ -238,6 +238,22 @@ static void test_two_names_of_a_file(void **state)
     assert_true(printed(most));
 }
 
+/* One of the sources of a file says which column is the id, the other does not. */
+static void test_with_an_id_and_without(void **state)
+{
+    (void)state;
+    sr_table *tables[] = {table_of("fil", "antal", keys, ones, 12), table_of("fil", "antal", keys, ones, 10)};
+    for (size_t with_id = 0; with_id < 2; with_id++) {
+        figure_count = 0;
+        ((sr_column *)tables[with_id]->columns)[0].role = SR_ROLE_ID;
+        ((sr_column *)tables[1 - with_id]->columns)[0].role = SR_ROLE_NONE;
+        size_t most = put_count(all_of(tables[1]), 2);
+        size_t all = put_count(all_of(tables[0]), 1);
+        assert_true(printed(all));
+        assert_false(printed(most));
+    }
+}
+
 /* Rows without an id are not the same persons in another file. */
 static void test_without_an_id(void **state)
 {
@@ -282,6 +298,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_one_side_of_a_join, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_two_names_of_a_file, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_without_an_id, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_with_an_id_and_without, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_goes_on, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
