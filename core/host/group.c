@@ -97,7 +97,7 @@ int samrapport_host_column(samrapport_context *context, const samrapport_view *v
         return SAMRAPPORT_FAILED;
     }
     const sr_column *found =
-        samrapport_host_has_column(view, column) ? sr_table_column(view->view.table, column) : NULL;
+        view->view.table != NULL && column != NULL ? sr_table_column(view->view.table, column) : NULL;
     if (found == NULL) {
         refuse_column(context, column);
         return SAMRAPPORT_FAILED;

@@ -43,7 +43,8 @@ struct samrapport_context {
     sr_place place;            /* of the declaration; file may be NULL */
 };
 struct samrapport_view {
-    sr_view view; /* table NULL: the period has no such source, values are not measured */
+    sr_view view;           /* table NULL: nothing is known of its rows, values are not measured */
+    const sr_column *lacks; /* then: the column that the file lacks; NULL: the period has no such source */
 };
 struct samrapport_groups {
     size_t count;

@@ -35,6 +35,21 @@ static const samrapport_quantity *missing_as(samrapport_context *context, sr_mis
     return sr_host_quantity(context, &quantity);
 }
 
+/* A file without the column says nothing, which is not none. */
+static const samrapport_quantity *lacking(samrapport_context *context, const sr_column *column,
+                                          sr_measured_in unit)
+{
+    sr_missing kind = column->missing_as != SR_PRESENT ? column->missing_as : SR_NOT_MEASURED;
+    sr_quantity quantity = sr_quantity_missing(kind, unit);
+    quantity.reason = sr_arena_printf(context->arena, "kolumnen %s finns inte i filen", column->name);
+    quantity.formula = quantity.reason;
+    if (quantity.reason == NULL) {
+        sr_host_refuse(context->error, SR_MEMORY, NULL);
+        return NULL;
+    }
+    return sr_host_quantity(context, &quantity);
+}
+
 /* Whether there is a table and a column to compute from; otherwise *instead is what the caller gives. */
 static bool computable(samrapport_context *context, const samrapport_view *view, const char *column,
                        sr_measured_in unit, const samrapport_quantity **instead)
@@ -47,8 +62,16 @@ static bool computable(samrapport_context *context, const samrapport_view *view,
         sr_host_refuse_text(context->error, "the name of a column is missing", NULL);
         return false;
     }
-    if (view->view.table == NULL) {
+    const sr_column *absent = view->lacks;
+    if (view->view.table == NULL && absent == NULL) {
         *instead = missing_as(context, SR_NOT_MEASURED, unit);
+        return false;
+    }
+    if (absent == NULL) {
+        absent = sr_table_column(view->view.table, column);
+    }
+    if (absent != NULL && absent->absent) {
+        *instead = lacking(context, absent, unit);
         return false;
     }
     return true;

@@ -19,8 +19,10 @@ size_t samrapport_host_rows(const samrapport_view *view)
 
 int samrapport_host_has_column(const samrapport_view *view, const char *column)
 {
-    return view != NULL && view->view.table != NULL && column != NULL &&
-           sr_table_column(view->view.table, column) != NULL;
+    const sr_column *found = view != NULL && view->view.table != NULL && column != NULL
+                                 ? sr_table_column(view->view.table, column)
+                                 : NULL;
+    return found != NULL && !found->absent;
 }
 
 bool sr_host_ready(samrapport_context *context, const samrapport_view *view, size_t count,
@@ -62,12 +64,29 @@ bool sr_host_read_day(samrapport_context *context, const char *text, sr_day *out
     return false;
 }
 
+bool sr_host_lacks(samrapport_context *context, const samrapport_view *view, const char *column,
+                   const samrapport_view **instead)
+{
+    const sr_column *found = sr_table_column(view->view.table, column);
+    if (found == NULL || !found->absent) {
+        return false;
+    }
+    const sr_view none = {0};
+    samrapport_view *kept = sr_host_view(context, &none);
+    if (kept != NULL) {
+        kept->lacks = found;
+    }
+    *instead = kept;
+    return true;
+}
+
 const samrapport_view *samrapport_host_active(samrapport_context *context, const samrapport_view *view,
                                               const char *from, const char *to, const char *first,
                                               const char *last)
 {
     const samrapport_view *instead = NULL;
-    if (!sr_host_ready(context, view, 2, (const char *[]){from, to}, &instead)) {
+    if (!sr_host_ready(context, view, 2, (const char *[]){from, to}, &instead) ||
+        sr_host_lacks(context, view, from, &instead) || sr_host_lacks(context, view, to, &instead)) {
         return instead;
     }
     sr_day first_day = sr_period_first(context->context.period);

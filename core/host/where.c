@@ -1,11 +1,20 @@
 /* Filters: which rows. */
 #include "host/view.h"
 
+/* What is not said to be something may be anything, also where nothing is said. */
+static bool asks_for_values(const sr_condition *condition)
+{
+    return condition->op != SR_IS_EMPTY && condition->op != SR_IS_NOT && condition->op != SR_OUTSIDE_RANGES;
+}
+
 static const samrapport_view *filtered(samrapport_context *context, const samrapport_view *view,
                                        const sr_condition *condition)
 {
     const samrapport_view *instead;
     if (!sr_host_ready(context, view, 1, &condition->column, &instead)) {
+        return instead;
+    }
+    if (asks_for_values(condition) && sr_host_lacks(context, view, condition->column, &instead)) {
         return instead;
     }
     sr_view out;

@@ -60,6 +60,7 @@ enum { SR_PLAIN = 2 };
 
 typedef struct sr_column {
     const char *name;
+    bool absent; /* declared, but no column of the file: its cells are empty, and nothing is known of them */
     sr_column_type type;
     sr_column_role role;
     sr_measured_in measured_in; /* SR_IN_NONE when not declared */

@@ -8,8 +8,9 @@ static const char forbund[] =
     "{ \"schema\": \"samrapport-forbund/1\", \"id\": \"prov\", \"name\": \"Prov\",\n"
     "  \"periods\": { \"2022\": { \"sources\": {\n"
     "    \"tabell\": { \"file\": \"t.csv\", \"published\": true, \"columns\": {\n"
-    "      \"kön\": { \"role\": \"group\", \"total\": \"totalt\" }, \"andel\": { \"unit\": \"percent\" },\n"
-    "      \"antal\": { \"unit\": \"count\" } } },\n"
+    "      \"kön\": { \"role\": \"group\", \"total\": \"totalt\" }, \"andel\": { \"unit\": \"percent\", "
+    "\"required\": false },\n"
+    "      \"antal\": { \"unit\": \"count\", \"required\": false } } },\n"
     "    \"oläst\": { \"file\": \"o.csv\" } } } } }";
 
 static sr_status read_count(void *user, const sr_context *context, sr_quantity *out)

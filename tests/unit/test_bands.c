@@ -11,7 +11,8 @@ static const char forbund[] =
     "    \"åldern\": { \"bands\": { \"of\": \"dag\", \"age\": true, \"steps\": [\"16-29\", \"30-44\"] } },\n"
     "    \"dag\": { \"type\": \"date\" },\n"
     "    \"tid\": { \"bands\": { \"of\": \"dagar\", \"steps\": [\"-90\", \"91-\"] } },\n"
-    "    \"ingen\": { \"bands\": { \"of\": \"tom\", \"steps\": [\"1-2\"] } }, \"tom\": {} } } } } } }";
+    "    \"ingen\": { \"bands\": { \"of\": \"tom\", \"steps\": [\"1-2\"] } }, \"tom\": { \"required\": false "
+    "} } } } } } }";
 
 static const char rows[] = "År;dag;dagar;not\n"
                            "1993;1992-08-31;90;\n" /* 29 in the year; 30 on the last day */

@@ -14,9 +14,14 @@ static const sr_column_spec specs[] = {
      .code_count = 4,
      .codes_closed = true},
     {.name = "ålder", .typed = true, .type = SR_COL_INTEGER, .required = true, .measured_in = SR_IN_COUNT},
-    {.name = "andel", .typed = true, .type = SR_COL_DECIMAL, .percent = true, .missing_as = SR_NOT_PUBLISHED},
-    {.name = "start", .typed = true, .type = SR_COL_DATE},
-    {.name = "insats", .typed = true, .type = SR_COL_TEXT, .role = SR_ROLE_UNIT},
+    {.name = "andel",
+     .typed = true,
+     .type = SR_COL_DECIMAL,
+     .percent = true,
+     .missing_as = SR_NOT_PUBLISHED,
+     .may_lack = true},
+    {.name = "start", .typed = true, .type = SR_COL_DATE, .may_lack = true},
+    {.name = "insats", .typed = true, .type = SR_COL_TEXT, .role = SR_ROLE_UNIT, .may_lack = true},
 };
 enum { SPECS = sizeof specs / sizeof *specs };
 
@@ -124,7 +129,38 @@ static void missing_and_double_columns(void **state)
     assert_null(sr_table_column(table, "kolumn 4")); /* no name and nothing in it */
     const sr_column *absent = sr_table_column(table, "start");
     assert_non_null(absent);
+    assert_true(absent->absent && !sr_table_column(table, "x")->absent);
     assert_int_equal(sr_cell(absent, 0).type, SR_SCALAR_MISSING);
+}
+
+/* A name that has changed since last year; of a column that may be lacking nobody wonders. */
+static void declared_columns_that_the_file_lacks(void **state)
+{
+    (void)state;
+    static const sr_column_spec wanted[] = {{.name = "insats"},
+                                            {.name = "slut", .typed = true, .type = SR_COL_DATE},
+                                            {.name = "orsak"},
+                                            {.name = "kommun"},
+                                            {.name = "ort", .may_lack = true}};
+    assert_int_equal(read_with(SR_STR("insats;Slut;avslutad av\na;2025-01-01;x\n"), "{}", wanted, 5, NULL),
+                     SR_OK);
+    assert_int_equal(sr_findings_count(findings), 2);
+    assert_string_equal(place(0), "1:0 SR1304");
+    assert_string_equal(sr_findings_at(findings, 0)->found, "Slut");
+    assert_string_equal(place(1), "1:0 SR1311");
+    assert_int_equal(sr_findings_at(findings, 1)->severity, SR_WARNING);
+    assert_string_equal(sr_findings_at(findings, 1)->message.arg[0], "orsak, kommun");
+}
+
+/* A title is no header though no column has to be there. */
+static void a_header_names_some_declared_column(void **state)
+{
+    (void)state;
+    static const sr_column_spec wanted[] = {{.name = "insats"}, {.name = "orsak"}};
+    assert_int_equal(
+        read_with(SR_STR("Uttag ur registret;\ninsats;orsak\na;arbete\n"), "{}", wanted, 2, NULL), SR_OK);
+    assert_int_equal(table->rows, 1);
+    assert_string_equal(word("orsak", 0), "arbete");
 }
 
 static void types_are_inferred_from_all_values(void **state)
@@ -271,6 +307,8 @@ int main(void)
         TEST(bad_cells_are_all_told),
         TEST(twenty_are_told_and_the_rest_counted),
         TEST(missing_and_double_columns),
+        TEST(declared_columns_that_the_file_lacks),
+        TEST(a_header_names_some_declared_column),
         TEST(types_are_inferred_from_all_values),
         TEST(text_among_numbers_is_told),
         TEST(several_words_in_a_cell_of_one_are_seen),

@@ -64,9 +64,13 @@ static void others_are_told_with_their_cell(void **state)
                 "  found: Kanske\n"
                 "  expected: one of Ja, Nej, or an empty cell\n"
                 "  hint: correct the answer, or give what it means in \"codes\" of the column\n");
-    read_survey(&w, long_form, "fragan;svar\n1;4\n",
-                "2021/enkat.csv:2:3: error[SR1341]: the row has an answer, but the column fråga is empty\n"
-                "  found: 4\n");
+    read_survey(
+        &w, long_form, "fragan;svar\n1;4\n",
+        "2021/enkat.csv:1: warning[SR1311]: declared columns that the file lacks: fråga\n"
+        "  hint: add what the file calls it to \"names\", or say \"required\": false of a column that a "
+        "file may lack; what is counted by it is not measured\n"
+        "2021/enkat.csv:2:3: error[SR1341]: the row has an answer, but the column fråga is empty\n"
+        "  found: 4\n");
 }
 
 static void wrong_scales_are_told(void **state)

@@ -11,7 +11,7 @@ static const sr_column_spec specs[] = {
      .typed = true,
      .type = SR_COL_DATE,
      .required = true},
-    {.name = "poäng", .typed = true, .type = SR_COL_DECIMAL},
+    {.name = "poäng", .typed = true, .type = SR_COL_DECIMAL, .may_lack = true},
 };
 enum { SPECS = 3 };
 

@@ -211,6 +211,7 @@ static void read_column(sr_reading *reading, sr_node node, void *at)
     }
     sr_node_fields(reading, node, column_fields, SR_GIVEN_COUNT, &column->spec);
     column->given = given_in(node.json);
+    column->spec.may_lack = (column->given >> SR_GIVEN_REQUIRED & 1) != 0 && !column->spec.required;
     column->code = column->spec.codes_closed;
     if (!reading->partial) {
         sr_column_complete(&column->spec, column->code);

@@ -70,6 +70,7 @@ static void override_meaning(const sr_declared_column *own, sr_column_spec *spec
     }
     if (is_given(own, SR_GIVEN_REQUIRED)) {
         spec->required = own->spec.required;
+        spec->may_lack = own->spec.may_lack;
     }
     if (is_given(own, SR_GIVEN_UNIT)) {
         spec->measured_in = own->spec.measured_in;

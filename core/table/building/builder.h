@@ -40,6 +40,7 @@ typedef struct sr_column_spec {
     sr_measured_in measured_in;
     bool percent;
     bool required;         /* a missing column is an error */
+    bool may_lack;         /* said not to be required: a file without it is as it should be */
     const char *total;     /* as in sr_column; or NULL */
     sr_missing missing_as; /* SR_PRESENT: SR_NOT_MEASURED, or SR_NOT_PUBLISHED in a published source */
     const char *const
@@ -93,7 +94,7 @@ SR_MUST_USE
 sr_status sr_table_builder_header(sr_table_builder *builder, const sr_str *names, size_t count,
                                   unsigned line);
 /* Before the header, for readers that seek it below a title: whether a row names at least half of the columns
-   that have to be in the file. True when none have to. */
+   that have to be in the file, and some that is declared. */
 bool sr_table_builder_is_header(const sr_table_builder *builder, const sr_str *names, size_t count);
 /* The note that the header was found in that row, below others. */
 void sr_table_builder_below_title(sr_table_builder *builder, unsigned row);

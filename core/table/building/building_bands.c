@@ -170,6 +170,7 @@ sr_status sr_building_band(sr_table_builder *builder, const sr_building_column *
     if (status != SR_OK) return status;
     out->type = SR_COL_TEXT;
     out->cells = (sr_cells){.at = cells, .width = 1};
+    out->absent = from != NULL && from->absent;
     bool empty = from != NULL && all_empty(from, table->rows); /* then it has no type of its own */
     if (!empty && from != NULL && can_be_banded(bands, from))
         return fill(builder, table, column, from, cells);

@@ -71,6 +71,7 @@ static void describe(const sr_table_builder *builder, const sr_building_column *
 {
     const sr_column_spec *spec = column->spec;
     *out = (sr_column){.name = column->name,
+                       .absent = column >= builder->columns + builder->width,
                        .type = column->type,
                        .scale = column->scale,
                        .missing_as = missing_of(builder, spec),

@@ -121,7 +121,7 @@ static sr_status tell_missing(sr_table_builder *builder, const sr_column_spec *s
                                                    .hint = how_to_name(spec, nearest)});
 }
 
-/* ---- columns of a mapping that the file may lack ---- */
+/* ---- columns that the file may lack ---- */
 
 static sr_status tell_likely(sr_table_builder *builder, const sr_column_spec *spec, const char *nearest)
 {
@@ -147,6 +147,19 @@ static sr_status tell_lacking(sr_table_builder *builder, const char *mapping, co
                                         mapping, lacking)});
 }
 
+/* The names of these are the user's own, so one that is gone may well have been renamed. */
+static sr_status tell_not_there(sr_table_builder *builder, const char *lacking)
+{
+    return sr_building_tell(
+        builder,
+        &(sr_trouble){
+            .code = "SR1311",
+            .severity = SR_WARNING,
+            .message = SR_MSG("declared columns that the file lacks: {0}", lacking),
+            .hint = SR_MSG("add what the file calls it to \"names\", or say \"required\": false of a column "
+                           "that a file may lack; what is counted by it is not measured")});
+}
+
 static sr_status one_lacking(sr_table_builder *builder, const sr_column_spec *spec, sr_buf *list)
 {
     const char *nearest = NULL;
@@ -159,19 +172,21 @@ static sr_status one_lacking(sr_table_builder *builder, const sr_column_spec *sp
 
 static sr_status tell_absent(sr_table_builder *builder)
 {
-    sr_buf list = {0};
+    sr_buf mapped = {0};
+    sr_buf own = {0};
     sr_status status = SR_OK;
     const char *mapping = NULL;
     for (size_t i = builder->width; status == SR_OK && i < builder->column_count; i++) {
         const sr_column_spec *spec = builder->columns[i].spec;
-        if (spec->mapping == NULL || spec->required || spec->bands != NULL) continue;
-        mapping = spec->mapping;
-        status = one_lacking(builder, spec, &list);
+        if (spec->required || spec->may_lack || spec->bands != NULL) continue;
+        if (spec->mapping != NULL) mapping = spec->mapping;
+        status = one_lacking(builder, spec, spec->mapping != NULL ? &mapped : &own);
     }
-    if (status == SR_OK && list.length > 0) {
-        status = list.failed ? SR_MEMORY : tell_lacking(builder, mapping, sr_buf_string(&list));
-    }
-    sr_buf_free(&list);
+    if (status == SR_OK && (mapped.failed || own.failed)) status = SR_MEMORY;
+    if (status == SR_OK && mapped.length > 0) status = tell_lacking(builder, mapping, sr_buf_string(&mapped));
+    if (status == SR_OK && own.length > 0) status = tell_not_there(builder, sr_buf_string(&own));
+    sr_buf_free(&mapped);
+    sr_buf_free(&own);
     return status;
 }
 
@@ -283,12 +298,14 @@ bool sr_table_builder_is_header(const sr_table_builder *builder, const sr_str *n
 {
     size_t required = 0;
     size_t named = 0;
+    bool any = builder->spec_count == 0;
     for (size_t i = 0; i < builder->spec_count; i++) {
-        if (!builder->specs[i].required) continue;
-        required++;
-        named += is_named(&builder->specs[i], names, count);
+        bool here = is_named(&builder->specs[i], names, count);
+        required += builder->specs[i].required;
+        named += builder->specs[i].required && here;
+        any = any || here;
     }
-    return named * 2 >= required;
+    return named * 2 >= required && any;
 }
 
 void sr_table_builder_below_title(sr_table_builder *builder, unsigned row)
