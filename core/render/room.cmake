@@ -1,6 +1,6 @@
 # Style sheets and symbols lie in files of their own and are built into the renderer.
 set(embedded)
-set(workshop page.html page.css numbers.js compute.js draws.js words.js state.js rows.js panel.js pairs.js files.js parties.js main.js)
+set(workshop page.html page.css numbers.js compute.js draws.js words.js state.js rows.js panel.js pairs.js check.js files.js parties.js main.js)
 list(TRANSFORM workshop PREPEND workshop/)
 foreach(asset html.css html_symbols.svg ${workshop})
     string(MAKE_C_IDENTIFIER ${asset} name)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "render/workshop_check_js.inc"
 #include "render/workshop_compute_js.inc"
 #include "render/workshop_draws_js.inc"
 #include "render/workshop_files_js.inc"
@@ -20,8 +21,8 @@
 /* In the order in which they need each other. */
 static const unsigned char *const scripts[] = {workshop_numbers_js, workshop_compute_js, workshop_draws_js,
                                                workshop_words_js,   workshop_state_js,   workshop_rows_js,
-                                               workshop_panel_js,   workshop_pairs_js,   workshop_files_js,
-                                               workshop_parties_js, workshop_main_js};
+                                               workshop_panel_js,   workshop_pairs_js,   workshop_check_js,
+                                               workshop_files_js,   workshop_parties_js, workshop_main_js};
 enum { SCRIPTS = sizeof scripts / sizeof *scripts, MOST_TEXT = 512 };
 
 static void put_escaped(sr_buf *out, const char *text)

@@ -1,7 +1,8 @@
 // Drives the page of the weights workshop as a meeting does, and holds it against the program: the index and the areas as declared, of each
 // party and by each other scoring to 1e-9; axe in light, dark and at 360 px in every tab; files that are wrong.
 //
-//   node workshop.mjs COMMAND FOLDER       FOLDER is made by workshop.py: small, large, random/NN and examples/NAME, a page and files of parties each
+//   node workshop.mjs COMMAND FOLDER [use]    FOLDER is made by workshop.py: small, large, random/NN and examples/NAME, a page and files of parties
+//                                             each, and pages for workshop_use.mjs; use: only what that does
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -9,8 +10,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { uses } from './workshop_use.mjs';
+
 const require = createRequire(import.meta.url);
-const [command, root] = process.argv.slice(2), small = join(root, 'small'), large = join(root, 'large');
+const [command, root, only] = process.argv.slice(2), small = join(root, 'small'), large = join(root, 'large');
 const { chromium } = require('playwright-core');
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
@@ -130,7 +133,7 @@ async function wrongFiles(page, folder) {
   await page.setInputFiles('#file', [wrong]);
   await until(page, () => !$('message').hidden && $('message').querySelectorAll('li').length === 5);
   assert.equal(await page.evaluate(() => JSON.stringify([state, parties])), before);
-  assert.match(await page.textContent('#message'), new RegExp(`menade du ${ids[2]}`));
+  assert.match(await page.textContent('#message'), new RegExp(`Menade du ${ids[2]}`));
   assert.equal(await page.evaluate(() => parties.length), count);
 }
 
@@ -197,7 +200,7 @@ async function time(page) {
 }
 
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run'] });
-try {
+async function againstProgram() {
   for (const folder of [...foldersIn('random'), ...foldersIn('examples')]) {
     const page = await againstEngine(browser, folder);
     await drawsAgree(page, folder);
@@ -218,6 +221,10 @@ try {
   const many = await againstEngine(browser, large);
   console.log(`99 indicators, 12 parties, 8 units: a change is shown after ${await time(many)} ms (points, parties, what changes)`);
   assert.deepEqual([...page.problems, ...many.problems], []);
+}
+try {
+  if (only !== 'use') await againstProgram();
+  for (const use of uses) await use({ browser, open, until, command, root });
 } finally {
   await browser.close();
 }

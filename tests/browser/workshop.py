@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""workshop.py COMMAND FOLDER: makes pages of the workshop and files of parties, and drives them with workshop.mjs: a small and a large
-workspace (99 indicators, 12 parties, 8 units), random indices that are computed in every way, and the examples. All parties are
-synthetic. The same input gives the same bytes."""
+"""workshop.py COMMAND FOLDER [use]: makes pages of the workshop and files of parties, and drives them with workshop.mjs: a small and a
+large workspace (99 indicators, 12 parties, 8 units), random indices that are computed in every way, the examples, and the small
+workspaces of workshop_use.mjs (with use: only these). All parties are synthetic. The same input gives the same bytes."""
 import json
 import pathlib
 import random
@@ -93,14 +93,31 @@ def make_examples(command, folder):
                 make(command, folder / f"{forbund.parent.name}-{period}", random.Random(period), 3, forbund.parent, period)
 
 
-def main(command, folder):
+def plain_script(head, weights="123456"):
+    """Three areas of two indicators each, a … f."""
+    text = f'index "prov" {{ title = "Prov", units = {{ "alfa", "beta" }}, target = at_least "60", {head}\n'
+    for a in range(3):
+        rows = "".join(f'{{ {weights[i]}, "Indikator {n}", "m.{n}", at_least "50", id = "{n}" }}, ' for i, n in list(enumerate("abcdef"))[2 * a:2 * a + 2])
+        text += f'  area "Område {a + 1}" {{ id = "o{a + 1}", {rows}}},\n'
+    return text + "}\n"
+
+
+def make_uses(command, folder):
+    values = {n: {u: str(40 + 5 * k + 3 * j) for j, u in enumerate(("alfa", "beta"))} for k, n in enumerate("abcdef")}
+    for name, head in (("plain", "points = 60,"),):
+        make(command, folder / name, random.Random(name), 2, index.write_workspace(folder / name / "w", ("alfa", "beta"), values, plain_script(head)))
+
+
+def main(command, folder, *only):
     folder = pathlib.Path(folder)
     shutil.rmtree(folder, ignore_errors=True)
-    make_synthetic(command, folder / "small", 7, 3, ["alfa", "beta"], 3, 60)
-    make_synthetic(command, folder / "large", 99, 6, [f"enhet{k}" for k in range(8)], 12, 500)
-    make_random(command, folder / "random")
-    make_examples(command, folder / "examples")
-    return subprocess.run(["node", HERE / "workshop.mjs", command, folder], check=False).returncode
+    if not only:
+        make_synthetic(command, folder / "small", 7, 3, ["alfa", "beta"], 3, 60)
+        make_synthetic(command, folder / "large", 99, 6, [f"enhet{k}" for k in range(8)], 12, 500)
+        make_random(command, folder / "random")
+        make_examples(command, folder / "examples")
+    make_uses(command, folder)
+    return subprocess.run(["node", HERE / "workshop.mjs", command, folder, *only], check=False).returncode
 
 
 if __name__ == "__main__":

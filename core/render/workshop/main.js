@@ -47,7 +47,7 @@ function listenToSettings() {
   $('clear').onclick = () => { parties.length = 0; changedParties(); say(t('All parties are taken away.')); };
   $('filter').onchange = $('search').oninput = () => say(t('{0} indicators are shown.', filterRows()));
   $('fold').onclick = () => { const areaRows = [...document.querySelectorAll('[data-area]')], open = areaRows.some((area) => area.open); areaRows.forEach((area) => { area.open = !open; }); };
-  $('blind').onchange = (event) => { blind = event.target.checked; document.documentElement.classList.toggle('blind', blind); select(0); say(blind ? t('Outcomes and index are hidden.') : `${t('Index')} ${shown(now[unit])}. ${verdict(now[unit])}.`); };
+  $('blind').onchange = (event) => { blind = event.target.checked; document.documentElement.classList.toggle('blind', blind); drawMinutes(); select(0); say(blind ? t('Outcomes and index are hidden.') : `${t('Index')} ${shown(now[unit])}. ${verdict(now[unit])}.`); };
   $('unit').onchange = (event) => { unit = +event.target.value; refreshOutcomes(); refresh(); say(`${units[unit].name}: ${t('Index')} ${shown(now[unit])}. ${verdict(now[unit])}.`); };
   $('spread').onchange = (event) => { draws.spread = +event.target.value; draws.factors = null; refresh(); };
   $('seed').onchange = (event) => {
@@ -63,7 +63,7 @@ function listenToSettings() {
 }
 function listenToPage() {
   addEventListener('beforeprint', () => { tryWeights(); drawMinutes(); });
-  addEventListener('beforeunload', (event) => { if (steps.at !== steps.saved) event.preventDefault(); });
+  addEventListener('beforeunload', (event) => { if (isUnsaved()) event.preventDefault(); });
   addEventListener('dragover', (event) => event.preventDefault());
   addEventListener('drop', (event) => { event.preventDefault(); if (event.dataTransfer.files.length) load([...event.dataTransfer.files]); });
   addEventListener('keydown', (event) => {
@@ -101,6 +101,7 @@ function begin() {
   if (matchMedia('(prefers-color-scheme: dark)').matches) $('dark').click();
   refreshOutcomes();
   refresh();
+  savedNow();
   select(0);
 }
 begin();

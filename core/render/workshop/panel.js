@@ -6,27 +6,34 @@ function refreshGauge(result) {
     + (level === null || level < 0 || level > 100 ? '' : `<span class="mark" style="left:${level}%"></span><span class="label" style="left:${Math.min(level, 80)}%">${t('target {0}', targetText)}</span>`));
   $('gauge').setAttribute('aria-label', `${t('Index')} ${shown(result)} ${t('of 100')}. ${verdict(result)}. ${t('Filled is earned, hatched is missed.')}`);
 }
-function refreshRobustness(result) {
-  if (result.value === null || target === null) return put($('robust'), t('Nothing to try: the index has no value or no target.'));
-  const drawn = robustness(units[unit], result), agree = result.state === 'met' ? drawn.met : drawn.count - drawn.met, rate = agree / drawn.count;
+function robustText(of, result) {
+  if (result.value === null || target === null) return t('Nothing to try: the index has no value or no target.');
+  const drawn = robustness(of, result), agree = result.state === 'met' ? drawn.met : drawn.count - drawn.met, rate = agree / drawn.count;
   const strength = rate >= 0.95 ? t('The conclusion stands other weights') : rate >= 0.8 ? t('The conclusion mostly stands other weights') : t('The conclusion depends on the weights');
   const said = result.state === 'met' ? t('the target is reached in {0} of {1} draws', number(agree, 0), number(drawn.count, 0)) : t('the target is missed in {0} of {1} draws', number(agree, 0), number(drawn.count, 0));
   const held = drawn.count === 0 ? '' : `<strong>${strength}</strong>: ${said}. ${t('Nine of ten lie between {0} and {1}.', number(drawn.low, 1), number(drawn.high, 1))}`;
-  put($('robust'), held + (drawn.count === draws.count ? '' : ' ' + t('In {0} of {1} draws too little of the weight is measured for the index to have a value.', number(draws.count - drawn.count, 0), number(draws.count, 0))));
+  return held + (drawn.count === draws.count ? '' : ' ' + t('In {0} of {1} draws too little of the weight is measured for the index to have a value.', number(draws.count - drawn.count, 0), number(draws.count, 0)));
+}
+// Of every unit, for the minutes; drawn once for the same weights and draws.
+const tried = { by: '', texts: [] };
+function robustTexts() {
+  const by = JSON.stringify([state.weights, draws.seed, draws.spread]);
+  if (tried.by !== by) Object.assign(tried, { by, texts: units.map((u, k) => robustText(u, now[k])) });
+  return tried.texts;
 }
 // The draws wait until nothing has changed for a moment, so that a change is shown at once.
 let trying = 0;
 function tryWeights() {
   clearTimeout(trying);
-  refreshRobustness(now[unit]);
+  put($('robust'), robustText(units[unit], now[unit]));
   if (tab === 5) drawMinutes();
 }
 // What is to be known of the start: published figures that do not add up, points that had to be rounded, weights that nobody published.
-function startNote() {
-  const first = start[unit], untouched = resultOf(units[unit], beginning), off = first.value !== null && (untouched.value === null || Math.abs(untouched.value - first.value) > 1e-9);
+function startNote(k = unit) {
+  const first = start[k], untouched = resultOf(units[k], beginning), off = first.value !== null && (untouched.value === null || Math.abs(untouched.value - first.value) > 1e-9);
   return [declared === null && t('Weights that are not published begin with equal shares of the points that are left, marked as an assumption; the index as declared has no value.'),
     declared !== null && off && t('The published figures contradict each other: the index is {0} as published, and {1} when its rows are added.', shown(first), shown(untouched)),
-    declared !== null && data.rounded && t('The points of the start are rounded to tenths. With the rounded points the index is {0}.', shown(compute(units[unit], inPoints(beginning))))].filter(Boolean).join(' ');
+    declared !== null && data.rounded && t('The points of the start are rounded to tenths. With the rounded points the index is {0}.', shown(compute(units[k], inPoints(beginning))))].filter(Boolean).join(' ');
 }
 const depth = (a) => (areas[a].inside < 0 ? 0 : 1 + depth(areas[a].inside));
 const areaHead = (a) => `<th scope="row"${depth(a) ? ` class="in${Math.min(depth(a), 3)}"` : ''}>${escape(areas[a].title)}</th>`;

@@ -61,8 +61,7 @@ function listenToParties() {
       state.weights = weights;
       commit(t('The mean of the parties, in tenths of points'));
     } else if (use) {
-      take(parties[+use].file);
-      commit(t('The weights of {0}', parties[+use].name));
+      take(parties[+use].file, t('The weights of {0}', parties[+use].name));
     }
     if (remove) {
       const [gone] = parties.splice(+remove, 1);
@@ -105,13 +104,25 @@ function drawChanges() {
 }
 
 // ---- for the minutes ----
+function standingOf(left) {
+  const form = formNow(), decided = form.status === 'decided', paragraph = form.paragraph.trim(), when = `${form.date ? ` ${escape(form.date)}` : ''}${paragraph ? ` § ${escape(paragraph)}` : ''}`;
+  const missing = left ? sumText() : decided && !(form.date && paragraph) ? t('The day of the meeting or the paragraph is missing.') : '';
+  return `<strong>${left ? t('Draft') : decided ? t('Decided') : t('Proposed')}</strong>${when}.</p>${missing ? `<p>${mark('not_met', missing)}</p>` : ''}`;
+}
+// What is said of a unit names it, where there are several.
+const ofUnits = (texts) => units.map((u, k) => (texts[k] ? `<p class="note">${units.length > 1 ? `<strong>${escape(u.name)}:</strong> ` : ''}${texts[k]}</p>` : '')).join('');
+function outcomeNotes() {
+  return ofUnits(units.map((_, k) => escape(startNote(k)))) + ofUnits(robustTexts())
+    + `<p class="note">${t('Each weight is changed by chance')} ${t('up to ±{0} %', number(100 * draws.spread, 0))}. ${t('Seed of the draws')}: ${draws.seed}.</p>${parties.length ? example() + unitMatrix() : ''}`;
+}
+// While the outcomes are hidden, nothing that follows from them is on paper either.
 function drawMinutes() {
-  const party = data.members.find((m) => m.id === $('mwho').value), decided = $('mstatus').value === 'decided', left = budget - sum(every), whole = sum(every);
-  put($('said'), `<h2>${escape(data.title)}, ${escape(data.period)}</h2><p>${escape(data.forbund)}. ${escape(party.name)}. <strong>${decided ? t('Decided') : t('Proposed')}</strong>${$('mdate').value ? ` ${escape($('mdate').value)}` : ''}${$('mparagraph').value.trim() ? ` § ${escape($('mparagraph').value.trim())}` : ''}.</p>`
-    + (left ? `<p>${mark('not_met', sumText())}</p>` : '') + ($('mcomment').value.trim() ? `<p><strong>${t('Reason')}:</strong> ${escape($('mcomment').value.trim())}</p>` : ''));
+  const left = budget - sum(every), whole = sum(every), comment = $('mcomment').value.trim();
+  put($('said'), `<h2>${escape(data.title)}, ${escape(data.period)}</h2><p>${escape(data.forbund)}. ${escape(memberNow().name)}. ${standingOf(left)}${comment ? `<p><strong>${t('Reason')}:</strong> ${escape(comment)}</p>` : ''}`);
+  $('outcome').hidden = blind;
   putTable($('outcome'), t('Index of every unit'), th(t('Unit')) + th(t('Start'), 'num') + th(t('Index'), 'num') + th(t('State')), units.map((u, k) => ['', [rowHead(u.name), numeric(shown(start[k])), numeric(shown(now[k])), td(mark(now[k].state))]]));
   const cells = (head, had, has) => [head, numeric(points(had)), numeric(points(has)), numeric(percent(has, whole))];
   putTable($('weights'), t('The weights'), th(t('Area and indicator')) + th(t('Start'), 'num') + th(t('Points'), 'num') + th(t('Share'), 'num'),
     outline((a) => cells(areaHead(a), within[a].reduce((x, i) => x + beginning[i], 0), sum(within[a])), (i) => cells(`<th scope="row">${escape(indicators[i].text)}${indicators[i].assumed ? ' *' : ''}</th>`, beginning[i], state.weights[i])));
-  put($('how'), `<p class="note">${indicators.some((row) => row.assumed) ? `* ${t('assumption')}. ` : ''}${totals.length ? t('What is published only as a total is one row, which earns what it earned as published whatever its weight.') + ' ' : ''}${escape(data.method)} ${t('Index {0}, definition {1}.', escape(data.index), data.version)} ${escape($('startnote').textContent)} ${escape($('robust').textContent)} ${t('Seed of the draws')}: ${draws.seed}.</p>${parties.length ? example() + unitMatrix() : ''}`);
+  put($('how'), `<p class="note">${indicators.some((row) => row.assumed) ? `* ${t('assumption')}. ` : ''}${totals.length ? t('What is published only as a total is one row, which earns what it earned as published whatever its weight.') + ' ' : ''}${escape(data.method)} ${t('Index {0}, definition {1}.', escape(data.index), data.version)}</p>${blind ? '' : outcomeNotes()}`);
 }

@@ -2,7 +2,7 @@
 // locked: it stands as published until somebody wants to weigh it as a whole.
 const beginning = indicators.map((x) => x.start), lockedAtFirst = indicators.map((x) => x.total);
 const state = { weights: beginning.slice(), locked: lockedAtFirst.slice(), pairs: {} };
-const steps = { list: [JSON.stringify(state)], at: 0, saved: 0 };
+const steps = { list: [JSON.stringify(state)], forms: [], at: 0 }; // forms: whose weights they are, where a step changed that
 // The start is the program's own: weights as declared, before they are brought to the points.
 const declared = indicators.every((x) => x.declared !== null) ? indicators.map((x) => x.declared) : null, start = units.map((u) => u.start);
 const isStart = (weights) => declared !== null && weights.every((x, i) => x === beginning[i]);
@@ -21,6 +21,7 @@ function commit(what, quiet) {
   const before = resultOf(units[unit], JSON.parse(steps.list[steps.at]).weights);
   steps.list = [...steps.list.slice(0, steps.at + 1), text];
   steps.at++;
+  steps.forms.length = steps.at;
   refresh();
   const after = now[unit];
   const turned = areas.flatMap((area, a) => (after.areas[a].state === before.areas[a].state ? [] : [`${area.title}: ${verdict(after.areas[a])}.`]));
@@ -30,6 +31,11 @@ function commit(what, quiet) {
 }
 function step(by) {
   if (steps.list[steps.at + by] === undefined) return;
+  const form = steps.forms[by < 0 ? steps.at : steps.at + 1];
+  if (form) { // what has been written since comes back with the step in the other direction
+    form[by < 0 ? 'after' : 'before'] = formNow();
+    setForm(by < 0 ? form.before : form.after);
+  }
   steps.at += by;
   restore(steps.list[steps.at]);
   refresh();
