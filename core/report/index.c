@@ -9,14 +9,15 @@ bool sr_area_is_known(const sr_area_result *area)
     return points || levels;
 }
 
-/* Those whose points stand in the remainder: areas without points of their own. */
+/* Those whose points stand in the remainder: areas without points of their own, which lie in no other. */
 const char *sr_remainder_names(sr_report *r, const sr_index_result *index)
 {
     const char **names = sr_report_array(r, index->area_count, sizeof *names);
     size_t count = 0;
     for (size_t i = 0; names != NULL && i < index->area_count; i++) {
-        if (!sr_area_is_known(&index->areas[i])) {
-            names[count++] = index->areas[i].area->title;
+        const sr_area_result *area = &index->areas[i];
+        if (area->area->inside == 0 && !area->published && !sr_area_is_known(area)) {
+            names[count++] = area->area->title;
         }
     }
     return count > 0 ? sr_joined(r, names, count) : sr_report_word(r, SR_WORD("other indicators"));

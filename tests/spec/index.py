@@ -328,6 +328,24 @@ class Index(spec.Case):
                    'target = at_least "70", near = 1,', 'target = at_least "70", missing = "counts_as_missed",')]
         self.assertEqual(len({first, *others}), 6)
 
+    def test_a_published_whole_with_areas_in_areas(self):
+        """Of 30 points 13 are area a's; goals inside it keep their own figures. What is left is 17, and area b lists 9 once, not twice."""
+        goal = lambda name: f'{{ {DATA[name][1]}, "{name}", "m.{name}", {"at_most" if DATA[name][2] else "at_least"} {fraction_text(TARGETS[name])}, id = "{name}" }}'
+        text = (f'index "prov" {{ title = "Prov", units = {lua_list(UNITS)}, target = at_least "70", published = {{ earned = printed(20, "p"), maximum = printed(30, "p") }},\n'
+                f'  area "A" {{ id = "a", published = {{ earned = printed(8, "p"), maximum = printed(13, "p") }}, area "A1" {{ id = "a1", {goal("ett")}, {goal("tva")} }} }},\n'
+                f'  area "B" {{ id = "b", area "B1" {{ id = "b1", area "B2" {{ id = "b2", {goal("tre").replace("3,", "6,", 1)}, {goal("fyra")}, {goal("fem")} }} }} }} }}\n')
+        workspace = write_workspace(self.folder / "n", UNITS, small_values(), text)
+        for unit in self.results(workspace)["indices"]:
+            areas = {a["id"]: a["value"] for a in unit["areas"]}
+            u = UNITS.index(unit["unit_id"])
+            met = 2 * (Fraction(DATA["ett"][3][u]) >= 60) + (Fraction(DATA["tva"][3][u]) <= 2)
+            self.assertAlmostEqual(areas["a1"], 100 * met / 3, 9)
+            self.assertEqual([areas[i] for i in ("b", "b1", "b2")], [None] * 3)
+            self.assertEqual((unit["remainder"]["earned"], unit["remainder"]["maximum"], unit["remainder"]["title"]), (12, 17, "B"))
+        self.good("report", workspace, "--period", "2022", "--kind", "social-redovisning", "--output", self.folder / "r")
+        page = next((self.folder / "r").glob("*.html")).read_text(encoding="utf-8")
+        self.assertIn("Återstod: B<", page)
+
     def test_levels_in_levels(self):
         script = (f'index "prov" {{ title = "Prov", units = {lua_list(UNITS)}, normalise = "min_max", scale = {{ 1, 100 }},\n'
                   '  aggregation = { within = "arithmetic", between = "geometric" },\n'

@@ -2,6 +2,7 @@
 #include "composite/calc.h"
 #include "model/index/index.h"
 #include "model/judge.h"
+#include "model/weights/weights.h"
 
 typedef struct sums {
     sr_quantity earned, maximum, indicators, goals; /* of the areas that are known */
@@ -121,7 +122,8 @@ static void check_areas(const sr_build *build, const sr_index_result *result, co
     }
 }
 
-/* The indicators listed in areas without a published total lie within the shared remainder. */
+/* The indicators listed in areas without a published total lie within the shared remainder; those of an area
+   within another are counted with that one. */
 static sr_status check_unknown_areas(sr_build *build, const sr_index_result *result)
 {
     const sr_index_remainder *left = &result->remainder;
@@ -129,7 +131,7 @@ static sr_status check_unknown_areas(sr_build *build, const sr_index_result *res
     sr_number maximum = SR_INT(0);
     for (size_t i = 0; i < result->area_count; i++) {
         sr_tally tally;
-        if (result->areas[i].published) {
+        if (result->areas[i].published || result->areas[i].area->inside > 0) {
             continue;
         }
         sr_status status = sr_index_tally(build, result, i, &tally);
@@ -184,11 +186,12 @@ static sr_status find_remainder(sr_build *build, sr_index_result *out, const sum
     return areas->unknown > 0 ? check_unknown_areas(build, out) : SR_OK;
 }
 
-/* Areas without a published total share the remainder; their own figures are not published. */
-static void hide_unknown_areas(sr_area_result *areas, size_t count)
+/* Areas that share the remainder have no published figures of their own. */
+static void hide_unknown_areas(sr_index_result *out)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (!areas[i].published) {
+    sr_area_result *areas = (sr_area_result *)out->areas;
+    for (size_t i = 0; i < out->area_count; i++) {
+        if (sr_rest_hides(out, i)) {
             areas[i].earned = sr_quantity_missing(SR_NOT_PUBLISHED, SR_IN_NONE);
             areas[i].maximum = areas[i].earned;
         }
@@ -199,8 +202,8 @@ static sr_status published_whole(sr_build *build, sr_index_result *out, const sr
 {
     sums areas;
     sr_status status = sum_areas(build, out, true, &areas);
-    hide_unknown_areas((sr_area_result *)out->areas, out->area_count);
     out->published = true;
+    hide_unknown_areas(out);
     out->earned = published->earned;
     out->maximum = published->maximum;
     out->indicators_total = published->indicators;

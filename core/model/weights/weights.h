@@ -91,7 +91,8 @@ sr_status sr_rest_find(sr_arena *arena, const sr_index *index, const sr_index_re
 const sr_rest_part *sr_rest_part_of(const sr_rest *rest, size_t row, size_t unit);
 /* Whether a weight in the area that is not published is part of a row. */
 bool sr_rest_covers(const sr_rest *rest, const sr_index *index, size_t area);
-/* Whether an area has no figures of its own, because only the whole is published. */
+/* Whether an area has no figures of its own, because of it and of what it lies in only the whole is
+ * published. */
 bool sr_rest_hides(const sr_index_result *unit, size_t area);
 
 /* The format of such a source in forbund.json. */

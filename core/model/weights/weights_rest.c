@@ -176,5 +176,9 @@ bool sr_rest_covers(const sr_rest *rest, const sr_index *index, size_t area)
 
 bool sr_rest_hides(const sr_index_result *unit, size_t area)
 {
-    return unit->published && !unit->areas[area].published;
+    bool known = !unit->published;
+    for (size_t at = area + 1; at > 0 && !known; at = unit->areas[at - 1].area->inside) {
+        known = unit->areas[at - 1].published;
+    }
+    return !known;
 }
