@@ -4,14 +4,15 @@
 #include "app/index.h"
 #include "app/member.h"
 #include "app/page.h"
+#include "base/memory.h"
 
-enum { MOST_UNITS = 8, MOST_LIFTS = 10 };
+enum { MOST_LIFTS = 10 };
 
 typedef struct page {
     sr_page to;
     const cJSON *results;
-    const cJSON *units[MOST_UNITS]; /* the results of one index */
-    size_t unit_count, left_out;
+    const cJSON **units; /* the results of one index; owned by sr_index_page */
+    size_t unit_count;
     bool missed; /* the unit under way misses the target of the index */
 } page;
 
@@ -55,39 +56,59 @@ static void units(const page *p)
     sr_page_heading(&p->to, "Index", columns, p->unit_count > 1 ? 6 : 5);
     for (size_t i = 0; i < p->unit_count; i++)
         unit_row(p, p->units[i]);
-    if (p->left_out > 0) {
-        sr_page_number room;
-        sr_buf_text(p->to.out, "  ");
-        sr_page_say(&p->to, SR_MSG("and {0} more; --json has them all",
-                                   sr_page_count(&p->to, (double)p->left_out, &room)));
-        sr_buf_free(&room.text);
-        sr_buf_char(p->to.out, '\n');
+}
+
+static size_t end_of(const page *p, size_t first)
+{
+    return p->unit_count - first < SR_PAGE_UNITS ? p->unit_count : first + SR_PAGE_UNITS;
+}
+
+/* The head of a table with at most SR_PAGE_UNITS units side by side. */
+static void unit_names(const page *p, const char *head, size_t first)
+{
+    sr_buf_char(p->to.out, '\n');
+    sr_page_label(&p->to, sr_page_word(&p->to, head));
+    for (size_t u = first; u < end_of(p, first); u++)
+        sr_page_cell(&p->to, sr_member_shown(p->units[u], "unit"));
+    sr_page_end(&p->to);
+}
+
+static const cJSON *value_of_year(const cJSON *unit, const char *period)
+{
+    const cJSON *own = NULL;
+    cJSON_ArrayForEach(own, sr_member_of(unit, "history"))
+    {
+        if (strcmp(sr_member_shown(own, "period"), period) == 0) return sr_member_of(own, "value");
     }
+    return NULL;
+}
+
+/* Years end where there was no index; a unit that is new has none of them. */
+static const cJSON *longest_history(const page *p)
+{
+    const cJSON *longest = sr_member_of(p->units[0], "history");
+    for (size_t u = 1; u < p->unit_count; u++) {
+        const cJSON *own = sr_member_of(p->units[u], "history");
+        if (cJSON_GetArraySize(own) > cJSON_GetArraySize(longest)) longest = own;
+    }
+    return longest;
 }
 
 /* One row a year, one column a unit: only where there is more than the year before. */
 static void years(const page *p)
 {
-    const cJSON *history = sr_member_of(p->units[0], "history");
+    const cJSON *history = longest_history(p), *year = NULL;
     if (cJSON_GetArraySize(history) < 2) return;
-    sr_buf_char(p->to.out, '\n');
-    sr_page_label(&p->to, sr_page_word(&p->to, "Earlier years"));
-    for (size_t u = 0; u < p->unit_count; u++)
-        sr_page_cell(&p->to, sr_member_shown(p->units[u], "unit"));
-    sr_page_end(&p->to);
-    const cJSON *year = NULL;
-    cJSON_ArrayForEach(year, history)
-    {
-        sr_page_label(&p->to, sr_member_shown(year, "period"));
-        for (size_t u = 0; u < p->unit_count; u++) {
-            const cJSON *own = NULL, *found = NULL;
-            cJSON_ArrayForEach(
-                own, sr_member_of(p->units[u], "history")) if (strcmp(sr_member_shown(own, "period"),
-                                                                      sr_member_shown(year, "period")) == 0)
-                found = own;
-            sr_page_points(&p->to, sr_member_of(found, "value"), false);
+    for (size_t first = 0; first < p->unit_count; first += SR_PAGE_UNITS) {
+        unit_names(p, "Earlier years", first);
+        cJSON_ArrayForEach(year, history)
+        {
+            const char *period = sr_member_shown(year, "period");
+            sr_page_label(&p->to, period);
+            for (size_t u = first; u < end_of(p, first); u++)
+                sr_page_points(&p->to, value_of_year(p->units[u], period), false);
+            sr_page_end(&p->to);
         }
-        sr_page_end(&p->to);
     }
 }
 
@@ -129,19 +150,17 @@ static void areas_of_one(const page *p)
 /* Areas down, units across. */
 static void areas_side_by_side(const page *p)
 {
-    sr_buf_char(p->to.out, '\n');
-    sr_page_label(&p->to, sr_page_word(&p->to, "Area"));
-    for (size_t u = 0; u < p->unit_count; u++)
-        sr_page_cell(&p->to, sr_member_shown(p->units[u], "unit"));
-    sr_page_end(&p->to);
-    int count = cJSON_GetArraySize(sr_member_of(p->units[0], "areas"));
-    for (int a = 0; a < count; a++) {
-        area_label(p, cJSON_GetArrayItem(sr_member_of(p->units[0], "areas"), a));
-        for (size_t u = 0; u < p->unit_count; u++)
-            sr_page_points(&p->to,
-                           sr_member_of(cJSON_GetArrayItem(sr_member_of(p->units[u], "areas"), a), "value"),
-                           false);
-        sr_page_end(&p->to);
+    const cJSON *areas = sr_member_of(p->units[0], "areas");
+    for (size_t first = 0; first < p->unit_count; first += SR_PAGE_UNITS) {
+        unit_names(p, "Area", first);
+        for (int a = 0; a < cJSON_GetArraySize(areas); a++) {
+            area_label(p, cJSON_GetArrayItem(areas, a));
+            for (size_t u = first; u < end_of(p, first); u++) {
+                const cJSON *own = cJSON_GetArrayItem(sr_member_of(p->units[u], "areas"), a);
+                sr_page_points(&p->to, sr_member_of(own, "value"), false);
+            }
+            sr_page_end(&p->to);
+        }
     }
 }
 
@@ -270,15 +289,27 @@ static void gather_units(page *p, const cJSON *indices, const char *id)
 {
     const cJSON *each = NULL;
     p->unit_count = 0;
-    p->left_out = 0;
     cJSON_ArrayForEach(each, indices)
     {
-        if (strcmp(sr_member_shown(each, "id"), id) != 0) continue;
-        if (p->unit_count < MOST_UNITS)
-            p->units[p->unit_count++] = each;
-        else
-            p->left_out++;
+        if (strcmp(sr_member_shown(each, "id"), id) == 0) p->units[p->unit_count++] = each;
     }
+}
+
+static void put_index(page *p)
+{
+    title(p);
+    units(p);
+    years(p);
+    if (p->unit_count > 1)
+        areas_side_by_side(p);
+    else
+        areas_of_one(p);
+    for (size_t u = 0; u < p->unit_count; u++) {
+        p->missed = strcmp(sr_member_shown(p->units[u], "assessment"), "not_met") == 0;
+        lifts(p, p->units[u]);
+        robustness(p, p->units[u]);
+    }
+    assumption(p);
 }
 
 size_t sr_index_page(const cJSON *results, const char *id, sr_language language, sr_buf *out)
@@ -286,25 +317,19 @@ size_t sr_index_page(const cJSON *results, const char *id, sr_language language,
     page p = {.to = {out, language}, .results = results};
     const cJSON *indices = sr_member_of(results, "indices"), *each = NULL;
     size_t found = 0;
+    p.units = sr_calloc((size_t)cJSON_GetArraySize(indices) + 1, sizeof *p.units);
+    if (!p.units) {
+        out->failed = true;
+        return 0;
+    }
     cJSON_ArrayForEach(each, indices)
     {
         bool asked = !id || strcmp(sr_member_shown(each, "id"), id) == 0;
         if (!asked || listed_before(indices, each)) continue;
         if (found++ > 0) sr_buf_char(out, '\n');
         gather_units(&p, indices, sr_member_shown(each, "id"));
-        title(&p);
-        units(&p);
-        years(&p);
-        if (p.unit_count > 1)
-            areas_side_by_side(&p);
-        else
-            areas_of_one(&p);
-        for (size_t u = 0; u < p.unit_count; u++) {
-            p.missed = strcmp(sr_member_shown(p.units[u], "assessment"), "not_met") == 0;
-            lifts(&p, p.units[u]);
-            robustness(&p, p.units[u]);
-        }
-        assumption(&p);
+        put_index(&p);
     }
+    sr_free(p.units);
     return found;
 }

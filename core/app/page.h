@@ -27,6 +27,8 @@ void sr_page_padded(const sr_page *p, const char *text, size_t width);
 void sr_page_end(const sr_page *p); /* of a line, without spaces before it */
 size_t sr_page_length(const char *text, size_t most);
 
+/* So many units stand side by side; more of them are further tables. */
+enum { SR_PAGE_UNITS = 8 };
 /* Tables: a label to the left, then cells to the right. */
 void sr_page_label(const sr_page *p, const char *text);
 void sr_page_cell(const sr_page *p, const char *text);

@@ -5,8 +5,6 @@
 #include "app/member.h"
 #include "app/page.h"
 
-enum { MOST_UNITS = 8 };
-
 typedef struct page {
     sr_page to;
     const cJSON *results, *weights;
@@ -56,48 +54,58 @@ static void party_label(const page *p, const cJSON *party)
     sr_buf_free(&whole);
 }
 
-static void unit_cells(const page *p, const cJSON *units)
+/* At most SR_PAGE_UNITS units from number `first` on. */
+static void unit_cells(const page *p, const cJSON *units, int first)
 {
     bool alone = cJSON_GetArraySize(units) == 1;
-    const cJSON *unit = NULL;
-    int at = 0;
-    cJSON_ArrayForEach(unit, units)
-    {
-        if (at++ == MOST_UNITS) break;
+    const cJSON *unit = cJSON_GetArrayItem(units, first);
+    for (int at = 0; unit && at < SR_PAGE_UNITS; at++, unit = unit->next) {
         sr_page_points(&p->to, sr_member_of(unit, "value"), false);
         if (alone) sr_page_cell(&p->to, sr_page_state(&p->to, sr_member_shown(unit, "assessment")));
     }
     sr_page_end(&p->to);
 }
 
-static void weighed_row(const page *p, const char *name, const cJSON *weighed)
+static void unit_names(const page *p, const cJSON *units, int first)
+{
+    const cJSON *unit = cJSON_GetArrayItem(units, first);
+    for (int at = 0; unit && at < SR_PAGE_UNITS; at++, unit = unit->next)
+        sr_page_cell(&p->to, sr_member_shown(unit, "unit"));
+    sr_page_end(&p->to);
+}
+
+static void weighed_row(const page *p, const char *name, const cJSON *weighed, int first)
 {
     if (!cJSON_IsObject(weighed)) return;
     sr_page_label(&p->to, sr_page_word(&p->to, name));
-    unit_cells(p, sr_member_of(weighed, "units"));
+    unit_cells(p, sr_member_of(weighed, "units"), first);
 }
 
-static void indices(const page *p)
+static void indices_from(const page *p, const cJSON *units, int first)
 {
     static const char *const one[] = {"index", "state"};
-    const cJSON *units = sr_member_of(sr_member_of(p->weights, "mean"), "units"), *unit = NULL, *party = NULL;
-    int at = 0;
+    const cJSON *party = NULL;
     if (cJSON_GetArraySize(units) == 1)
         sr_page_heading(&p->to, "Index with the weights of", one, 2);
     else {
         sr_buf_char(p->to.out, '\n');
         sr_page_label(&p->to, sr_page_word(&p->to, "Index with the weights of"));
-        cJSON_ArrayForEach(unit, units) if (at++ < MOST_UNITS)
-            sr_page_cell(&p->to, sr_member_shown(unit, "unit"));
-        sr_page_end(&p->to);
+        unit_names(p, units, first);
     }
-    weighed_row(p, "The index as declared", sr_member_of(p->weights, "start"));
+    weighed_row(p, "The index as declared", sr_member_of(p->weights, "start"), first);
     cJSON_ArrayForEach(party, sr_member_of(p->weights, "parties"))
     {
         party_label(p, party);
-        unit_cells(p, sr_member_of(party, "units"));
+        unit_cells(p, sr_member_of(party, "units"), first);
     }
-    weighed_row(p, "The mean of the weights", sr_member_of(p->weights, "mean"));
+    weighed_row(p, "The mean of the weights", sr_member_of(p->weights, "mean"), first);
+}
+
+static void indices(const page *p)
+{
+    const cJSON *units = sr_member_of(sr_member_of(p->weights, "mean"), "units");
+    for (int first = 0; first < cJSON_GetArraySize(units); first += SR_PAGE_UNITS)
+        indices_from(p, units, first);
 }
 
 /* ---- where they differ ---- */

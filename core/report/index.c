@@ -1,5 +1,7 @@
 /* The section about a weighted index. */
 #include "report/index.h"
+
+#include "model/judge.h"
 #include "report/plan.h"
 
 bool sr_area_is_known(const sr_area_result *area)
@@ -49,6 +51,43 @@ const char *sr_index_title(sr_report *r, const sr_index_result *index)
 bool sr_index_has_parts(const sr_index_result *index)
 {
     return index->area_count > 0;
+}
+
+/* ---- the scale ---- */
+
+/* A scale of its own, such as standard scores or ranks, does not run from 0 to 100. */
+bool sr_index_is_of_hundred(const sr_index *index)
+{
+    const sr_normal_rule *rule = &index->method.normal;
+    return rule->method == SR_NORMAL_NONE ||
+           (rule->method != SR_NORMAL_RANK && rule->method != SR_NORMAL_Z_SCORE &&
+            sr_number_compare(rule->high, SR_INT(100)) == 0);
+}
+
+static const char *number_text(sr_report *r, sr_number number)
+{
+    sr_quantity quantity = sr_quantity_number(sr_settled(number), SR_IN_NONE);
+    quantity.decimals = sr_number_decimals(quantity.value, 2);
+    return sr_quantity_shown(r, &quantity);
+}
+
+const char *sr_index_scale(sr_report *r, const sr_index *index)
+{
+    const sr_normal_rule *rule = &index->method.normal;
+    bool scored = rule->method == SR_NORMAL_NONE;
+    if (rule->method == SR_NORMAL_Z_SCORE) {
+        return sr_report_word(r, SR_WORD("standard scores"));
+    }
+    if (rule->method == SR_NORMAL_RANK) {
+        return sr_report_text(r, SR_MSG("ranks, 1–{0}", number_text(r, SR_INT((int64_t)index->unit_count))));
+    }
+    return sr_report_text(r, SR_MSG("{0}–{1}", number_text(r, scored ? SR_INT(0) : rule->low),
+                                    number_text(r, scored ? SR_INT(100) : rule->high)));
+}
+
+void sr_index_column(sr_report *r, const sr_index *index, const char *heading)
+{
+    sr_column_add(r->b, heading, sr_index_scale(r, index), SR_COLUMN_NUMBER, 2, false);
 }
 
 /* ---- sentences ---- */

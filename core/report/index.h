@@ -35,8 +35,16 @@ void sr_index_charts_contributions(sr_report *r, const sr_index_result *index);
 const char *sr_index_target_label(sr_report *r, const sr_index_result *index); /* "target 70"; NULL: none */
 /* Whether its values run from 0 to 100, as those of points do: standard scores and ranks do not. */
 bool sr_index_is_of_hundred(const sr_index *index);
+/* What its values run over: "0–100", "standard scores", "ranks, 1–6". */
+const char *sr_index_scale(sr_report *r, const sr_index *index);
+/* A column of its values, with the scale. */
+void sr_index_column(sr_report *r, const sr_index *index, const char *heading);
 /* Another scoring or limit for near, in words. */
 const char *sr_variant_text(sr_report *r, const sr_variant *variant);
+/* At most so many units stand side by side as columns of a table; more of them are further tables. */
+enum { SR_UNIT_COLUMNS = 8 };
+/* The caption of a table that has `count` of `all` units from number `first` on. */
+const char *sr_index_units_caption(sr_report *r, const char *caption, size_t first, size_t count, size_t all);
 /* Several units of one index: chart, table, and their areas. */
 void sr_index_units_beside(sr_report *r, const sr_index_result *units, size_t count);
 /* Three years or more: line and table. */

@@ -128,7 +128,7 @@ void sr_index_charts_gauge(sr_report *r, const sr_index_result *index)
             .id = sr_index_id(r, "f-index", index, "matare"),
             .kind = SR_CHART_GAUGE,
             .title = areas != NULL ? areas : sr_index_takeaway(r, index),
-            .unit_line = sr_report_text(r, SR_MSG("Index 0–100, {0}", year)),
+            .unit_line = sr_report_text(r, SR_MSG("Index {0}, {1}", sr_index_scale(r, index->index), year)),
             .description = description(
                 r, sr_report_word(r, SR_WORD("Bars from 0 to 100 for the whole and each area.")), &rows),
             .table = sr_index_id(r, "t-index", index, "omraden"),
@@ -234,7 +234,9 @@ void sr_index_charts_contributions(sr_report *r, const sr_index_result *index)
         &(sr_chart){.id = sr_index_id(r, "f-index", index, "bidrag"),
                     .kind = SR_CHART_CONTRIBUTIONS,
                     .title = contribution_title(r, &rows),
-                    .unit_line = sr_report_word(r, SR_WORD("Points of the whole index (100)")),
+                    .unit_line = sr_report_word(r, sr_index_is_of_hundred(index->index)
+                                                       ? SR_WORD("Points of the whole index (100)")
+                                                       : SR_WORD("Points of the whole index")),
                     .description = description(
                         r, sr_report_word(r, SR_WORD("Bars with points earned and not earned.")), &rows),
                     .table = sr_index_id(r, "t-index", index, "omraden"),

@@ -55,10 +55,10 @@ static void unit_table(sr_report *r, const sr_index_result *units, size_t count)
     sr_table_begin(r->b, sr_index_id(r, "t-index", &units[0], "enheter"), SR_TABLE_PLAIN,
                    sr_report_word(r, SR_WORD("The units side by side")), NULL);
     sr_row_column(r, SR_WORD("Unit"));
-    sr_head_column(r, SR_WORD("Index"), SR_WORD("0–100"), SR_COLUMN_NUMBER, 2);
+    sr_index_column(r, units[0].index, sr_report_word(r, SR_WORD("Index")));
     sr_head_column(r, SR_WORD("Rank"), NULL, SR_COLUMN_NUMBER, -1);
     if (changes) {
-        sr_head_column(r, SR_WORD("Year before"), SR_WORD("0–100"), SR_COLUMN_NUMBER, 2);
+        sr_index_column(r, units[0].index, sr_report_word(r, SR_WORD("Year before")));
         sr_head_column(r, SR_WORD("Change"), SR_WORD("points"), SR_COLUMN_NUMBER, 2);
     }
     sr_head_column(r, SR_WORD("Against the target"), NULL, SR_COLUMN_STATUS, -1);
@@ -68,18 +68,26 @@ static void unit_table(sr_report *r, const sr_index_result *units, size_t count)
     sr_end(r->b);
 }
 
-/* Areas down, units across. */
-static void area_matrix(sr_report *r, const sr_index_result *units, size_t count)
+static const char *count_text(sr_report *r, size_t count)
 {
-    enum { MOST_COLUMNS = 8 };
-    if (units[0].area_count == 0 || count > MOST_COLUMNS) {
-        return;
-    }
-    sr_table_begin(r->b, sr_index_id(r, "t-index", &units[0], "matris"), SR_TABLE_DENSE,
-                   sr_report_word(r, SR_WORD("Areas of the units side by side")), NULL);
+    const sr_quantity quantity = sr_quantity_number(SR_INT((int64_t)count), SR_IN_COUNT);
+    return sr_quantity_shown(r, &quantity);
+}
+
+const char *sr_index_units_caption(sr_report *r, const char *caption, size_t first, size_t count, size_t all)
+{
+    return count == all ? caption
+                        : sr_report_text(r, SR_MSG("{0}, units {1}–{2}", caption, count_text(r, first + 1),
+                                                   count_text(r, first + count)));
+}
+
+/* Areas down, some of the units across. */
+static void part_of_matrix(sr_report *r, const sr_index_result *units, size_t count, const char *caption)
+{
+    sr_table_begin(r->b, sr_index_id(r, "t-index", &units[0], "matris"), SR_TABLE_DENSE, caption, NULL);
     sr_row_column(r, SR_WORD("Area"));
     for (size_t u = 0; u < count; u++) {
-        sr_column_add(r->b, sr_unit_name(r, units[u].unit), "0–100", SR_COLUMN_NUMBER, 2, false);
+        sr_index_column(r, units[u].index, sr_unit_name(r, units[u].unit));
     }
     for (size_t a = 0; a < units[0].area_count; a++) {
         sr_row(r->b, SR_ROW_BODY, false, NULL);
@@ -90,6 +98,15 @@ static void area_matrix(sr_report *r, const sr_index_result *units, size_t count
         sr_end(r->b);
     }
     sr_end(r->b);
+}
+
+static void area_matrix(sr_report *r, const sr_index_result *units, size_t count)
+{
+    const char *caption = sr_report_word(r, SR_WORD("Areas of the units side by side"));
+    for (size_t u = 0; u < count && units[0].area_count > 0; u += SR_UNIT_COLUMNS) {
+        size_t part = count - u < SR_UNIT_COLUMNS ? count - u : SR_UNIT_COLUMNS;
+        part_of_matrix(r, &units[u], part, sr_index_units_caption(r, caption, u, part, count));
+    }
 }
 
 static const char *best_text(sr_report *r, const sr_index_result *units, size_t count)
@@ -118,31 +135,23 @@ static void unit_chart(sr_report *r, const sr_index_result *units, size_t count)
     }
     const sr_index *index = units[0].index;
     const sr_series series = {.role = SR_SERIES_VALUE, .label = index->title, .values = values};
-    sr_chart_add(r->b, &(sr_chart){.id = sr_index_id(r, "f-index", &units[0], "enheter"),
-                                   .kind = SR_CHART_GAUGE,
-                                   .title = best,
-                                   .unit_line = sr_report_word(r, SR_WORD("Index 0–100")),
-                                   .description = sr_report_word(r, SR_WORD("One bar for each unit.")),
-                                   .table = sr_index_id(r, "t-index", &units[0], "enheter"),
-                                   .table_short = true,
-                                   .axis_low = SR_INT(0),
-                                   .axis_high = SR_INT(100),
-                                   .has_target = index->target.has_value,
-                                   .target = index->target.value,
-                                   .target_label = sr_index_target_label(r, &units[0]),
-                                   .category_count = count,
-                                   .categories = categories,
-                                   .series_count = 1,
-                                   .series = &series});
-}
-
-/* A scale of its own, such as standard scores or ranks, does not run from 0 to 100. */
-bool sr_index_is_of_hundred(const sr_index *index)
-{
-    const sr_normal_rule *rule = &index->method.normal;
-    return rule->method == SR_NORMAL_NONE ||
-           (rule->method != SR_NORMAL_RANK && rule->method != SR_NORMAL_Z_SCORE &&
-            sr_number_compare(rule->high, SR_INT(100)) == 0);
+    sr_chart_add(r->b,
+                 &(sr_chart){.id = sr_index_id(r, "f-index", &units[0], "enheter"),
+                             .kind = SR_CHART_GAUGE,
+                             .title = best,
+                             .unit_line = sr_report_text(r, SR_MSG("Index {0}", sr_index_scale(r, index))),
+                             .description = sr_report_word(r, SR_WORD("One bar for each unit.")),
+                             .table = sr_index_id(r, "t-index", &units[0], "enheter"),
+                             .table_short = true,
+                             .axis_low = SR_INT(0),
+                             .axis_high = SR_INT(100),
+                             .has_target = index->target.has_value,
+                             .target = index->target.value,
+                             .target_label = sr_index_target_label(r, &units[0]),
+                             .category_count = count,
+                             .categories = categories,
+                             .series_count = 1,
+                             .series = &series});
 }
 
 static size_t count_met(const sr_index_result *units, size_t count)
@@ -245,7 +254,7 @@ static void year_table(sr_report *r, const sr_index_result *index, const year_ro
     sr_table_begin(r->b, sr_index_id(r, "t-index", index, "ar"), SR_TABLE_PLAIN,
                    sr_report_word(r, SR_WORD("The index year by year")), NULL);
     sr_row_column(r, SR_WORD("Period"));
-    sr_head_column(r, SR_WORD("Index"), SR_WORD("0–100"), SR_COLUMN_NUMBER, 2);
+    sr_index_column(r, index->index, sr_report_word(r, SR_WORD("Index")));
     sr_head_column(r, SR_WORD("Change"), SR_WORD("points"), SR_COLUMN_NUMBER, 2);
     sr_head_column(r, SR_WORD("Against the target"), NULL, SR_COLUMN_STATUS, -1);
     for (size_t i = 0; i < rows->count; i++) {
@@ -275,18 +284,14 @@ static const char *years_title(sr_report *r, const sr_index_result *index)
                                         : SR_MSG("The index is the same as the year before"));
 }
 
-/* Two years stand side by side already, in the chart of the areas. */
-void sr_index_years(sr_report *r, const sr_index_result *index)
+static void year_chart(sr_report *r, const sr_index_result *index, const year_rows *rows)
 {
-    year_rows rows = {0};
-    if (years_of(index) < 3 || !gather_years(r, index, &rows)) {
-        return;
-    }
-    const sr_series series = {.role = SR_SERIES_VALUE, .label = index->index->title, .values = rows.values};
+    const sr_series series = {.role = SR_SERIES_VALUE, .label = index->index->title, .values = rows->values};
     sr_chart_add(r->b, &(sr_chart){.id = sr_index_id(r, "f-index", index, "ar"),
                                    .kind = SR_CHART_TREND,
                                    .title = years_title(r, index),
-                                   .unit_line = sr_report_word(r, SR_WORD("Index 0–100")),
+                                   .unit_line = sr_report_text(
+                                       r, SR_MSG("Index {0}", sr_index_scale(r, index->index))),
                                    .description = sr_report_word(r, SR_WORD("A line through the years.")),
                                    .table = sr_index_id(r, "t-index", index, "ar"),
                                    .table_short = true,
@@ -295,10 +300,22 @@ void sr_index_years(sr_report *r, const sr_index_result *index)
                                    .has_target = index->index->target.has_value,
                                    .target = index->index->target.value,
                                    .target_label = sr_index_target_label(r, index),
-                                   .category_count = rows.count,
-                                   .categories = rows.categories,
+                                   .category_count = rows->count,
+                                   .categories = rows->categories,
                                    .series_count = 1,
                                    .series = &series});
+}
+
+/* Two years stand side by side already, in the chart of the areas. */
+void sr_index_years(sr_report *r, const sr_index_result *index)
+{
+    year_rows rows = {0};
+    if (years_of(index) < 3 || !gather_years(r, index, &rows)) {
+        return;
+    }
+    if (sr_index_is_of_hundred(index->index)) {
+        year_chart(r, index, &rows);
+    }
     year_table(r, index, &rows);
 }
 

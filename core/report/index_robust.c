@@ -94,7 +94,7 @@ const char *sr_variant_text(sr_report *r, const sr_variant *variant)
 static void case_columns(sr_report *r, const sr_index_result *index, const char *first)
 {
     sr_row_column(r, first);
-    sr_head_column(r, SR_WORD("Index"), SR_WORD("0–100"), SR_COLUMN_NUMBER, 2);
+    sr_index_column(r, index->index, sr_report_word(r, SR_WORD("Index")));
     if (index->robust->judged) {
         sr_head_column(r, SR_WORD("Against the target"), NULL, SR_COLUMN_STATUS, -1);
     }
@@ -264,9 +264,9 @@ static void drawn_table(sr_report *r, const sr_index_result *index)
     sr_table_begin(r->b, sr_index_id(r, "t-index", index, "dragningar"), SR_TABLE_DENSE,
                    sr_report_word(r, SR_WORD("The index in the draws")), NULL);
     sr_row_column(r, SR_WORD("What varies"));
-    sr_head_column(r, SR_WORD("95 of 100 from"), SR_WORD("0–100"), SR_COLUMN_NUMBER, 2);
-    sr_head_column(r, SR_WORD("Middle"), SR_WORD("0–100"), SR_COLUMN_NUMBER, 2);
-    sr_head_column(r, SR_WORD("To"), SR_WORD("0–100"), SR_COLUMN_NUMBER, 2);
+    sr_index_column(r, index->index, sr_report_word(r, SR_WORD("95 of 100 from")));
+    sr_index_column(r, index->index, sr_report_word(r, SR_WORD("Middle")));
+    sr_index_column(r, index->index, sr_report_word(r, SR_WORD("To")));
     drawn_row(r, index, sr_report_word(r, SR_WORD("The weights")), &index->robust->weights);
     drawn_row(r, index, sr_report_word(r, SR_WORD("The samples")), &index->robust->samples);
     sr_end(r->b);

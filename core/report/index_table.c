@@ -19,7 +19,7 @@ static area_shape shape_of(const sr_index_result *index)
                         .contribution = !sr_is_missing(&index->maximum) || has_contribution(index)};
 }
 
-static void area_columns(sr_report *r, area_shape shape)
+static void area_columns(sr_report *r, const sr_index *index, area_shape shape)
 {
     sr_row_column(r, SR_WORD("Area"));
     if (shape.goals) {
@@ -32,7 +32,7 @@ static void area_columns(sr_report *r, area_shape shape)
         sr_head_column(r, SR_WORD("Earned"), SR_WORD("points"), SR_COLUMN_NUMBER, -1);
         sr_head_column(r, SR_WORD("Highest"), SR_WORD("points"), SR_COLUMN_NUMBER, -1);
     }
-    sr_head_column(r, SR_WORD("Index"), SR_WORD("0–100"), SR_COLUMN_NUMBER, 2);
+    sr_index_column(r, index, sr_report_word(r, SR_WORD("Index")));
     if (shape.contribution) {
         sr_head_column(r, SR_WORD("Contribution"), SR_WORD("points of the whole"), SR_COLUMN_NUMBER, 2);
     }
@@ -123,7 +123,7 @@ void sr_index_area_table(sr_report *r, const sr_index_result *index)
     area_shape shape = shape_of(index);
     sr_table_begin(r->b, sr_index_id(r, "t-index", index, "omraden"), SR_TABLE_PLAIN,
                    sr_report_word(r, SR_WORD("The index by area")), NULL);
-    area_columns(r, shape);
+    area_columns(r, index->index, shape);
     for (size_t i = 0; i < index->area_count; i++) {
         if (sr_area_is_known(&index->areas[i]) || !index->remainder.present) {
             put_area(r, &index->areas[i], shape);
@@ -152,7 +152,10 @@ static void outcome_cells(sr_report *r, const sr_indicator_result *result)
 
 static void weight_cells(sr_report *r, const sr_index_result *index, const sr_indicator_result *result)
 {
-    sr_quantity weight = sr_quantity_number(result->indicator->weight, SR_IN_COUNT);
+    sr_quantity weight = sr_quantity_number(result->weight, SR_IN_NONE);
+    int decimals = sr_number_decimals(weight.value, 2);
+    weight.decimals =
+        decimals >= 0 ? decimals : 2; /* a part of an area's weight is often no decimal number */
     number_cell(r, weight, NULL, SR_IN_CELL);
     number_cell(r, sr_index_is_composed(&index->index->method) ? result->score : result->points, index->key,
                 SR_IN_CELL);
@@ -179,7 +182,7 @@ static void put_indicator(sr_report *r, const sr_index_result *index, const sr_i
     sr_indicator_name_cell(r, index, indicator);
     sr_cell_text(r->b, sr_target_text(r, &indicator->target));
     outcome_cells(r, result);
-    if (indicator->has_weight) {
+    if (result->has_weight) {
         weight_cells(r, index, result);
     }
     sr_cell_begin(r->b);
@@ -217,7 +220,7 @@ static size_t count_indicators(const sr_index_result *index, bool weighted)
 {
     size_t count = 0;
     for (size_t i = 0; i < index->indicator_count; i++) {
-        count += index->indicators[i].indicator->has_weight == weighted;
+        count += index->indicators[i].has_weight == weighted;
     }
     return count;
 }
@@ -236,7 +239,7 @@ static void indicator_table(sr_report *r, const sr_index_result *index, bool wei
     indicator_columns(r, index, weighted);
     for (size_t i = 0; i < index->indicator_count; i++) {
         const sr_indicator_result *result = &index->indicators[i];
-        if (result->indicator->has_weight == weighted) {
+        if (result->has_weight == weighted) {
             bool group = above != NULL && above->indicator->area != result->indicator->area;
             put_indicator(r, index, result, group);
             above = result;

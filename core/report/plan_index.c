@@ -47,7 +47,7 @@ static void known_table(sr_report *r, const sr_index_result *units, size_t count
     sr_table_begin(r->b, sr_index_id(r, "t-index", &units[0], "forra"), SR_TABLE_PLAIN,
                    sr_report_word(r, SR_WORD("The index as it was last known")), NULL);
     sr_row_column(r, SR_WORD("Index"));
-    sr_head_column(r, SR_WORD("Last known"), SR_WORD("0–100"), SR_COLUMN_NUMBER, 2);
+    sr_index_column(r, units[0].index, sr_report_word(r, SR_WORD("Last known")));
     sr_head_column(r, SR_WORD("Year"), NULL, SR_COLUMN_TEXT, -1);
     for (size_t u = 0; u < count; u++) {
         put_known(r, &units[u]);

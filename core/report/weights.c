@@ -83,27 +83,31 @@ static const char *mean_line(sr_report *r)
 
 /* ---- each party's index ---- */
 
-static void value_cells(sr_report *r, const sr_weighed *weighed, const char *line)
+/* Units that stand side by side in one table. */
+typedef struct unit_range {
+    size_t first, count;
+} unit_range;
+
+static void value_cells(sr_report *r, const sr_weighed *weighed, unit_range units, const char *line)
 {
-    size_t count = parties_of(r)->unit_count;
-    for (size_t u = 0; u < count && u < MOST_COLUMNS; u++) {
-        sr_value value =
-            sr_value_plain(weighed->units[u].value, line, u == 0 ? SR_IN_CELL_LINKED : SR_IN_CELL);
+    for (size_t u = 0; u < units.count; u++) {
+        sr_value value = sr_value_plain(weighed->units[units.first + u].value, line,
+                                        u == 0 ? SR_IN_CELL_LINKED : SR_IN_CELL);
         value.with_unit = false;
         sr_cell_result(r, value);
     }
-    if (count == 1) {
+    if (parties_of(r)->unit_count == 1) {
         state_cell(r, weighed->units[0].state);
     }
 }
 
 static void weighed_row(sr_report *r, const char *name, const char *status, const sr_weighed *weighed,
-                        const char *line)
+                        unit_range units, const char *line)
 {
     sr_row(r->b, SR_ROW_BODY, false, NULL);
     sr_cell_text(r->b, name);
     sr_cell_text(r->b, status);
-    value_cells(r, weighed, line);
+    value_cells(r, weighed, units, line);
     sr_end(r->b);
 }
 
@@ -112,38 +116,59 @@ static const char *party_name(sr_report *r, const sr_party *party)
     return party->example ? sr_report_text(r, SR_MSG("{0} (example, made up)", party->name)) : party->name;
 }
 
-static void index_columns(sr_report *r)
+static void index_columns(sr_report *r, unit_range units)
 {
     const sr_parties *all = parties_of(r);
     sr_row_column(r, SR_WORD("Party"));
     sr_head_column(r, SR_WORD("The weights are"), NULL, SR_COLUMN_TEXT, -1);
-    for (size_t u = 0; u < all->unit_count && u < MOST_COLUMNS; u++) {
+    for (size_t u = 0; u < units.count; u++) {
         const char *name = all->unit_count == 1 ? sr_report_word(r, SR_WORD("Index"))
-                                                : sr_unit_name(r, all->published[u].unit);
-        sr_column_add(r->b, name, "0–100", SR_COLUMN_NUMBER, 2, false);
+                                                : sr_unit_name(r, all->published[units.first + u].unit);
+        sr_index_column(r, all->index, name);
     }
     if (all->unit_count == 1) {
         sr_head_column(r, SR_WORD("Against the target"), NULL, SR_COLUMN_STATUS, -1);
     }
 }
 
-static void index_table(sr_report *r)
+static const char *index_table_id(sr_report *r, unit_range units)
+{
+    const sr_unit *unit = parties_of(r)->published[units.first].unit;
+    const char *id =
+        units.first == 0 ? "t-vikter-index" : sr_arena_printf(r->arena, "t-vikter-index-%s", unit->id);
+    if (id == NULL) {
+        sr_report_no_memory(r);
+    }
+    return id != NULL ? id : "";
+}
+
+static void index_table(sr_report *r, unit_range units)
 {
     const sr_parties *all = parties_of(r);
-    sr_table_begin(r->b, "t-vikter-index", SR_TABLE_PLAIN,
-                   sr_report_word(r, SR_WORD("The index with the weights of each party")), NULL);
-    index_columns(r);
+    const char *caption = sr_report_word(r, SR_WORD("The index with the weights of each party"));
+    sr_table_begin(r->b, index_table_id(r, units), SR_TABLE_PLAIN,
+                   sr_index_units_caption(r, caption, units.first, units.count, all->unit_count), NULL);
+    index_columns(r, units);
     if (all->has_start) {
         weighed_row(r, sr_report_word(r, SR_WORD("The index as declared")),
-                    sr_report_word(r, SR_WORD("As declared")), &all->start, start_line(r));
+                    sr_report_word(r, SR_WORD("As declared")), &all->start, units, start_line(r));
     }
     for (size_t p = 0; p < all->count; p++) {
         const sr_party *party = &all->parties[p];
-        weighed_row(r, party_name(r, party), standing(r, party), &all->weighed[p], party_line(r, party));
+        weighed_row(r, party_name(r, party), standing(r, party), &all->weighed[p], units,
+                    party_line(r, party));
     }
     weighed_row(r, sr_report_word(r, SR_WORD("The mean of the weights")),
-                sr_report_word(r, SR_WORD("Computed")), &all->mean, mean_line(r));
+                sr_report_word(r, SR_WORD("Computed")), &all->mean, units, mean_line(r));
     sr_end(r->b);
+}
+
+static void index_tables(sr_report *r)
+{
+    size_t all = parties_of(r)->unit_count;
+    for (size_t u = 0; u < all; u += SR_UNIT_COLUMNS) {
+        index_table(r, (unit_range){u, all - u < SR_UNIT_COLUMNS ? all - u : SR_UNIT_COLUMNS});
+    }
 }
 
 /* ---- the points ---- */
@@ -268,21 +293,48 @@ static const char *conclusion(sr_report *r, sr_flip at)
                : sr_report_text(r, SR_MSG("{0}, {1}", sr_unit_name(r, all->published[at.unit].unit), what));
 }
 
-/* The parties with whose weights the conclusion is `state`. */
-static const char *parties_with(sr_report *r, sr_flip at, sr_state state)
+static bool is_met(sr_state state)
+{
+    return state == SR_STATE_MET;
+}
+
+static bool is_missed(sr_state state)
+{
+    return state == SR_STATE_NOT_MET;
+}
+
+/* Neither reached nor missed: with those weights there is no value. */
+static bool is_neither(sr_state state)
+{
+    return !is_met(state) && !is_missed(state);
+}
+
+/* The parties with whose weights the state of the conclusion is such a one. */
+static const char *parties_with(sr_report *r, sr_flip at, bool (*is)(sr_state state))
 {
     const sr_parties *all = parties_of(r);
     const char **names = sr_report_array(r, all->count, sizeof *names);
     size_t count = 0;
     for (size_t p = 0; names != NULL && p < all->count; p++) {
-        if (sr_weighed_state(&all->weighed[p], at) == state) {
+        if (is(sr_weighed_state(&all->weighed[p], at))) {
             names[count++] = all->parties[p].short_name;
         }
     }
     return count > 0 ? sr_joined(r, names, count) : sr_report_word(r, SR_WORD("none|party"));
 }
 
-static void flip_row(sr_report *r, sr_flip at)
+static bool any_neither(const sr_parties *all)
+{
+    bool any = false;
+    for (size_t i = 0; i < all->flip_count; i++) {
+        for (size_t p = 0; p < all->count; p++) {
+            any = any || is_neither(sr_weighed_state(&all->weighed[p], all->flips[i]));
+        }
+    }
+    return any;
+}
+
+static void flip_row(sr_report *r, sr_flip at, bool neither)
 {
     const sr_parties *all = parties_of(r);
     sr_row(r->b, SR_ROW_BODY, false, NULL);
@@ -290,8 +342,11 @@ static void flip_row(sr_report *r, sr_flip at)
     if (all->has_start) {
         state_cell(r, sr_weighed_state(&all->start, at));
     }
-    sr_cell_text(r->b, parties_with(r, at, SR_STATE_MET));
-    sr_cell_text(r->b, parties_with(r, at, SR_STATE_NOT_MET));
+    sr_cell_text(r->b, parties_with(r, at, is_met));
+    sr_cell_text(r->b, parties_with(r, at, is_missed));
+    if (neither) {
+        sr_cell_text(r->b, parties_with(r, at, is_neither));
+    }
     state_cell(r, sr_weighed_state(&all->mean, at));
     sr_end(r->b);
 }
@@ -310,9 +365,13 @@ static void flip_table(sr_report *r)
     }
     sr_head_column(r, SR_WORD("Reached with the weights of"), NULL, SR_COLUMN_TEXT, -1);
     sr_head_column(r, SR_WORD("Not reached with the weights of"), NULL, SR_COLUMN_TEXT, -1);
+    bool neither = any_neither(all);
+    if (neither) {
+        sr_head_column(r, SR_WORD("Without a value with the weights of"), NULL, SR_COLUMN_TEXT, -1);
+    }
     sr_head_column(r, SR_WORD("The mean"), NULL, SR_COLUMN_STATUS, -1);
     for (size_t i = 0; i < all->flip_count; i++) {
-        flip_row(r, all->flips[i]);
+        flip_row(r, all->flips[i], neither);
     }
     sr_end(r->b);
 }
@@ -398,7 +457,7 @@ void sr_section_weights(sr_report *r)
     }
     takeaway(r);
     example_callout(r);
-    index_table(r);
+    index_tables(r);
     flip_table(r);
     points_table(r);
     agreement_note(r);

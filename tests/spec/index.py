@@ -451,6 +451,77 @@ class Years(spec.Case):
             self.assertIn(wanted, page)
 
 
+def nodes(node, kind):
+    """All nodes of a kind in a document, in their order."""
+    found = [node] if isinstance(node, dict) and node.get("node") == kind else []
+    parts = node.values() if isinstance(node, dict) else node if isinstance(node, list) else []
+    return found + [each for part in parts for each in nodes(part, kind)]
+
+
+def cell_text(cell):
+    return "".join(each.get("text") or each.get("display") or "" for kind in ("text", "value") for each in nodes(cell, kind))
+
+
+class Document(spec.Case):
+    """What stands in the tables of a report."""
+
+    def tables(self, script, units=UNITS, values=None, kind="social-redovisning", more=(), year=None):
+        workspace = write_workspace(self.folder / f"w{len(list(self.folder.iterdir()))}", units, values or small_values(), script)
+        if year is not None:
+            year(workspace)
+        out = workspace / "ut"
+        self.good("report", workspace, "--period", "2022", "--kind", kind, "--format", "json", "--output", out, *more)
+        self.document = json.loads(next(out.glob("*.json")).read_text(encoding="utf-8"))
+        return {t["id"]: t for t in nodes(self.document, "table")}
+
+    def column(self, table, heading):
+        at = [c["heading"] for c in table["columns"]].index(heading)
+        return [cell_text(row["cells"][at]) for row in table["rows"]]
+
+    def test_the_weight_is_the_one_that_counts(self):
+        head = 'target = at_least "70", scoring = "all_or_nothing",'
+        for weighting, wanted in (("given", ["2", "1", "3", "1", "2"]), ("equal", ["1"] * 5), ("by_area", ["0,67", "0,33", "0,5", "0,17", "0,33"])):
+            table = self.tables(small_index(f'{head} weighting = "{weighting}",'))["t-index-prov-alfa-indikatorer"]
+            self.assertEqual(self.column(table, "Vikt"), wanted, weighting)
+        unsaid = self.tables(small_index(f'{head} weighting = "equal",').replace("{ 2,", "{ not_published,").replace("{ 3,", "{ not_published,"))
+        self.assertEqual(self.column(unsaid["t-index-prov-alfa-indikatorer"], "Vikt"), ["1"] * 5)
+        self.assertNotIn("t-index-prov-alfa-utan-vikt", unsaid)
+
+    def test_the_scale_is_that_of_the_index(self):
+        def earlier(workspace):
+            forbund = json.loads((workspace / "forbund.json").read_text(encoding="utf-8"))
+            for year in ("2020", "2021"):
+                forbund["periods"][year] = forbund["periods"]["2022"]
+                (workspace / "scripts" / year).mkdir()
+                (workspace / "scripts" / year / "weighted_index.lua").write_bytes((workspace / "scripts/2022/weighted_index.lua").read_bytes())
+            (workspace / "forbund.json").write_text(json.dumps(forbund, ensure_ascii=False), encoding="utf-8")
+
+        robust = 'robustness = { draws = 100, scoring = { "share_reached" } },'
+        for head, scale, hundred in ((f'target = at_least "70", {robust}', "0–100", True), ('normalise = "rank", robustness = { draws = 100 },', "ranger, 1–5", False),
+                                     ('normalise = "z_score", robustness = { draws = 100 },', "standardpoäng", False),
+                                     ('normalise = "min_max", scale = { 1, 100 },', "1–100", True), ('normalise = "min_max", scale = { 0, 1 },', "0–1", False)):
+            tables = self.tables(small_index(head), year=earlier)
+            units = {c["unit"] for t in tables.values() if t["id"].startswith("t-index") and "kanslighet" not in t["id"] for c in t["columns"]
+                     if c["heading"] in ("Index", "Året före", "Mitten", "Till", "95 av 100 från", *map(str.capitalize, UNITS))}
+            self.assertEqual(units, {scale}, head)
+            self.assertIn("t-index-prov-alfa-ar", tables)
+            charts = nodes(self.document, "chart")
+            self.assertEqual(any(c["id"] == "f-index-prov-alfa-ar" for c in charts), hundred, head)
+            self.assertTrue(all(scale in c["unit_line"] for c in charts if c["unit_line"].startswith("Index")), head)
+
+    def test_any_number_of_units(self):
+        units = [f"enhet{k:02}" for k in range(19)]
+        values = {n: {u: row[3][k % 5] for k, u in enumerate(units)} for n, row in DATA.items()}
+        script = small_index('target = at_least "70",').replace(lua_list(UNITS), lua_list(units))
+        tables = self.tables(script, units, values)
+        parts = [t for t in tables.values() if t["id"].endswith("-matris")]
+        self.assertEqual([c["heading"] for t in parts for c in t["columns"][1:]], [u.capitalize() for u in units])
+        self.assertEqual([t["caption"] for t in parts], [f"Enheternas områden bredvid varandra, enhet {a}" for a in ("1–8", "9–16", "17–19")])
+        page = self.good("index", next(self.folder.iterdir()), "--period", "2022").stdout
+        areas = [line.split()[1:] for line in page.splitlines() if line.split()[:1] == ["Area"]]
+        self.assertEqual([name for line in areas for name in line], [u.capitalize() for u in units])
+
+
 class Robustness(spec.Case):
     """Draws around the proposal: repeatable, and the same as the proposal where nothing varies."""
     results, small = Index.results, Index.small

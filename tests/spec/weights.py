@@ -198,6 +198,33 @@ class Weights(spec.Case):
         self.assertEqual(done.returncode, 1)
         self.assertIn("SR4481", done.stderr)
 
+    def test_any_number_of_units(self):
+        units = [f"enhet{k:02}" for k in range(19)]
+        values = {n: {u: row[3][k % 5] for k, u in enumerate(units)} for n, row in index.DATA.items()}
+        text = index.small_index('target = at_least "70", points = 100,').replace(index.lua_list(index.UNITS), index.lua_list(units))
+        self.space = index.write_workspace(self.folder / "w", units, values, text)
+        self.version = json.loads(self.good("index", self.space, "--period", "2022", "--json").stdout)["indices"][0]["version"]
+        path = self.party()
+        names = [u.capitalize() for u in units]
+        lines = [line.split()[4:] for line in self.weights(path).stdout.splitlines() if line.strip().startswith("Index with the weights of")]
+        self.assertEqual(lines, [["of"] + names[a:a + 8] for a in (0, 8, 16)])
+        self.good("index", self.space, "--period", "2022", "--format", "json", "--output", self.folder / "ut", "--weights", path)
+        document = json.loads(next((self.folder / "ut").glob("*.json")).read_text(encoding="utf-8"))
+        tables = [t for t in index.nodes(document, "table") if t["id"].startswith("t-vikter-index")]
+        self.assertEqual([t["id"] for t in tables], ["t-vikter-index", "t-vikter-index-enhet08", "t-vikter-index-enhet16"])
+        self.assertEqual([c["heading"] for t in tables for c in t["columns"][2:]], names)
+
+    def test_a_conclusion_without_a_value(self):
+        """With all points on what gamma has no outcome of it has no index: that party is named as such."""
+        self.prepare()
+        nothing = self.party("fk", weights={n: 100.0 if n == "tre" else 0.0 for n in IDS})
+        self.good("index", self.space, "--period", "2022", "--format", "json", "--output", self.folder / "ut", "--weights", self.party("af"), nothing)
+        document = json.loads(next((self.folder / "ut").glob("*.json")).read_text(encoding="utf-8"))
+        table = next(t for t in index.nodes(document, "table") if t["id"] == "t-vikter-slutsatser")
+        at = [c["heading"] for c in table["columns"]].index("Utan värde med vikterna från")
+        rows = {index.cell_text(row["cells"][0]): index.cell_text(row["cells"][at]) for row in table["rows"]}
+        self.assertEqual(rows["Gamma, Hela indexet"], "Fk")
+
     # ---- the page of the workshop (what it does is in tests/browser/workshop.mjs) ----
 
     def test_the_page_of_the_workshop(self):
