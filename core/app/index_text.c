@@ -317,7 +317,7 @@ size_t sr_index_page(const cJSON *results, const char *id, sr_language language,
     page p = {.to = {out, language}, .results = results};
     const cJSON *indices = sr_member_of(results, "indices"), *each = NULL;
     size_t found = 0;
-    p.units = sr_calloc((size_t)cJSON_GetArraySize(indices) + 1, sizeof *p.units);
+    p.units = sr_calloc((size_t)cJSON_GetArraySize(indices) + 1, sizeof(const cJSON *));
     if (!p.units) {
         out->failed = true;
         return 0;

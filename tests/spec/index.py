@@ -327,6 +327,9 @@ class Index(spec.Case):
                   ('target = at_least "71",', 'target = at_least "70", scoring = "share_reached",', 'target = at_least "70", points = 100,',
                    'target = at_least "70", near = 1,', 'target = at_least "70", missing = "counts_as_missed",')]
         self.assertEqual(len({first, *others}), 6)
+        workspace = lambda weight: write_workspace(self.folder / f"o{weight}", UNITS, small_values(), small_index('target = at_least "70",').replace('id = "a",', f'id = "a", weight = {weight},').replace('id = "b",', 'id = "b", weight = 1,'))
+        areas = [self.results(workspace(weight))["indices"][0]["version"] for weight in (2, 3)]
+        self.assertEqual(len({first, *areas}), 3)
 
     def test_a_published_whole_with_areas_in_areas(self):
         """Of 30 points 13 are area a's; goals inside it keep their own figures. What is left is 17, and area b lists 9 once, not twice."""

@@ -1,6 +1,6 @@
-/* The fingerprint of an index: which indicators there are, how they are judged and combined. The weights are
-   not in it, since they are what parties propose for it: their files name the version that they were made
-   for. */
+/* The fingerprint of an index: which indicators there are, how they are judged and combined. The weights of
+   the indicators are not in it, since they are what parties propose for it: their files name the version that
+   they were made for. */
 #include "base/json.h"
 #include "model/index/index.h"
 
@@ -72,6 +72,16 @@ static void put_indicator(sr_buf *out, const sr_index *index, const sr_indicator
     sr_buf_printf(out, " own=%d lower=%d\n", indicator->scored, sr_indicator_lower_is_better(indicator));
 }
 
+/* Parties weigh indicators; what an area weighs is part of the rules. */
+static void put_area(sr_buf *out, const sr_index_area *area)
+{
+    put_text(out, "area", area->id);
+    if (area->has_weight) {
+        put_number(out, "weight", true, area->weight);
+    }
+    sr_buf_printf(out, " inside=%zu\n", area->inside);
+}
+
 sr_status sr_index_version(const sr_index *index, char out[65])
 {
     sr_buf text = {0};
@@ -83,8 +93,7 @@ sr_status sr_index_version(const sr_index *index, char out[65])
         put_text(&text, "unit", index->units[i]->id);
     }
     for (size_t i = 0; i < index->area_count; i++) {
-        put_text(&text, "area", index->areas[i].id);
-        sr_buf_printf(&text, " inside=%zu\n", index->areas[i].inside);
+        put_area(&text, &index->areas[i]);
     }
     for (size_t i = 0; i < index->indicator_count; i++) {
         put_indicator(&text, index, &index->indicators[i]);

@@ -104,7 +104,7 @@ static void check_version(sr_weights_text *text, const sr_weights_frame *frame)
                                 .message = SR_MSG("the weights were set for another version of the index"),
                                 .found = text->version,
                                 .expected = SR_MSG("{0}", frame->version),
-                                .hint = SR_MSG("The indicators, texts, targets, points or rules of the index "
+                                .hint = SR_MSG("The indicators, areas, targets, points or rules of the index "
                                                "are others now. Make the page of the workshop again and let "
                                                "the party look at its weights there.")});
     }
