@@ -54,6 +54,28 @@ sr_str sr_str_trim(sr_str text)
     return text;
 }
 
+/* Passes over the white space that the text begins with; whether there was any. */
+static bool pass_space(sr_str *text)
+{
+    size_t before = text->length;
+    for (size_t n = space_at_start(*text); n != 0; n = space_at_start(*text)) {
+        *text = (sr_str){text->at + n, text->length - n};
+    }
+    return text->length < before;
+}
+
+bool sr_str_same_words(sr_str a, sr_str b)
+{
+    a = sr_str_trim(a);
+    b = sr_str_trim(b);
+    while (a.length > 0 && b.length > 0) {
+        if (pass_space(&a) != pass_space(&b) || a.at[0] != b.at[0]) return false;
+        a = (sr_str){a.at + 1, a.length - 1};
+        b = (sr_str){b.at + 1, b.length - 1};
+    }
+    return a.length == b.length;
+}
+
 int sr_str_compare(sr_str a, sr_str b)
 {
     size_t shared = a.length < b.length ? a.length : b.length;

@@ -18,7 +18,9 @@ typedef struct sr_str {
 sr_str sr_str_of(const char *text); /* a view of a NUL-terminated text; NULL gives the empty view */
 bool sr_str_equal(sr_str a, sr_str b);
 bool sr_str_is(sr_str a, const char *text);
-sr_str sr_str_trim(sr_str text);        /* without ASCII white space and no-break space at either end */
+sr_str sr_str_trim(sr_str text); /* without ASCII white space and no-break space at either end */
+/* Whether both are the same words, whatever white space (of that kind) stands between and around them. */
+bool sr_str_same_words(sr_str a, sr_str b);
 int sr_str_compare(sr_str a, sr_str b); /* by bytes: <0, 0, >0 */
 
 /* True if both are NULL or both are the same text. */

@@ -5,9 +5,10 @@
 static bool is_name_of(const sr_column_spec *spec, const char *name)
 {
     if (spec->bands) return false; /* made of another column */
-    bool found = spec->name_count == 0 && strcmp(spec->name, name) == 0;
+    const sr_str wanted = sr_str_of(name);
+    bool found = spec->name_count == 0 && sr_str_same_words(sr_str_of(spec->name), wanted);
     for (size_t i = 0; i < spec->name_count && !found; i++)
-        found = strcmp(spec->names[i], name) == 0;
+        found = sr_str_same_words(sr_str_of(spec->names[i]), wanted);
     return found;
 }
 

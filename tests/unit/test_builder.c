@@ -358,10 +358,34 @@ static void the_number_of_a_day_is_explained(void **state)
     }
 }
 
+/* An export may have other white space in a name than people write; what is written as in the file is meant.
+ */
+static void white_space_in_a_name_may_be_any(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"Insats namn"};
+    static const sr_column_spec own[] = {
+        {.name = "insats", .names = names, .name_count = 1, .required = true}};
+    static const char *const headers[] = {"Insats\xC2\xA0namn", "\"Insats\nnamn\"", "Insats  namn"};
+    for (size_t i = 0; i < sizeof headers / sizeof *headers; i++) {
+        char text[100];
+        (void)snprintf(text, sizeof text, "annat;%s\n1;Steget\n", headers[i]);
+        set_findings_anew();
+        assert_int_equal(read_with(sr_str_of(text), "{}", own, 1, NULL), SR_OK);
+        assert_int_equal(sr_findings_count(findings), 0);
+        assert_string_equal(word("insats", 0), "Steget");
+    }
+    assert_int_equal(read_with(SR_STR("Insats  namn;Insats namn\nSteget;Noden\n"), "{}", own, 1, NULL),
+                     SR_OK);
+    assert_string_equal(word("insats", 0), "Noden");
+    assert_int_equal(read_with(SR_STR("Insatsnamn;a\nSteget;Noden\n"), "{}", own, 1, NULL), SR_CONTENT);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(declared_columns_get_their_types),
+        TEST(white_space_in_a_name_may_be_any),
         TEST(only_declared_columns_are_kept),
         TEST(bad_cells_are_all_told),
         TEST(twenty_are_told_and_the_rest_counted),

@@ -84,6 +84,24 @@ static void nearest_name(void **state)
     assert_null(sr_nearest(long_name, names, 6));
 }
 
+static void words_are_the_same_whatever_white_space(void **state)
+{
+    (void)state;
+    static const char *const same[][2] = {{"Insats namn", "Insats\xC2\xA0namn"},
+                                          {" a\n b ", "a b"},
+                                          {"a\r\nb", "a  b"},
+                                          {"", " \xC2\xA0"},
+                                          {"à", "à "}};
+    static const char *const other[][2] = {{"ab", "a b"}, {"a b", "ab"},  {"a b", "a"}, {"a", "a b"},
+                                           {"", "a"},     {"a b", "a c"}, {"à", "\xC3"}};
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
+        assert_true(sr_str_same_words(sr_str_of(same[i][0]), sr_str_of(same[i][1])));
+    }
+    for (size_t i = 0; i < sizeof other / sizeof *other; i++) {
+        assert_false(sr_str_same_words(sr_str_of(other[i][0]), sr_str_of(other[i][1])));
+    }
+}
+
 static void shown_text(void **state)
 {
     (void)state;
@@ -110,8 +128,13 @@ static void sha256_of_known_texts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(views),        cmocka_unit_test(validity),   cmocka_unit_test(ids),
-        cmocka_unit_test(nearest_name), cmocka_unit_test(shown_text), cmocka_unit_test(sha256_of_known_texts),
+        cmocka_unit_test(words_are_the_same_whatever_white_space),
+        cmocka_unit_test(views),
+        cmocka_unit_test(validity),
+        cmocka_unit_test(ids),
+        cmocka_unit_test(nearest_name),
+        cmocka_unit_test(shown_text),
+        cmocka_unit_test(sha256_of_known_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -38,12 +38,18 @@ static sr_status take_name(sr_table_builder *builder, sr_building_column *column
             .hint = SR_MSG("set \"encoding\" in the options of the source, or save the file as UTF-8")});
 }
 
+/* White space in a name is often another in the file (no-break spaces, two of them, the end of a line); the
+   name as it is written goes before. */
 static sr_building_column *column_named(sr_table_builder *builder, const char *name)
 {
+    sr_building_column *like = NULL;
     for (size_t i = 0; i < builder->width; i++) {
-        if (strcmp(builder->columns[i].name, name) == 0) return &builder->columns[i];
+        sr_building_column *column = &builder->columns[i];
+        if (strcmp(column->name, name) == 0) return column;
+        bool same = column->spec == NULL && sr_str_same_words(sr_str_of(column->name), sr_str_of(name));
+        if (like == NULL && same) like = column;
     }
-    return NULL;
+    return like;
 }
 
 static sr_status twice(sr_table_builder *builder, const sr_building_column *column)
@@ -288,7 +294,7 @@ static bool is_named(const sr_column_spec *spec, const sr_str *names, size_t cou
     for (size_t i = 0; i < accepted; i++) {
         const char *name = spec->name_count > 0 ? spec->names[i] : spec->name;
         for (size_t j = 0; j < count; j++) {
-            if (sr_str_is(sr_str_trim(names[j]), name)) return true;
+            if (sr_str_same_words(names[j], sr_str_of(name))) return true;
         }
     }
     return false;
