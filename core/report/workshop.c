@@ -420,6 +420,16 @@ static bool has_points(sr_workshop *w)
     if (w->status == SR_OK && !given) {
         refuse(w, SR_MSG("the index {0} does not say how many points are distributed", w->index->id),
                SR_MSG("points = 100 in the index says it"));
+    } else if (given && !sr_points_are_tenths(w->rest.points)) {
+        const char *points = sr_points_text(w->r.arena, w->rest.points);
+        w->status = points != NULL ? SR_OK : SR_MEMORY;
+        refuse(w,
+               SR_MSG("the weights of the index {0} add up to {1}, which no party can distribute: points "
+                      "have at most one decimal",
+                      w->index->id, points != NULL ? points : ""),
+               SR_MSG("points = 100 in the index says how many are distributed; the weights begin in "
+                      "proportion to what they are"));
+        given = false;
     }
     return given;
 }

@@ -397,6 +397,35 @@ class Weights(spec.Case):
         for code, count in (("SR4468", 4), ("SR4471", 1), ("SR4464", 1), ("SR4463", 1)):
             self.assertEqual(done.stderr.count(f"error[{code}]"), count, done.stderr)
 
+    def test_many_mistakes_of_a_kind(self):
+        """Twenty of each are told, and how many more there are; it takes no time that grows with their square."""
+        self.prepare()
+        count = 5000
+        path = self.party(weights={f"x{k}": 1 for k in range(count)}, locked=list(range(30)), pairs={f"p{k}": 1 for k in range(21)})
+        done = self.weights(path)
+        self.assertEqual(done.returncode, 1, done.stderr)
+        for code, total in (("SR4470", count), ("SR1012", 30), ("SR4475", 21)):
+            self.assertEqual(done.stderr.count(f"error[{code}]"), 21, code)
+            self.assertIn(f"error[{code}]: and {total - 20} more of the same kind", done.stderr)
+        self.assertEqual(done.stderr.count("error[SR4471]"), 5)
+
+    def test_points_that_no_party_can_distribute(self):
+        """Weights that add up to hundredths: neither a page nor a file, whatever the file says; with points declared both."""
+        self.prepare('target = at_least "70",')
+        spec.edit(self.space, "scripts/2022/weighted_index.lua", "{ 3,", '{ "3.25",')
+        total = json.loads(self.good("index", self.space, "--period", "2022", "--json").stdout)["indices"][0]["points"]
+        self.assertNotEqual(round(total, 1), total)
+        self.version = json.loads(self.good("index", self.space, "--period", "2022", "--json").stdout)["indices"][0]["version"]
+        done = self.run_command("index", self.space, "--period", "2022", "--workshop")
+        self.assertEqual((done.returncode, done.stderr.count("error[")), (1, 1), done.stderr)
+        for word in ("SR4480", f"add up to {total},", "points = 100"):
+            self.assertIn(word, done.stderr)
+        path = self.party(points=round(total, 1), weights={n: (round(total, 1) if n == IDS[0] else 0) for n in IDS})
+        done = self.refused(path, code="SR4462", words=[f"add up to {total},", "points = 100"])
+        self.assertEqual(self.weights(path).stderr.count("error["), 1)
+        spec.edit(self.space, "scripts/2022/weighted_index.lua", 'target = at_least "70",', 'target = at_least "70", points = 100,')
+        self.good("index", self.space, "--period", "2022", "--workshop")
+
     def test_duplicate_keys_and_broken_json(self):
         self.prepare()
         path = self.party()

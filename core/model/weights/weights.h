@@ -88,6 +88,10 @@ typedef struct sr_rest {
 SR_MUST_USE
 sr_status sr_rest_find(sr_arena *arena, const sr_index *index, const sr_index_result *units, size_t count,
                        sr_rest *out);
+/* Whether parties can give so many points: a file of weights has tenths. */
+bool sr_points_are_tenths(sr_number points);
+/* The points as they are, with as many decimals as they have; NULL when out of memory. */
+const char *sr_points_text(sr_arena *arena, sr_number points);
 const sr_rest_part *sr_rest_part_of(const sr_rest *rest, size_t row, size_t unit);
 /* Whether a weight in the area that is not published is part of a row. */
 bool sr_rest_covers(const sr_rest *rest, const sr_index *index, size_t area);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "base/running.h"
 #include "model/weights/weights_read.h"
 
 static const char schema_name[] = "samrapport-weights/1";
@@ -174,9 +175,12 @@ bool sr_weights_take(sr_arena *arena, sr_findings *findings, const sr_weights_fi
 {
     sr_weights_text text = {
         .reading = {.arena = arena, .findings = findings, .file = file->name, .text = file->bytes}};
+    const sr_running before = *sr_running_page();
+    sr_running_begin(file->name, file->name, 0); /* and no script takes the time */
     cJSON *root = sr_json_read(file->bytes, file->name, findings);
     bool good = root != NULL && hold_against_index(&text, root, frame);
     cJSON_Delete(root);
+    sr_running_begin(before.what, before.file, before.line);
     *status = text.reading.no_memory || sr_findings_status(findings) != SR_OK ? SR_MEMORY : SR_OK;
     *out = text.party;
     out->file = file->name;

@@ -11,6 +11,14 @@ typedef enum sr_weights_status {
     SR_WEIGHTS_DECIDED
 } sr_weights_status;
 
+/* Of each kind of mistake so many are told, and then how many there are. */
+enum { SR_MOST_OF_A_KIND = 20, SR_KINDS_OF_MISTAKES = 24 };
+typedef struct sr_wrong_kind {
+    const char *code; /* NULL after the last */
+    size_t count;
+    sr_node first_untold;
+} sr_wrong_kind;
+
 /* A file as it is written, before it is held against an index. `json` NULL in a node: the member is not
    there, or of the wrong type. */
 typedef struct sr_weights_text {
@@ -19,6 +27,7 @@ typedef struct sr_weights_text {
     sr_node at_index, at_period, at_version, at_points, at_weights, locked, pairs, party_id;
     sr_party party;
     int status; /* sr_weights_status, or -1 */
+    sr_wrong_kind kinds[SR_KINDS_OF_MISTAKES];
 } sr_weights_text;
 
 /* What the files are held against. */

@@ -147,6 +147,22 @@ sr_status sr_rest_find(sr_arena *arena, const sr_index *index, const sr_index_re
     return status == SR_OK ? add_points(index, out) : status;
 }
 
+bool sr_points_are_tenths(sr_number points)
+{
+    return !sr_number_rounds(points, 1);
+}
+
+const char *sr_points_text(sr_arena *arena, sr_number points)
+{
+    enum { MOST_DECIMALS = 15 };
+    sr_buf buf = {0};
+    int decimals = sr_number_decimals(points, MOST_DECIMALS);
+    sr_number_round(points, decimals >= 0 ? (unsigned)decimals : MOST_DECIMALS, &buf);
+    const char *out = sr_buf_status(&buf) == SR_OK ? sr_arena_text(arena, sr_buf_string(&buf)) : NULL;
+    sr_buf_free(&buf);
+    return out;
+}
+
 size_t sr_index_units_of(const sr_results *results, const sr_index *index, const sr_index_result **first)
 {
     size_t count = 0;

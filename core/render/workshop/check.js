@@ -80,7 +80,7 @@ function checkHead(to, file) {
   checkSame(to, file, 'schema', 'samrapport-weights/1', t('the file is no file of weights'));
   checkSame(to, file, 'index', data.index, t('the weights are of another index'));
   checkSame(to, file, 'period', data.period, t('the weights are of another period'));
-  checkSame(to, file, 'version', data.version, t('the weights were set for another version of the index'), () => t('The index is another now than when the file was saved, or this page is an older one. Let the party look at its weights in the newest page, and save them there.'));
+  checkSame(to, file, 'version', data.version, t('the weights were set for another version of the index'), () => t('The indicators, areas, targets, points or rules of the index are others now. Make the page of the workshop again and let the party look at its weights there.'));
   if ('party' in file) checkParty(to, file.party);
   checkStatus(to, file);
   if (present(file.example)) to.is('example', file.example, 'flag');
