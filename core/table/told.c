@@ -113,18 +113,29 @@ sr_status sr_quantity_tells(sr_arena *arena, const sr_view *view, sr_told_by by,
         arena, (sr_told_part){view->table, view->rows, column, by, 1, read ? column->behind : NULL}, out);
 }
 
-static const sr_column *cells_of(const sr_telling *telling)
+/* Whose cells a number is made of: a column of a source, in whatever period. */
+typedef struct cells_of {
+    const char *source, *column;
+} cells_of;
+
+static bool find_cells(const sr_telling *telling, cells_of *out)
 {
     const sr_told_part *part = &telling->parts[0];
-    if (part->by != SR_TOLD_CELLS) return NULL;
-    return part->behind != NULL ? part->behind->column : part->column;
+    const sr_behind *behind = part->behind;
+    const sr_table *table = behind != NULL ? part->table->parents[behind->parent].table : part->table;
+    if (part->by != SR_TOLD_CELLS || table->source == NULL) return false;
+    *out = (cells_of){table->source->name, behind != NULL ? behind->column->name : part->column->name};
+    return true;
 }
 
 /* Whether the numbers in one column are taken from those in another: what one counts may be among what the
-   other does, which no cell says. */
+   other does, which no cell says. In other rows, or in another period, they are others. */
 static bool takes_column(int sign, const sr_telling *a, const sr_telling *b)
 {
-    return sign < 0 && cells_of(a) != NULL && cells_of(b) != NULL && cells_of(a) != cells_of(b);
+    cells_of first;
+    cells_of second;
+    bool cells = sign < 0 && find_cells(a, &first) && find_cells(b, &second);
+    return cells && (strcmp(first.column, second.column) != 0 || strcmp(first.source, second.source) != 0);
 }
 
 /* a + b or a - b as one number. */

@@ -152,6 +152,65 @@ static void declared_columns_that_the_file_lacks(void **state)
     assert_string_equal(sr_findings_at(findings, 1)->message.arg[0], "orsak, kommun");
 }
 
+/* A sign before three digits is advised to be a decimal sign only where it cannot part thousands. */
+static void numbers_in_other_forms(void **state)
+{
+    (void)state;
+    static const sr_column_spec wanted[] = {{.name = "a", .typed = true, .type = SR_COL_DECIMAL},
+                                            {.name = "b", .typed = true, .type = SR_COL_INTEGER}};
+    static const char *const decimals =
+        "set \"decimal\" in the options of the source to the sign that the file uses";
+    static const char *const grouped =
+        "write the number without a sign between its thousands, or with a space there";
+    static const struct {
+        const char *cell, *hint;
+    } cells[] = {{"1.234", grouped}, {"-12.345.678", grouped}, {"1.234,50", grouped}, {"0.125", decimals},
+                 {"1.5", decimals},  {"1234.500", decimals},   {"1.2345", decimals},  {"x.234", NULL}};
+    sr_buf text = {0};
+    sr_buf_text(&text, "a;b\n");
+    for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++) {
+        sr_buf_printf(&text, "%s;1\n", cells[i].cell);
+    }
+    sr_buf_text(&text, "1;2.000\n1;2024-01-02\n");
+    assert_int_equal(read_with((sr_str){text.at, text.length}, "{}", wanted, 2, NULL), SR_CONTENT);
+    for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++) {
+        const sr_finding *told = sr_findings_at(findings, i);
+        assert_string_equal(told->found, cells[i].cell);
+        assert_true(sr_text_equal(told->hint.id, cells[i].hint));
+    }
+    size_t next = sizeof cells / sizeof cells[0];
+    assert_string_equal(sr_findings_at(findings, next)->hint.id, grouped);
+    assert_non_null(strstr(sr_findings_at(findings, next + 1)->hint.id, "has made a day of the number"));
+    sr_buf_free(&text);
+}
+
+/* What is written under a table: a sum, also above a remark; but not a name that begins alike. */
+static void sums_below_are_seen(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *below, *found;
+    } cases[] = {{"Totalsumma;30\n", "Totalsumma"},
+                 {"Summa insatser;30\n", "Summa insatser"},
+                 {"Delsumma:;30\n", "Delsumma:"},
+                 {"TOTALT ANTAL;30\n", "TOTALT ANTAL"},
+                 {"Summa;30\nKälla: SUS;\n", "Summa"},
+                 {"Sum;30\n", "Sum"},
+                 {"Summavägen;30\n", NULL},
+                 {"Källa: Summa;\n", NULL},
+                 {"Summa;30\nNoden;20\n", NULL}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char text[200];
+        (void)snprintf(text, sizeof text, "insats;antal\nSteget;10\nBron;20\n%s", cases[i].below);
+        assert_int_equal(read_text(text), SR_OK);
+        const sr_finding *told = sr_findings_count(findings) > 0 ? sr_findings_at(findings, 0) : NULL;
+        assert_true(sr_text_equal(told != NULL ? told->found : NULL, cases[i].found));
+        if (told != NULL) assert_int_equal(told->place.line, 4);
+        sr_findings_free(findings);
+        findings = sr_findings_new();
+    }
+}
+
 /* A title is no header though no column has to be there. */
 static void a_header_names_some_declared_column(void **state)
 {
@@ -333,6 +392,8 @@ int main(void)
         TEST(missing_and_double_columns),
         TEST(declared_columns_that_the_file_lacks),
         TEST(a_header_names_some_declared_column),
+        TEST(numbers_in_other_forms),
+        TEST(sums_below_are_seen),
         TEST(types_are_inferred_from_all_values),
         TEST(text_among_numbers_is_told),
         TEST(several_words_in_a_cell_of_one_are_seen),

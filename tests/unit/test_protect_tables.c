@@ -176,6 +176,29 @@ static void test_few_left(void **state)
     assert_false(printed(put(share, 1)));
 }
 
+/* Two more than a year ago, or in another row, are no group of two. */
+static void test_no_group_is_left(void **state)
+{
+    (void)state;
+    static const int64_t a_year_ago[] = {38, 50, 60, 70, 80, 90};
+    const sr_table *tables[] = {table_of("nu", "antal", keys, many, 6),
+                                table_of("då", "antal", keys, a_year_ago, 6)};
+    sr_quantity sums[2];
+    for (size_t i = 0; i < 2; i++) {
+        sr_view all = all_of(tables[i]);
+        ((sr_source *)tables[i]->source)->name = "deltagare";
+        assert_int_equal(sr_view_aggregate(arena, &all, SR_SUM, "antal", &sums[i], &problem), SR_OK);
+    }
+    sr_quantity more;
+    assert_int_equal(sr_quantity_compute(arena, SR_SUBTRACT, &sums[0], &sums[1], &more, &problem), SR_OK);
+    assert_int_equal(more.value.num, 2);
+    assert_true(printed(put(more, 1)));
+    figure_count = 0;
+    ((sr_source *)tables[1]->source)->name = "avslutade";
+    assert_int_equal(sr_quantity_compute(arena, SR_SUBTRACT, &sums[0], &sums[1], &more, &problem), SR_OK);
+    assert_false(printed(put(more, 1)));
+}
+
 static void test_shares_of_cells(void **state)
 {
     (void)state;
@@ -293,6 +316,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_repeated_by_a_join, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_made_of_columns, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_few_left, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_no_group_is_left, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_shares_of_cells, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_unpivoted, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_one_side_of_a_join, set_up, tear_down),

@@ -155,6 +155,25 @@ static void values_that_cannot_be_read(void **state)
     assert_told("SR1151", 1, SR_ERROR, 75);
 }
 
+/* An amount as a spreadsheet shows it is two fields, or three. */
+static void amounts_with_spaces(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "#FLAGGA 0\n#PROGRAM P\n#FORMAT PC8\n#GEN 20230101\n#SIETYP 2\n#FNAMN F\n#RAR 0 20220101 20221231\n"
+        "#KONTO 3010 Bidrag\n#PBUDGET 0 202201 3010 {} -1 234 567.00\n#PBUDGET 0 202202 3010 {} -1 500.00\n"
+        "#PBUDGET 0 202203 3010 {} 12.00 500\n#PBUDGET 0 202204 3010 {} 1 50\n#PBUDGET 0 202205 3010 {} 1000 "
+        "500\n"
+        "#PBUDGET 0 202206 3010 {} 150 250\n";
+    assert_int_equal(read_bytes(sr_str_of(text)), SR_CONTENT);
+    assert_told("SR1146", 0, SR_ERROR, 9);
+    assert_int_equal(told("SR1146", 0)->place.column, 27);
+    assert_told("SR1160", 0, SR_WARNING, 10);
+    assert_string_equal(told("SR1160", 0)->found, "-1 500.00");
+    assert_told("SR1160", 1, SR_WARNING, 14);
+    assert_null(told("SR1160", 2));
+}
+
 static void what_stands_twice(void **state)
 {
     (void)state;
@@ -289,6 +308,7 @@ int main(void)
         TEST(files_that_are_cut_off),
         TEST(braces_and_rows_in_wrong_places),
         TEST(values_that_cannot_be_read),
+        TEST(amounts_with_spaces),
         TEST(what_stands_twice),
         TEST(what_is_not_declared),
         TEST(mandatory_posts_and_types),

@@ -156,6 +156,29 @@ static void cells_by_their_styles(void **state)
     assert_string_equal(word("ja", 1), "FALSKT");
 }
 
+/* 2-1, typed, is a day for a spreadsheet; its number is not what was meant. */
+static void a_day_is_no_number(void **state)
+{
+    (void)state;
+    static const sr_column_spec specs[] = {{.name = "antal", .typed = true, .type = SR_COL_INTEGER},
+                                           {.name = "del", .typed = true, .type = SR_COL_DECIMAL}};
+    workbook w = {.rows = "<row>" T("antal")
+                      T("del") "</row><row><c><v>5</v></c><c><v>0.5</v></c></row>"
+                               "<row><c s=\"1\"><v>45293</v></c><c s=\"5\"><v>0.5</v></c></row>",
+                  .styles = some_styles};
+    assert_int_equal(read_book(w, DELTAGARE, specs, 2), SR_CONTENT);
+    static const char *const found[] = {"2024-01-02", "12:00:00"};
+    size_t told = 0;
+    for (size_t i = 0; i < sr_findings_count(findings); i++) {
+        const sr_finding *each = sr_findings_at(findings, i);
+        if (strcmp(each->code, "SR1104") != 0) continue;
+        assert_true(told < 2);
+        assert_string_equal(each->found, found[told++]);
+    }
+    assert_int_equal(told, 2);
+    assert_non_null(finding("SR1104")->hint.id);
+}
+
 /* A share that people see as 50 % is written so where the column is text. */
 static void text_has_a_share_as_people_see_it(void **state)
 {
@@ -523,6 +546,7 @@ int main(void)
         TEST(days_in_both_calendars),
         TEST(format_codes),
         TEST(cells_by_their_styles),
+        TEST(a_day_is_no_number),
         TEST(text_has_a_share_as_people_see_it),
         TEST(declared_columns_decide),
         TEST(wrong_cells_are_told_with_sheet_and_cell),

@@ -120,6 +120,8 @@ void sr_sie_cut(sr_sie_parse *p, unsigned line, sr_message message); /* tells th
 /* The field of that number as text, "" when the line is shorter; and where it stands, or NULL. */
 const char *sr_sie_arg(sr_sie_parse *p, const sr_sie_line *line, size_t index);
 const char *sr_sie_arg_at(const sr_sie_line *line, size_t index);
+#define SR_SIE_NO_SPACES                                                                                     \
+    SR_MSG("an amount has no spaces between its thousands: what follows a space is read as a quantity")
 bool sr_sie_takes(sr_sie_parse *p, const sr_sie_line *line, size_t least); /* else told */
 
 /* sie_check.c, sie_balance.c, sie_period.c: after the last line */

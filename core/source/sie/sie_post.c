@@ -89,6 +89,63 @@ static const struct {
     {"PBUDGET", SR_SIE_BUDGET, true, false},
 };
 
+static bool are_digits(const char *text, size_t least, size_t most)
+{
+    size_t count = strspn(text, "0123456789");
+    return count == strlen(text) && count >= least && count <= most;
+}
+
+/* "1 234.50": an amount with a space between its thousands is two fields. */
+static bool parted(const char *amount, const char *quantity)
+{
+    char group[4];
+    size_t length = strlen(quantity);
+    (void)snprintf(group, sizeof group, "%.3s", quantity);
+    bool decimals = length == 6 && quantity[3] == '.' && are_digits(quantity + 4, 2, 2);
+    return are_digits(amount + (*amount == '-'), 1, 3) && are_digits(group, 3, 3) &&
+           (length == 3 || decimals);
+}
+
+static void tell_parted(sr_sie_parse *p, const sr_sie_line *line, size_t amount)
+{
+    const char *first = sr_sie_arg(p, line, amount);
+    const char *second = sr_sie_arg(p, line, amount + 1);
+    if (!parted(first, second)) return;
+    sr_buf both = {0};
+    sr_buf_printf(&both, "%s %s", first, second);
+    if (both.failed) sr_sie_no_memory(p);
+    sr_sie_tell(p, &(sr_finding){.code = "SR1160",
+                                 .severity = SR_WARNING,
+                                 .place = {.line = line->number,
+                                           .column = sr_sie_column(p, sr_sie_arg_at(line, amount))},
+                                 .message = SR_MSG("the amount and the quantity of {0} look like one amount",
+                                                   label_text(p, line)),
+                                 .found = sr_buf_string(&both),
+                                 .hint = SR_SIE_NO_SPACES});
+    sr_buf_free(&both);
+}
+
+/* Whether the line ends with the quantity that follows the amount; else told. */
+static bool ends_after(sr_sie_parse *p, const sr_sie_line *line, size_t amount)
+{
+    if (line->field.count <= amount + 2) {
+        tell_parted(p, line, amount);
+        return true;
+    }
+    char has[32];
+    char most[32];
+    (void)snprintf(has, sizeof has, "%zu", line->field.count);
+    (void)snprintf(most, sizeof most, "%zu", amount + 2);
+    sr_sie_tell(p, &(sr_finding){.code = "SR1146",
+                                 .severity = SR_ERROR,
+                                 .place = {.line = line->number,
+                                           .column = sr_sie_column(p, sr_sie_arg_at(line, amount))},
+                                 .message = SR_MSG("the post {0} has {1} fields, and the format at most {2}",
+                                                   label_text(p, line), has, most),
+                                 .hint = SR_SIE_NO_SPACES});
+    return false;
+}
+
 void sr_sie_take_balance(sr_sie_parse *p, const sr_sie_line *line)
 {
     size_t which = 0;
@@ -111,7 +168,7 @@ void sr_sie_take_balance(sr_sie_parse *p, const sr_sie_line *line)
         tell_objects(p, line, SR_MSG("a balance of an object has no object"));
         return;
     }
-    if (right) sr_sie_balance_add(p, b);
+    if (right && ends_after(p, line, next + 1)) sr_sie_balance_add(p, b);
 }
 
 void sr_sie_end_voucher(sr_sie_parse *p)

@@ -96,8 +96,7 @@ const char *sr_sie_quantity(sr_sie_parse *p, const char *text, const char *name,
                                  .message = SR_MSG("a quantity of {0} is no number", name),
                                  .found = text,
                                  .expected = SR_MSG("digits with a decimal point"),
-                                 .hint = SR_MSG("an amount has no spaces between its thousands: what follows "
-                                                "a space is read as a quantity")});
+                                 .hint = SR_SIE_NO_SPACES});
     return NULL;
 }
 

@@ -101,7 +101,7 @@ static sr_status number(const sr_xlsx *x, sr_xlsx_cell *cell, const sr_column_sp
         memcpy(text + length, sign, sizeof sign - 1);
         length += sizeof sign - 1;
     }
-    if (dated && !counted) return date(x, cell, spec, stored);
+    if (dated) return date(x, cell, spec, stored); /* in a column of numbers it is told to be none */
     if (cell->style.form == SR_XLSX_PADDED && !counted) length = pad(text, length, cell->style.width);
     return replace(cell, text, length);
 }

@@ -115,32 +115,63 @@ static sr_status store(sr_table_builder *builder, sr_building_column *column, in
     return sr_growing_put(&column->cells, builder->rows, mantissa);
 }
 
+/* 1.234 or 1.234,50 where the decimal sign is a comma: the sign parts thousands. */
+static bool looks_grouped(sr_str cell, char sign, char decimal)
+{
+    const char *decimals = memchr(cell.at, decimal, cell.length);
+    size_t whole = decimals != NULL ? (size_t)(decimals - cell.at) : cell.length;
+    size_t first = cell.length > 0 && cell.at[0] == '-';
+    size_t digits = 0;
+    size_t groups = 0;
+    if (first == whole || cell.at[first] == '0') return false; /* 0.125 */
+    for (size_t i = whole; i-- > first;) {
+        bool digit = cell.at[i] >= '0' && cell.at[i] <= '9';
+        if (!digit && (cell.at[i] != sign || digits != 3)) return false;
+        groups += !digit;
+        digits = digit ? digits + 1 : 0;
+    }
+    return groups > 0 && digits >= 1 && digits <= 3;
+}
+
+/* What a spreadsheet has made a day of, or what another decimal sign was written in. */
+static sr_message how_to_number(const sr_table_builder *builder, const sr_building_column *column,
+                                sr_str cell)
+{
+    char other = builder->decimal == ',' ? '.' : ',';
+    int64_t mantissa = 0;
+    unsigned scale = 0;
+    sr_day day = 0;
+    if (sr_day_read(cell, &day))
+        return SR_MSG(
+            "a spreadsheet has made a day of the number: give the cell the format of a number in it, "
+            "and write the number anew");
+    if (looks_grouped(cell, other, builder->decimal))
+        return SR_MSG("write the number without a sign between its thousands, or with a space there");
+    if (column->type == SR_COL_INTEGER || !read_any(without_sign(column, cell), other, &mantissa, &scale))
+        return (sr_message){0};
+    if (builder->sheet != NULL) return SR_MSG("the cell holds text: make a number of it in the spreadsheet");
+    return SR_MSG("set \"decimal\" in the options of the source to the sign that the file uses");
+}
+
 static sr_status not_a_number(sr_table_builder *builder, sr_building_column *column, sr_str cell)
 {
     if (column->off_scale) { /* told with the answers that there are, which says more */
         leave_empty(builder, column);
         return SR_OK;
     }
-    char other = builder->decimal == ',' ? '.' : ',';
-    int64_t mantissa = 0;
-    unsigned scale = 0;
-    bool other_sign = read_any(without_sign(column, cell), other, &mantissa, &scale);
     bool whole = column->type == SR_COL_INTEGER;
     const char *sign = builder->decimal == ',' ? "," : ".";
     return refuse(
         builder, column,
-        &(sr_trouble){
-            .code = "SR1104",
-            .severity = SR_ERROR,
-            .column = column,
-            .found = cell,
-            .message = SR_MSG("the cell in the column {0} is not a number", column->name),
-            .expected = whole ? SR_MSG("a whole number, or an empty cell")
-                              : SR_MSG("a number with the decimal sign \"{0}\", or an empty cell", sign),
-            .hint =
-                other_sign && !whole
-                    ? SR_MSG("set \"decimal\" in the options of the source to the sign that the file uses")
-                    : (sr_message){0}});
+        &(sr_trouble){.code = "SR1104",
+                      .severity = SR_ERROR,
+                      .column = column,
+                      .found = cell,
+                      .message = SR_MSG("the cell in the column {0} is not a number", column->name),
+                      .expected =
+                          whole ? SR_MSG("a whole number, or an empty cell")
+                                : SR_MSG("a number with the decimal sign \"{0}\", or an empty cell", sign),
+                      .hint = how_to_number(builder, column, cell)});
 }
 
 static sr_status too_large(sr_table_builder *builder, sr_building_column *column, sr_str cell)
