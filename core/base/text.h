@@ -50,6 +50,8 @@ const char *sr_buf_string(const sr_buf *buf); /* the contents, never NULL; borro
 sr_str sr_utf8_unmarked(sr_str text);
 /* Offset of the first byte that is not valid UTF-8 (overlong forms and surrogates are not), or `length`. */
 size_t sr_utf8_valid(const char *bytes, size_t length);
+/* Length of its beginning in ASCII. */
+size_t sr_ascii_length(sr_str text);
 /* Number of code points; the text must be valid UTF-8. */
 size_t sr_utf8_length(sr_str text);
 

@@ -85,6 +85,15 @@ size_t sr_utf8_valid(const char *bytes, size_t length)
     return length;
 }
 
+size_t sr_ascii_length(sr_str text)
+{
+    size_t length = 0;
+    while (length < text.length && (unsigned char)text.at[length] < 0x80) {
+        length++;
+    }
+    return length;
+}
+
 size_t sr_utf8_length(sr_str text)
 {
     size_t count = 0;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "source/contents/kind.h"
+#include "source/csv/csv.h"
 
 enum { MOST_LINES = 60, MOST_LOOKED = 1 << 16, MOST_TITLE = 20, LIST_LINE = 60, LIST_WORDS = 3 };
 
@@ -50,27 +51,16 @@ static void split(sr_str text, lines *out)
     if (open) split_by(text, false, out);
 }
 
-static size_t cells_of(sr_str line, char separator)
-{
-    size_t count = 1;
-    bool quoted = false;
-    for (size_t i = 0; i < line.length; i++) {
-        if (line.at[i] == '"') quoted = !quoted;
-        count += !quoted && line.at[i] == separator;
-    }
-    return count;
-}
-
 /* The number of cells that most lines have, and how many have it. One cell is none. */
 static size_t usual_width(const lines *in, char separator, size_t *agreeing)
 {
     size_t best = 0;
     *agreeing = 0;
     for (size_t i = 0; i < in->count; i++) {
-        size_t width = cells_of(in->at[i], separator);
+        size_t width = sr_csv_width(in->at[i], separator);
         size_t same = 0;
         for (size_t k = 0; width > 1 && k < in->count; k++) {
-            same += cells_of(in->at[k], separator) == width;
+            same += sr_csv_width(in->at[k], separator) == width;
         }
         if (same > *agreeing || (same == *agreeing && same > 0 && width > best)) {
             best = width;
@@ -80,30 +70,32 @@ static size_t usual_width(const lines *in, char separator, size_t *agreeing)
     return best;
 }
 
+static bool is_filled(sr_str cell)
+{
+    bool any = false;
+    for (size_t i = 0; i < cell.length && !any; i++) {
+        any = cell.at[i] != ' ' && cell.at[i] != '\t' && cell.at[i] != '"';
+    }
+    return any;
+}
+
 /* Names stand in every cell of a header; a title line that is padded with separators has one. */
 static size_t filled_cells(sr_str line, char separator)
 {
+    sr_csv_cells cells = {.left = line, .separator = separator};
+    sr_str cell;
     size_t filled = 0;
-    bool quoted = false;
-    bool any = false;
-    for (size_t i = 0; i < line.length; i++) {
-        if (line.at[i] == '"') quoted = !quoted;
-        bool ends = !quoted && line.at[i] == separator;
-        if (ends) {
-            filled += any;
-            any = false;
-        } else {
-            any = any || (line.at[i] != ' ' && line.at[i] != '\t' && line.at[i] != '"');
-        }
+    while (sr_csv_next_cell(&cells, &cell)) {
+        filled += is_filled(cell);
     }
-    return filled + any;
+    return filled;
 }
 
 static unsigned header_line(const lines *in, char separator, size_t width)
 {
     for (size_t i = 0; i < in->count && i < MOST_TITLE; i++) {
         size_t filled = filled_cells(in->at[i], separator);
-        if (cells_of(in->at[i], separator) == width && filled * 2 > width) return (unsigned)i + 1;
+        if (sr_csv_width(in->at[i], separator) == width && filled * 2 > width) return (unsigned)i + 1;
     }
     return 1;
 }

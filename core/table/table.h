@@ -95,6 +95,15 @@ const void *sr_column_plain(sr_arena *arena, const sr_column *column, size_t row
 /* The divisors of a column of ratios as int64_t. */
 const void *sr_column_plain_divisors(sr_arena *arena, const sr_column *column, size_t rows);
 
+/* Whether no cell of its `rows` rows is filled. */
+static inline bool sr_column_is_empty(const sr_column *column, size_t rows)
+{
+    for (size_t row = 0; row < rows; row++) {
+        if (sr_cells_at(&column->cells, (uint32_t)row) != SR_INTEGER_MISSING) return false;
+    }
+    return true;
+}
+
 /* Of a column of text; SR_CODE_MISSING when the cell is empty. */
 static inline uint32_t sr_column_code(const sr_column *column, uint32_t row)
 {

@@ -19,12 +19,9 @@ typedef struct melt {
 } melt;
 
 /* A question that nobody answered has no type of its own. */
-static bool all_empty(const melt *m, const sr_column *column)
+static bool is_unanswered(const melt *m, const sr_column *column)
 {
-    for (size_t i = 0; i < m->view->table->rows; i++) {
-        if (sr_cells_at(&column->cells, (uint32_t)i) != SR_INTEGER_MISSING) return false;
-    }
-    return true;
+    return sr_column_is_empty(column, m->view->table->rows);
 }
 
 static sr_status check_like(const melt *m, const sr_column *column, sr_finding *problem)
@@ -50,11 +47,11 @@ static sr_status find_columns(melt *m, const char *const *names, sr_finding *pro
     sr_status status = SR_OK;
     for (size_t i = 0; status == SR_OK && i < m->count; i++) {
         status = sr_view_column(m->arena, m->view, names[i], &m->columns[i], problem);
-        if (status == SR_OK && m->first == NULL && !all_empty(m, m->columns[i])) m->first = m->columns[i];
+        if (status == SR_OK && m->first == NULL && !is_unanswered(m, m->columns[i])) m->first = m->columns[i];
     }
     if (m->first == NULL && status == SR_OK) m->first = m->columns[0];
     for (size_t i = 0; status == SR_OK && i < m->count; i++) {
-        if (!all_empty(m, m->columns[i])) status = check_like(m, m->columns[i], problem);
+        if (!is_unanswered(m, m->columns[i])) status = check_like(m, m->columns[i], problem);
     }
     return status;
 }

@@ -1,6 +1,7 @@
 /* CSV: forms, quotes, encodings, line ends, and every way in which a file can be wrong. Figures of a real
    year are those of Umeåregionen 2022 in the published social accounts; the rest is synthetic. */
 #include "reading.h"
+#include "source/csv/csv.h"
 
 static void a_file_as_it_is_published(void **state)
 {
@@ -327,6 +328,34 @@ static void parts_know_the_cells_that_were_refused(void **state)
     sr_buf_free(&text);
 }
 
+/* The cells joined by |, as they stand. */
+static void expect_cells(const char *text, bool lines, const char *expected)
+{
+    sr_csv_cells cells = {.left = sr_str_of(text), .separator = ';', .lines = lines};
+    sr_buf joined = {0};
+    sr_str cell;
+    for (size_t i = 0; sr_csv_next_cell(&cells, &cell); i++) {
+        sr_buf_text(&joined, i > 0 ? "|" : "");
+        sr_buf_str(&joined, cell);
+    }
+    assert_string_equal(sr_buf_string(&joined), expected);
+    sr_buf_free(&joined);
+}
+
+static void cells_are_seen_at_a_glance(void **state)
+{
+    (void)state;
+    expect_cells("", false, "");
+    expect_cells("a", false, "a");
+    expect_cells("a;\"b;c\";;d;", false, "a|\"b;c\"||d|");
+    expect_cells("a\nb;c", false, "a\nb|c");
+    expect_cells("a\nb;\"c\nd\"", true, "a|b|\"c\nd\"");
+    expect_cells("\"open;b", false, "\"open;b");
+    assert_int_equal(sr_csv_width(sr_str_of("a;;b"), ';'), 3);
+    assert_true(sr_str_is(sr_csv_unquoted(sr_str_of(" \"a\" ")), "a"));
+    assert_true(sr_str_is(sr_csv_unquoted(sr_str_of("\"")), "\""));
+}
+
 int main(void)
 {
     sr_memory_install();
@@ -348,6 +377,7 @@ int main(void)
         TEST(parts_do_not_show),
         TEST(parts_know_the_cells_that_were_refused),
         TEST(memory_that_runs_out_is_an_error),
+        TEST(cells_are_seen_at_a_glance),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

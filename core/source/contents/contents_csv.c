@@ -42,17 +42,12 @@ static void count_cell(sr_str cell, signs *out)
 static signs count_signs(sr_str text, char separator)
 {
     signs found = {0};
-    const char *end = text.at + (text.length < LOOKED_AT ? text.length : LOOKED_AT);
-    const char *cell = text.at;
-    bool quoted = false;
-    for (const char *at = text.at; at < end; at++) {
-        if (*at == '"') quoted = !quoted;
-        if (quoted || (*at != separator && *at != '\n' && *at != '\r')) continue;
-        sr_str whole = {cell, (size_t)(at - cell)};
-        if (whole.length >= 2 && whole.at[0] == '"' && whole.at[whole.length - 1] == '"')
-            whole = (sr_str){whole.at + 1, whole.length - 2};
-        count_cell(sr_str_trim(whole), &found);
-        cell = at + 1;
+    bool cut = text.length > LOOKED_AT;
+    sr_csv_cells cells = {
+        .left = {text.at, cut ? LOOKED_AT : text.length}, .separator = separator, .lines = true};
+    sr_str cell;
+    while (sr_csv_next_cell(&cells, &cell)) {
+        if (!cut || !cells.ended) count_cell(sr_str_trim(sr_csv_unquoted(cell)), &found);
     }
     return found;
 }

@@ -34,14 +34,6 @@ static sr_status look_at_sets(sr_looking *l, size_t sets)
     return status;
 }
 
-static bool is_ascii(sr_str bytes)
-{
-    for (size_t i = 0; i < bytes.length; i++) {
-        if ((unsigned char)bytes.at[i] >= 0x80) return false;
-    }
-    return true;
-}
-
 sr_status sr_looking_at_json(sr_looking *l)
 {
     bool kolada = l->out->kind == SR_KIND_KOLADA;
@@ -51,7 +43,7 @@ sr_status sr_looking_at_json(sr_looking *l)
     size_t sets = !kolada && root != NULL ? describe(l, root) : 0;
     cJSON_Delete(root);
     if (sr_utf8_valid(text.at, text.length) == text.length) {
-        l->out->encoding = is_ascii(text) && !marked ? "ascii" : "utf-8";
+        l->out->encoding = sr_ascii_length(text) == text.length && !marked ? "ascii" : "utf-8";
     }
     if (sets > 1) return look_at_sets(l, sets);
     const char *name = sr_looking_name(l);

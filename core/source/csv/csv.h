@@ -16,8 +16,19 @@ typedef struct sr_csv_form {
 
 /* The line of that number, from 1 (or the last), without its end. */
 sr_str sr_csv_line(sr_str text, unsigned number);
-/* Separators in a line that stand outside quotes. */
-size_t sr_csv_separators(sr_str line, char separator);
+/* The cells of a text seen at a glance, before it is known how it is read: within quotes nothing ends a cell.
+   Start with the text in `left`. */
+typedef struct sr_csv_cells {
+    sr_str left;
+    char separator;
+    bool lines; /* the text is of several lines, whose ends end cells too */
+    bool ended;
+} sr_csv_cells;
+/* The next cell as it stands, with its quotes; false after the last. An empty text has one empty cell. */
+bool sr_csv_next_cell(sr_csv_cells *from, sr_str *out);
+/* A cell without the white space and the quotes around it. */
+sr_str sr_csv_unquoted(sr_str cell);
+size_t sr_csv_width(sr_str line, char separator); /* number of cells */
 char sr_csv_detect_separator(sr_str header);
 /* The line, from 1, of the first of the first lines that the builder takes for a header; 0: none of them. The
    separator is `separator`, or what each line shows when that is '\0'. */

@@ -22,13 +22,42 @@ sr_str sr_csv_line(sr_str text, unsigned number)
     }
 }
 
-size_t sr_csv_separators(sr_str line, char separator)
+static bool ends_cell(const sr_csv_cells *from, char c)
 {
-    size_t count = 0;
+    return c == from->separator || (from->lines && (c == '\n' || c == '\r'));
+}
+
+bool sr_csv_next_cell(sr_csv_cells *from, sr_str *out)
+{
+    size_t length = 0;
     bool quoted = false;
-    for (size_t i = 0; i < line.length; i++) {
-        if (line.at[i] == '"') quoted = !quoted;
-        count += !quoted && line.at[i] == separator;
+    if (from->ended) return false;
+    for (; length < from->left.length; length++) {
+        char c = from->left.at[length];
+        if (c == '"') quoted = !quoted;
+        if (!quoted && ends_cell(from, c)) break;
+    }
+    *out = (sr_str){from->left.at, length};
+    from->ended = length == from->left.length;
+    size_t past = length + !from->ended;
+    from->left = (sr_str){from->left.at + past, from->left.length - past};
+    return true;
+}
+
+sr_str sr_csv_unquoted(sr_str cell)
+{
+    cell = sr_str_trim(cell);
+    bool quoted = cell.length >= 2 && cell.at[0] == '"' && cell.at[cell.length - 1] == '"';
+    return quoted ? (sr_str){cell.at + 1, cell.length - 2} : cell;
+}
+
+size_t sr_csv_width(sr_str line, char separator)
+{
+    sr_csv_cells cells = {.left = line, .separator = separator};
+    sr_str cell;
+    size_t count = 0;
+    while (sr_csv_next_cell(&cells, &cell)) {
+        count++;
     }
     return count;
 }
@@ -37,11 +66,11 @@ char sr_csv_detect_separator(sr_str header)
 {
     static const char signs[] = {';', '\t', ','};
     char best = ';';
-    size_t most = 0;
+    size_t most = 1;
     for (size_t i = 0; i < sizeof signs; i++) {
-        size_t count = sr_csv_separators(header, signs[i]);
-        if (count > most) {
-            most = count;
+        size_t width = sr_csv_width(header, signs[i]);
+        if (width > most) {
+            most = width;
             best = signs[i];
         }
     }
@@ -51,10 +80,7 @@ char sr_csv_detect_separator(sr_str header)
 /* What the encoding is seen from: at most WINDOW bytes from the first beyond ASCII. */
 static sr_str window_of(sr_str text)
 {
-    size_t at = 0;
-    while (at < text.length && (unsigned char)text.at[at] < 0x80) {
-        at++;
-    }
+    size_t at = sr_ascii_length(text);
     size_t left = text.length - at;
     return (sr_str){text.at + at, left < WINDOW ? left : WINDOW};
 }

@@ -13,23 +13,13 @@ typedef struct seeking {
     char *line;     /* room for three times the longest line */
 } seeking;
 
-static sr_str unquoted(sr_str cell)
-{
-    cell = sr_str_trim(cell);
-    bool quoted = cell.length >= 2 && cell.at[0] == '"' && cell.at[cell.length - 1] == '"';
-    return quoted ? (sr_str){cell.at + 1, cell.length - 2} : cell;
-}
-
 static size_t split(sr_str line, char separator, sr_str *names)
 {
+    sr_csv_cells cells = {.left = line, .separator = separator};
+    sr_str cell;
     size_t count = 0;
-    size_t from = 0;
-    bool quoted = false;
-    for (size_t i = 0; i <= line.length && count < MOST_NAMES; i++) {
-        if (i < line.length && line.at[i] == '"') quoted = !quoted;
-        if (i < line.length && (quoted || line.at[i] != separator)) continue;
-        names[count++] = unquoted((sr_str){line.at + from, i - from});
-        from = i + 1;
+    while (count < MOST_NAMES && sr_csv_next_cell(&cells, &cell)) {
+        names[count++] = sr_csv_unquoted(cell);
     }
     return count;
 }

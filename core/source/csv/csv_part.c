@@ -32,7 +32,7 @@ static const char *likely_row(const sr_csv *c, const char *at)
     const char *line = first;
     for (int tried = 0; tried < LINES_TRIED && line < c->scan.end; tried++) {
         const char *next = next_line(c, line);
-        if (sr_csv_separators((sr_str){line, (size_t)(next - line)}, c->form.separator) + 1 == c->width) {
+        if (sr_csv_width((sr_str){line, (size_t)(next - line)}, c->form.separator) == c->width) {
             return line;
         }
         line = next;

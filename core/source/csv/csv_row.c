@@ -146,11 +146,7 @@ sr_status sr_csv_row(sr_csv *c)
 static bool needs_rewriting(const sr_csv *c, sr_str cell, bool quoted)
 {
     if (quoted && c->escaped && memchr(cell.at, '"', cell.length) != NULL) return true;
-    if (c->form.encoding == SR_CSV_UTF8) return false;
-    for (size_t i = 0; i < cell.length; i++) {
-        if ((unsigned char)cell.at[i] >= 0x80) return true;
-    }
-    return false;
+    return c->form.encoding != SR_CSV_UTF8 && sr_ascii_length(cell) < cell.length;
 }
 
 static sr_status reserve_scratch(sr_csv *c)

@@ -152,14 +152,6 @@ static sr_status make_words(sr_table_builder *builder, const sr_bands *bands, sr
     return SR_OK;
 }
 
-static bool all_empty(const sr_column *from, size_t rows)
-{
-    for (size_t row = 0; row < rows; row++) {
-        if (sr_cells_at(&from->cells, row) != SR_INTEGER_MISSING) return false;
-    }
-    return true;
-}
-
 sr_status sr_building_band(sr_table_builder *builder, const sr_building_column *column, const sr_table *table,
                            sr_column *out)
 {
@@ -171,7 +163,7 @@ sr_status sr_building_band(sr_table_builder *builder, const sr_building_column *
     out->type = SR_COL_TEXT;
     out->cells = (sr_cells){.at = cells, .width = 1};
     out->absent = from != NULL && from->absent;
-    bool empty = from != NULL && all_empty(from, table->rows); /* then it has no type of its own */
+    bool empty = from != NULL && sr_column_is_empty(from, table->rows); /* then it has no type of its own */
     if (!empty && from != NULL && can_be_banded(bands, from))
         return fill(builder, table, column, from, cells);
     for (size_t row = 0; row < table->rows; row++) {
