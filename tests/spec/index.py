@@ -1,13 +1,11 @@
 #!/usr/bin/env python3
 """index.py COMMAND: indices that are computed in every way there is, beside the same figures computed here with fractions.
 
-The ASEM figures (COINr, W. Becker, MIT) are read from $SAMRAPPORT_ORACLES, or from shared/oracles beside the checkout; where there
-are none the test says that it skips. All other data here are synthetic.
+The ASEM figures (COINr, W. Becker, MIT) are in asem/. All other data here are synthetic.
 """
 import csv
 import json
 import math
-import os
 import pathlib
 import random
 import re
@@ -16,7 +14,7 @@ from fractions import Fraction
 
 import spec
 
-ORACLES = pathlib.Path(os.environ.get("SAMRAPPORT_ORACLES", spec.ROOT.parent / "shared" / "oracles"))
+ASEM = pathlib.Path(__file__).resolve().parent / "asem"
 TOLERANCE = 1e-9
 UNITS = ["alfa", "beta", "gamma", "delta", "epsilon"]
 # indicator: (area, weight, lower is better, values of the units; None: no row)
@@ -751,7 +749,7 @@ class Robustness(spec.Case):
 
 
 class Asem(spec.Case):
-    """The public ASEM figures; expected values as the oracle's README gives them."""
+    """The public ASEM figures; expected values as they were computed by others (asem/README.md)."""
     COUNTRIES = {"CHE": (1, 68.3837242383, 62.7879617181, 73.9794867586), "NLD": (2, 64.8195161698, 61.9398723625, 67.6991599771),
                  "DNK": (3, 64.8040799606, 57.0974895697, 72.5106703515), "SWE": (6, 62.9996794892, 53.8747393273, 72.1246196511),
                  "RUS": (51, 35.6555445117, 29.9858456734, 41.3252433499)}
@@ -759,12 +757,10 @@ class Asem(spec.Case):
 
     def setUp(self):
         super().setUp()
-        if not (ORACLES / "asem" / "ref_Treated.csv").is_file():
-            self.skipTest(f"SKIPPED: no ASEM figures in {ORACLES} (set SAMRAPPORT_ORACLES to the folder that holds asem/)")
-        with open(ORACLES / "asem" / "ASEM_iMeta.csv", encoding="utf-8-sig") as file:
+        with open(ASEM / "ASEM_iMeta.csv", encoding="utf-8-sig") as file:
             meta = list(csv.DictReader(file))
         self.rows = {level: [m for m in meta if m["Level"] == str(level)] for level in (1, 2, 3)}
-        with open(ORACLES / "asem" / "ref_Treated.csv", encoding="utf-8-sig") as file:
+        with open(ASEM / "ref_Treated.csv", encoding="utf-8-sig") as file:
             self.countries = list(csv.DictReader(file))
 
     def script(self, head):
