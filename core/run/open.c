@@ -186,6 +186,22 @@ static sr_status open_periods(sr_opened *o)
     return status;
 }
 
+/* The name goes into the results, and onto the page for the minutes. */
+static sr_status check_name(const char *name, sr_findings *findings)
+{
+    size_t offset = 0, length = 0;
+    if (!sr_privacy_find_number(sr_str_of(name), &offset, &length)) return SR_OK;
+    sr_findings_add(
+        findings,
+        &(sr_finding){.code = "SR1023",
+                      .severity = SR_ERROR,
+                      .place = {.file = name},
+                      .message = SR_MSG("a personal identity number stands in the name of the file"),
+                      .hint =
+                          SR_MSG("Take it away, also from the names of files; it is not repeated here.")});
+    return SR_CONTENT;
+}
+
 /* The command line names these, from where the user stands and not from the workspace. */
 static sr_status open_weights(sr_opened *o, const sr_run_request *request)
 {
@@ -197,7 +213,10 @@ static sr_status open_weights(sr_opened *o, const sr_run_request *request)
         const char *name = request->weights[i];
         sr_status one =
             sr_map(o->arena, name, name, MOST_WEIGHTS, &nowhere, o->findings, &o->weights[o->weights_count]);
-        if (one == SR_OK) o->weights_count++;
+        if (one == SR_OK) {
+            one = sr_open_find_persons(o->arena, o->weights[o->weights_count++].bytes, name, o->findings);
+            one = worse(one, check_name(name, o->findings));
+        }
         status = worse(status, one);
     }
     return status;

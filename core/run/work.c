@@ -295,7 +295,9 @@ static sr_status send_results(work *w)
 {
     sr_buf json = {0};
     sr_status status = sr_results_write_json(w->results, &json);
-    if (status == SR_OK && !sr_work_results_clean((sr_str){json.at, json.length}, w->findings)) {
+    if (status == SR_OK &&
+        !sr_work_clean((sr_str){json.at, json.length},
+                       SR_MSG("a personal identity number stands in the results"), "results", w->findings)) {
         sr_buf_free(&json);
         return SR_OK;
     }
@@ -306,7 +308,10 @@ static sr_status send_workshop(work *w)
 {
     sr_buf json = {0};
     sr_status status = sr_workshop_data(w->results, w->request->run->index, w->findings, &json);
-    bool nothing = json.length == 0 || !sr_work_results_clean((sr_str){json.at, json.length}, w->findings);
+    bool nothing = json.length == 0 ||
+                   !sr_work_clean((sr_str){json.at, json.length},
+                                  SR_MSG("a personal identity number stands on the page of the workshop"),
+                                  "--workshop", w->findings);
     if (status == SR_OK && nothing) {
         sr_buf_free(&json);
         return SR_OK;

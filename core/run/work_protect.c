@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include <cjson/cJSON.h>
+
 #include "privacy/privacy.h"
 
 static sr_status hide(const sr_results *results, sr_document *document, sr_quantity *quantity)
@@ -41,40 +43,73 @@ static bool in_number(sr_str json, size_t at)
                       (json.at[at - 1] == '.' && json.at[at - 2] >= '0' && json.at[at - 2] <= '9'));
 }
 
-/* The last id before the place, into `id`. */
-static void id_before(sr_str json, size_t at, char *id, size_t room)
+static bool holds_person(sr_str json)
 {
-    static const char member[] = "\"id\": \"";
-    size_t start = at, length = 0;
-    while (start > 0 && strncmp(json.at + start, member, sizeof member - 1) != 0)
-        start--;
-    const char *from = json.at + start + sizeof member - 1;
-    while (start > 0 && from[length] != '"' && from[length] != '\0' && length + 1 < room) {
-        id[length] = from[length];
-        length++;
-    }
-    id[length] = '\0';
-}
-
-bool sr_work_results_clean(sr_str json, sr_findings *findings)
-{
-    bool clean = true;
     size_t offset = 0, length = 0;
     for (size_t from = 0;
          sr_privacy_find_number((sr_str){json.at + from, json.length - from}, &offset, &length);
-         from += offset + length) {
-        char id[128];
-        if (in_number(json, from + offset)) continue;
-        clean = false;
-        id_before(json, from + offset, id, sizeof id);
-        sr_findings_add(
-            findings,
-            &(sr_finding){.code = "SR5101",
-                          .severity = SR_ERROR,
-                          .subject = id,
-                          .message = SR_MSG("a personal identity number stands here ({0})", "results"),
-                          .hint = SR_MSG("remove it from the data, the script or the text that it "
-                                         "came from; it is not repeated here")});
+         from += offset + length)
+        if (!in_number(json, from + offset)) return true;
+    return false;
+}
+
+/* ---- where it stands: "indices/viktat/indicators/m.ett/text" ---- */
+
+typedef struct searching {
+    sr_findings *findings;
+    sr_message message;
+    sr_buf path;
+    bool found;
+} searching;
+
+static void tell(searching *s, const char *path)
+{
+    s->found = true;
+    sr_findings_add(s->findings,
+                    &(sr_finding){.code = "SR5101",
+                                  .severity = SR_ERROR,
+                                  .subject = path,
+                                  .message = s->message,
+                                  .hint = SR_MSG("remove it from the data, the script or the text "
+                                                 "that it came from; it is not repeated here")});
+}
+
+static bool is_person(const char *text)
+{
+    size_t offset = 0, length = 0;
+    return text && sr_privacy_find_number(sr_str_of(text), &offset, &length);
+}
+
+/* What a member or an element is called: its key, or its own id. */
+static const char *name_of(const cJSON *item)
+{
+    const cJSON *id = cJSON_GetObjectItemCaseSensitive(item, "id");
+    return item->string ? item->string : cJSON_GetStringValue(id);
+}
+
+static void look(searching *s, const cJSON *item)
+{
+    size_t before = s->path.length;
+    const char *name = name_of(item);
+    if (name) sr_buf_printf(&s->path, "%s%s", before > 0 ? "/" : "", name);
+    if (is_person(item->string) || (cJSON_IsString(item) && is_person(item->valuestring)))
+        tell(s, sr_buf_string(&s->path));
+    const cJSON *child = NULL;
+    cJSON_ArrayForEach(child, item) look(s, child);
+    if (name && !s->path.failed) {
+        s->path.length = before;
+        s->path.at[before] = '\0';
     }
-    return clean;
+}
+
+bool sr_work_clean(sr_str json, sr_message message, const char *what, sr_findings *findings)
+{
+    if (!holds_person(json)) return true;
+    searching s = {.findings = findings, .message = message};
+    cJSON *parsed = cJSON_ParseWithLength(json.at, json.length);
+    if (parsed) look(&s, parsed);
+    if (!s.found) tell(&s, what); /* out of memory, or spread over several texts */
+    cJSON_Delete(parsed);
+    sr_buf_free(&s.path);
+    return false;
 }

@@ -9,8 +9,8 @@
 SR_MUST_USE
 sr_status sr_work_protect(const sr_results *results, sr_document *document);
 
-/* Whether no text in results holds a personal identity number; each that does is told with the id of what
-   holds it. Numbers of JSON are no texts. */
-bool sr_work_results_clean(sr_str json, sr_findings *findings);
+/* Whether no text of JSON holds a personal identity number; each that does is told by the message, with the
+   way to it by keys and ids, or `what` where it cannot be found. Numbers of JSON are no texts. */
+bool sr_work_clean(sr_str json, sr_message message, const char *what, sr_findings *findings);
 
 #endif

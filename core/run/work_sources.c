@@ -111,9 +111,11 @@ static sr_status note_weights(const reading *r, const sr_opened_period *period, 
     if (!files) return SR_MEMORY;
     for (size_t i = 0; i < period->source_count; i++) {
         const sr_mapped *file = &period->sources[i].file;
-        if (is_weights(&period->sources[i]))
-            files[out->weights_count++] =
-                (sr_weights_file){period->sources[i].spec->name, file->name, file->bytes, file->sha256};
+        if (!is_weights(&period->sources[i])) continue;
+        files[out->weights_count++] =
+            (sr_weights_file){period->sources[i].spec->name, file->name, file->bytes, file->sha256};
+        if (sr_open_find_persons(r->arena, file->bytes, file->name, r->findings) == SR_MEMORY)
+            return SR_MEMORY;
     }
     out->weights = files;
     return SR_OK;

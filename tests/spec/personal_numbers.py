@@ -91,6 +91,15 @@ PLACES = {
     "shared text": lambda w: survey(w, "B", workbooks.parts({"B": sheet_with('<c t="s"><v>0</v></c>')}, strings=(
         f'<sst xmlns="{workbooks.MAIN}"><si><r><t>121212</t></r><r><t>-</t></r><r><t>1212</t></r></si></sst>'))),
 }
+PARTY = "../vikter-af.json"
+PLACES.update({
+    "text of an indicator": lambda w: edit(w, "scripts/2025/weighted_index.lua", '"Bra bemötande"', f'"Bra bemötande {PERSON}"'),
+    "title of an index": lambda w: edit(w, "scripts/2025/weighted_index.lua", 'title = "Viktat index"', f'title = "Viktat {PERSON}"'),
+    "name of a party": lambda w: edit(w, PARTY, '"Arbetsförmedlingen"', f'"Af {PERSON}"'),
+    "comment of a party": lambda w: edit(w, PARTY, "Påhittat för proven.", f"Påhittat av {PERSON}."),
+    "id of a party": lambda w: edit(w, PARTY, '"id": "af"', '"id": "p1212121212"'),
+    "file name of a party": lambda w: (w / PARTY).rename(w.parent / f"vikter {PERSON}.json"),
+})
 # What is printed nowhere does not stop the run: it is hidden where a message would show it.
 UNPRINTED = {"script name", "error of a script", "syntax of a script", "check"}
 PLACES.update({f"cell: {way}": lambda w, written=written: cell(w, written) for way, written in WAYS.items()})
@@ -105,33 +114,59 @@ COMMANDS = {
     "report": ("report", "w", "--period", "2025", "--format", FORMATS), "draft": ("report", "w", "--period", "2025", "--format", FORMATS, "--draft"),
     "results": ("results", "w", "--period", "2025"), "check": ("check", "w", "--period", "2025"),
     "explain": ("explain", "-C", "w", "deltagare.antal"), "inspect": ("inspect", "w/2025/data/deltagare.csv"),
+    "index": ("index", "w", "--period", "2025"), "index as JSON": ("index", "w", "--period", "2025", "--json"),
+    "workshop": ("index", "w", "--period", "2025", "--workshop"), "weights": ("index", "w", "--period", "2025", "--weights"),
+    "minutes": ("index", "w", "--period", "2025", "--output", "ut", "--weights"),
     **{f"list {what}": ("list", what, "w") for what in ("forbund", "measures", "goals", "reports", "sources", "mappings")},
 }
 
 
+def place_of(lines, at):
+    """Where the finding on the line is said to be: before its code, or in the lines about it."""
+    before = re.split(r"(error|warning|fel|varning)\[SR", lines[at])[0].strip(" :")
+    about = [line.split(":", 1)[1].strip() for line in lines[at + 1:at + 4] if re.match(r" +(about|gäller):", line)]
+    return before or "".join(about)
+
+
 class Places(spec.Case):
+    def prepare(self, name, change):
+        w = self.workspace(name)
+        for party in ("af", "region"):
+            (w.parent / f"vikter-{party}.json").write_bytes((spec.ROOT / f"tests/spec/parties/vikter-{party}.json").read_bytes())
+        change(w)
+        return w
+
+    def check_places(self, stderr):
+        lines = stderr.splitlines()
+        for at, line in enumerate(lines):
+            if re.search(r"\[SR(5101|1381|1023)\]", line):
+                self.assertTrue(place_of(lines, at), stderr)
+                self.assertNotIn("(results)", line)
+
     def test_nothing_comes_out(self):
         self.good("report", "--help")
         for number, (place, change) in enumerate(PLACES.items()):
-            w = self.workspace(f"{number}/w")
-            change(w)
-            before = set(spec.snapshot(w))
+            w = self.prepare(f"{number}/w", change)
+            before = set(spec.snapshot(w.parent))
             failed = []
             for name, command in COMMANDS.items():
                 if place.startswith("cell: ") and name not in ("draft", "results", "inspect"):
                     continue
+                parties = sorted(file.name for file in w.parent.glob("vikter*.json")) if command[-1] == "--weights" else []
                 more = ("--diagnostics", "json") if name == "results" else ()
-                done = self.run_command(*command, *more, cwd=w.parent)
+                done = self.run_command(*command, *parties, *more, cwd=w.parent)
                 with self.subTest(f"{place}: {name} {more}"):
                     self.assertNotRegex(digits_of(done.stdout), DIGITS)
                     self.assertNotRegex(digits_of(done.stderr), DIGITS)
                     if done.returncode != 0 and re.search("personal identity|personnummer", done.stderr):
                         failed.append(name)
+                    if not more:
+                        self.check_places(done.stderr)
                     for line in done.stderr.splitlines() if more and done.returncode == 1 else ():
                         json.loads(line)
             with self.subTest(place):
                 self.assertTrue(failed or place in UNPRINTED, "nothing is told")
-                for name, content in spec.snapshot(w).items():
+                for name, content in spec.snapshot(w.parent).items():
                     if name not in before:
                         self.assertNotRegex(digits_of(name + content.decode("utf-8", "replace")), DIGITS, name)
 
