@@ -162,7 +162,7 @@ CASES = {
                             '  units = { "spar", "spar" },'),
                       1, {"SR2400": 4, "SR2409": 1, "SR2410": 1, "SR2102": 2}),
     "index-targets": (together(index('at_least "70 %" }', 'at_least "0 %" }'), index('near = points(2),', 'near = points(2), scoring = { { "80 %", "50 %" }, { "60 %", "70 %" }, { "0 %", 2 } },'),
-                               index('at_least "90 %" }', 'nil }')), 1, {"SR2404": 1, "SR2408": 2, "SR2106": 1}),
+                               index('at_least "90 %" }', 'nil }')), 1, {"SR2404": 1, "SR2408": 3, "SR2106": 1}),
     "index-goalposts": (lambda w: (w / "scripts/2025/weighted_index.lua").write_text(
         'index "norm" { title = "Norm", normalise = "goalposts",\n'
         '  area "Ett" { weight = 2,\n'

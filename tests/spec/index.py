@@ -347,6 +347,20 @@ class Index(spec.Case):
         page = next((self.folder / "r").glob("*.html")).read_text(encoding="utf-8")
         self.assertIn("Återstod: B<", page)
 
+    def test_what_cannot_be_normalised_or_combined(self):
+        """Said once for all units, with the indicator and its value."""
+        def said(name, head, values=None):
+            space = write_workspace(self.folder / name, UNITS, values or small_values(), small_index(head))
+            return self.run_command("results", space, "--period", "2022")
+
+        done = said("under", 'normalise = "z_score", scale = { 0, 1 }, aggregation = "geometric",')
+        self.assertEqual((done.returncode, done.stderr.count("SR4403")), (1, 1), done.stderr)
+        for wanted in ("weighted_index.lua:3:", "the value of ett is below zero", "found: -0.", "expected: values of zero or more", "about: index:prov@alfa"):
+            self.assertIn(wanted, done.stderr)
+        done = said("lika", 'normalise = "min_max",', dict(small_values(), tva=dict.fromkeys(UNITS, "3")))
+        self.assertEqual((done.returncode, done.stderr.count("SR4402")), (0, 1), done.stderr)
+        self.assertIn("about: index:prov\n", done.stderr)
+
     def test_levels_in_levels(self):
         script = (f'index "prov" {{ title = "Prov", units = {lua_list(UNITS)}, normalise = "min_max", scale = {{ 1, 100 }},\n'
                   '  aggregation = { within = "arithmetic", between = "geometric" },\n'

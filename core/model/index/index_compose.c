@@ -2,6 +2,8 @@
    arithmetic is in core/composite; here its arrays are filled, and what comes out is put in its place. */
 #include "model/index/index_compose.h"
 
+#include "model/declare_check.h"
+
 static sr_indicator_result *cell(const sr_composing *c, size_t unit, size_t indicator)
 {
     return (sr_indicator_result *)&c->units[unit].indicators[indicator];
@@ -35,7 +37,7 @@ static void tell_no_spread(const sr_composing *c, size_t at)
         &(sr_finding){.code = "SR4402",
                       .severity = SR_WARNING,
                       .place = indicator->place,
-                      .subject = c->units[0].key,
+                      .subject = sr_arena_printf(c->build->arena, "index:%s", c->index->id),
                       .message = target ? SR_MSG("{0} is left out: its target is no better than the worst "
                                                  "of the units, so there is no distance to measure",
                                                  indicator->id)
@@ -154,15 +156,36 @@ static sr_status make_levels(sr_composing *c)
 
 /* ---- one unit ---- */
 
-static void tell_no_mean(const sr_composing *c, const sr_index_result *unit)
+/* The first value below zero that counts; indicator_count: there is none. */
+static size_t below_zero(const sr_composing *c)
 {
+    size_t at = 0;
+    while (at < c->levels.leaves && !(c->present[at] && sr_number_compare(c->values[at], SR_INT(0)) < 0 &&
+                                      sr_number_compare(c->levels.leaf_weight[at], SR_INT(0)) > 0)) {
+        at++;
+    }
+    return at;
+}
+
+/* Of the first unit that has such a value: what mends it there mends it for all of them. */
+static void tell_no_mean(sr_composing *c, const sr_index_result *unit)
+{
+    size_t at = below_zero(c);
+    bool known = at < c->levels.leaves;
+    if (c->told_no_mean) {
+        return;
+    }
+    c->told_no_mean = true;
     sr_findings_add(
         c->build->findings,
         &(sr_finding){.code = "SR4403",
                       .severity = SR_ERROR,
-                      .place = c->index->place,
+                      .place = known ? c->index->indicators[at].place : c->index->place,
                       .subject = unit->key,
-                      .message = SR_MSG("a value below zero has an arithmetic mean only"),
+                      .message = SR_MSG("the value of {0} is below zero, and has an arithmetic mean only",
+                                        known ? c->index->indicators[at].id : c->index->id),
+                      .found = known ? sr_plain_number(c->build->arena, c->values[at]) : NULL,
+                      .expected = SR_MSG("values of zero or more"),
                       .hint = SR_MSG("use the arithmetic mean, or a normalisation whose scale begins above "
                                      "zero, such as scale = { 1, 100 }")});
 }

@@ -16,6 +16,7 @@ typedef struct sr_composing {
     sr_number *column, *normal; /* of one indicator: [unit] */
     bool *in_column;
     sr_level_value *nodes;
+    bool told_no_mean; /* once for all units */
 } sr_composing;
 
 /* What a value is worth that is as good, or as bad, as can be. */

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "model/declare_check.h"
+#include "model/index/index.h"
 #include "model/judge.h"
 
 typedef struct checking {
@@ -113,32 +114,56 @@ static bool by_share(const sr_scoring_rule *rule)
     return rule->kind == SR_SCORING_SHARE_REACHED || rule->kind == SR_SCORING_SHARE_UNCAPPED || steps;
 }
 
+static bool is_share(sr_number number)
+{
+    return sr_number_compare(number, SR_INT(0)) >= 0 && sr_number_compare(number, SR_INT(1)) <= 0;
+}
+
+static void check_level(const checking *c, const sr_step *step, const sr_place *place)
+{
+    if (!step->by_target && !above_zero(step->reached)) {
+        complain(c,
+                 (complaint){.code = "SR2408",
+                             .place = place,
+                             .message = SR_MSG("a step of the scoring is reached by no share of the target"),
+                             .found = shown(c, step->reached),
+                             .expected = SR_MSG("a share of the target above zero, such as \"90 %\"")});
+    }
+}
+
+static void check_earning(const checking *c, const sr_step *step, sr_number before, const sr_place *place)
+{
+    bool more = sr_number_compare(step->earns, before) > 0;
+    if (!is_share(step->earns)) {
+        complain(c, (complaint){.code = "SR2408",
+                                .place = place,
+                                .message = SR_MSG("a step of the scoring earns no share of the weight"),
+                                .found = shown(c, step->earns),
+                                .expected = SR_MSG("a number from {0} to {1}", "0", "1")});
+    } else if (more) {
+        complain(c, (complaint){.code = "SR2408",
+                                .place = place,
+                                .message = SR_MSG("a step earns more than the step before it"),
+                                .found = shown(c, step->earns),
+                                .expected = SR_MSG("at most {0}: steps go from the best level down",
+                                                   shown(c, before))});
+    }
+}
+
 /* Levels from the best to the worst, each earning less than the one before. */
 static void check_steps(const checking *c, const sr_scoring_rule *rule, const sr_place *place)
 {
     sr_number before = SR_INT(1);
     for (size_t i = 0; i < rule->step_count; i++) {
-        const sr_step *step = &rule->steps[i];
-        bool outside = sr_number_compare(step->earns, SR_INT(0)) < 0 ||
-                       sr_number_compare(step->earns, SR_INT(1)) > 0 ||
-                       (!step->by_target && !above_zero(step->reached));
-        if (outside || sr_number_compare(step->earns, before) > 0) {
-            complain(c, (complaint){.code = "SR2408",
-                                    .place = place,
-                                    .message = outside ? SR_MSG("a step of the scoring is out of range")
-                                                       : SR_MSG("a step earns more than the step before it"),
-                                    .found = shown(c, step->earns),
-                                    .expected = SR_MSG("steps from the best level down, each earning a share "
-                                                       "from 1 to 0")});
-        }
-        before = step->earns;
+        check_level(c, &rule->steps[i], place);
+        check_earning(c, &rule->steps[i], before, place);
+        before = rule->steps[i].earns;
     }
 }
 
 static void check_share_target(const checking *c, const sr_indicator *each)
 {
-    const sr_scoring_rule *rule =
-        each->scoring.kind != SR_SCORING_UNSAID ? &each->scoring : &c->index->method.scoring;
+    const sr_scoring_rule *rule = sr_index_scoring(c->index, each);
     bool up = each->target.comparator == SR_AT_LEAST_TARGET || each->target.comparator == SR_ABOVE;
     if (by_share(rule) && up && !each->scored && !above_zero(each->target.value)) {
         complain(c, (complaint){.code = "SR2404",
@@ -216,6 +241,16 @@ static void check_distance(const checking *c, const sr_indicator *each)
     }
 }
 
+static bool named_before(const sr_index *index, size_t at)
+{
+    for (size_t i = 0; i < at; i++) {
+        if (index->units[i] == index->units[at]) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void check_units(const checking *c)
 {
     sr_normalisation method = c->index->method.normal.method;
@@ -226,12 +261,12 @@ static void check_units(const checking *c)
             SR_MSG("name them: units = { \"…\", \"…\" }; or use normalise = \"goalposts\""));
     }
     for (size_t i = 0; i < c->index->unit_count; i++) {
-        for (size_t k = 0; k < i; k++) {
-            if (c->index->units[i] == c->index->units[k]) {
-                complain(c, (complaint){.code = "SR2410",
-                                        .message = SR_MSG("the index names the unit {0} twice",
-                                                          c->index->units[i]->id)});
-            }
+        if (named_before(c->index, i)) {
+            complain(c, (complaint){.code = "SR2410",
+                                    .message =
+                                        SR_MSG("the index names the unit {0} twice", c->index->units[i]->id),
+                                    .expected = SR_MSG("each unit once"),
+                                    .hint = SR_MSG("take one of them out of units")});
         }
     }
     if (c->index->unit != NULL && c->index->unit_count > 0) {
