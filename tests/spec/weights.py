@@ -107,6 +107,7 @@ class Weights(spec.Case):
     def test_the_index_of_other_weights_is_the_index_with_these_weights(self):
         """Normalised and combined level by level: the same figures as when the weights stand in the script."""
         for at, head in enumerate(('normalise = "min_max", scale = { 1, 100 }, aggregation = "geometric",', 'scoring = "share_reached",',
+                                   'scoring = function(c, outcome, level) return outcome <= level and 1 or assumed(0.25, "prov") end,',
                                    'weighting = "by_area",', 'missing = "counts_as_missed",', 'normalise = "z_score",')):
             with self.subTest(head):
                 self.prepare(head + " points = 100,")
@@ -121,6 +122,24 @@ class Weights(spec.Case):
                 self.assertEqual([[a["value"] for a in u["areas"]] for u in found["weights"]["parties"][0]["units"]],
                                  [[a["value"] for a in u["areas"]] for u in alone["indices"]])
                 self.folder.joinpath("w").rename(self.folder / f"done{at}")
+
+    def test_the_script_is_asked_once(self):
+        """A rule of the script for all indicators is a function that costs something: the parties' weights are no reason to ask it again."""
+        for at, (more, levels) in enumerate((("", ""), (' aggregation = "geometric",', ""), ("", ', score = rule'))):
+            rule = ("local asked = 0\nlocal function rule(c)\n  asked = asked + 1\n  if asked > 25 then error('again') end\n  return assumed(0.5, 'prov')\nend\n"
+                    if levels else "local asked = 0\nlocal function rule(c, outcome, level, lower)\n  asked = asked + 1\n  if asked > 24 then error('again') end\n"
+                    "  if lower and outcome <= level or not lower and outcome >= level then return 1 end\n  return assumed(0.25, 'prov')\nend\n")
+            head = f'target = at_least "70", points = 100,{more}' + ("" if levels else " scoring = rule,")
+            text = rule + index.small_index(head, lambda name: levels)
+            self.space = index.write_workspace(self.folder / f"w{at}", index.UNITS, index.small_values(), text)
+            alone = json.loads(self.good("index", self.space, "--period", "2022", "--json").stdout)["indices"]
+            self.version = alone[0]["version"]
+            given = {n: float(r[1]) for n, r in index.DATA.items()} | {"ett": 93.0}
+            found = json.loads(self.good("index", self.space, "--period", "2022", "--json", "--weights", self.party("af", weights=given),
+                                         self.party("fk"), self.party("region")).stdout)["weights"]
+            self.assertEqual([u["value"] for u in found["start"]["units"]], [u["value"] for u in alone])
+            self.assertEqual(len({p["units"][1]["value"] for p in found["parties"]}), 1 if levels else 3)
+            self.assertTrue(all(u["value"] is not None for p in found["parties"] for u in p["units"]))
 
     def test_the_version_follows_the_definition_and_not_the_weights(self):
         self.prepare()

@@ -67,6 +67,8 @@ static sr_status put_score(sr_build *build, sr_status status, const sr_quantity 
     out->colour = SR_COLOUR_NONE;
     out->scoring = SR_SCORING_OWN;
     out->fallback = (sr_message){0};
+    out->has_given = true;
+    out->given = status == SR_OK ? *score : sr_quantity_missing(SR_NOT_MEASURED, SR_IN_SHARE);
     if (status != SR_OK || score->missing != SR_PRESENT) {
         out->state = sr_missing_state(status == SR_OK ? score->missing : SR_NOT_MEASURED);
         return status == SR_MEMORY ? SR_MEMORY : SR_OK;

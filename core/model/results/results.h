@@ -64,6 +64,8 @@ typedef struct sr_indicator_result {
     sr_scoring scoring;  /* that was used, after any fallback */
     sr_message fallback; /* why the declared scoring or normalisation could not be used; id NULL: it was */
     sr_quantity score;   /* share of the weight that is earned; of a normalised index the normalised value */
+    bool has_given;      /* a function of the script was asked what the outcome earns */
+    sr_quantity given;   /* … and said this, so that nobody need ask again */
     sr_quantity points;  /* earned, in weights; missing when it cannot be judged */
     sr_colour colour;
     sr_state state;

@@ -9,8 +9,9 @@
 
 typedef struct weighing {
     sr_build *build;
-    const sr_index_result *base; /* one unit */
-    size_t unit;                 /* its number */
+    const sr_index_result *base; /* the units that are computed together: pooled, one */
+    size_t base_count;
+    size_t unit; /* number of the first of them */
     const sr_rest *rest;
     const sr_number *weights; /* of indicators, and then of the rows of the rest */
 } weighing;
@@ -36,6 +37,47 @@ static sr_status fix_score(sr_build *build, sr_quantity score, sr_indicator *out
     return SR_OK;
 }
 
+/* What a function of the script said of an indicator, in each of the units. */
+typedef struct known_scores {
+    const sr_index_result *units;
+    size_t count, at;
+} known_scores;
+
+static sr_status give_known(void *user, const sr_context *context, sr_quantity *out)
+{
+    const known_scores *known = user;
+    *out = sr_quantity_missing(SR_NOT_MEASURED, SR_IN_SHARE);
+    for (size_t u = 0; u < known->count; u++) {
+        const sr_indicator_result *each = &known->units[u].indicators[known->at];
+        if (known->units[u].unit == context->unit && each->has_given) {
+            *out = each->given;
+        }
+    }
+    return SR_OK;
+}
+
+static bool any_given(const weighing *w, size_t at)
+{
+    bool any = false;
+    for (size_t u = 0; u < w->base_count; u++) {
+        any = any || w->base[u].indicators[at].has_given;
+    }
+    return any;
+}
+
+/* The script has been asked once for each outcome: another weight is no reason to ask again. */
+static sr_status keep_scores(const weighing *w, size_t at, sr_indicator *out)
+{
+    known_scores *known = sr_arena_alloc(w->build->arena, sizeof *known);
+    if (known == NULL) {
+        return SR_MEMORY;
+    }
+    *known = (known_scores){w->base, w->base_count, at};
+    out->scored = true;
+    out->score = (sr_evaluator){.compute = give_known, .user = known};
+    return SR_OK;
+}
+
 /* ---- the copy ---- */
 
 static sr_status copy_indicators(weighing *w, sr_index *copy)
@@ -48,8 +90,8 @@ static sr_status copy_indicators(weighing *w, sr_index *copy)
         out[i] = index->indicators[i];
         out[i].has_weight = true;
         out[i].weight = w->weights[i];
-        if (out[i].scored && !sr_index_is_composed(&index->method)) {
-            status = fix_score(w->build, w->base->indicators[i].score, &out[i]);
+        if (any_given(w, i)) {
+            status = keep_scores(w, i, &out[i]);
         }
     }
     copy->indicators = out;
@@ -196,7 +238,12 @@ static sr_status sum_areas(weighing *w, const sr_number **out)
 sr_status sr_weigh(sr_build *build, const sr_index_result *base, const sr_rest *rest,
                    const sr_number *weights, sr_weighed *out)
 {
-    weighing w = {.build = build, .base = base, .rest = rest, .weights = weights};
+    bool composed = sr_index_is_composed(&base->index->method);
+    weighing w = {.build = build,
+                  .base = base,
+                  .base_count = composed ? rest->unit_count : 1,
+                  .rest = rest,
+                  .weights = weights};
     sr_index_result *units = sr_arena_array(build->arena, rest->unit_count + 1, sizeof *units);
     sr_findings *told = build->findings;
     *out = (sr_weighed){.weights = weights, .units = units};
