@@ -134,11 +134,24 @@ static int show_weights(const sr_options *options, const char *workspace)
     return status;
 }
 
+/* With the id of the index where there are several, so that no page takes the place of another's. */
+static const char *workshop_name(const sr_options *options, sr_run_outcome *outcome)
+{
+    cJSON *data = cJSON_ParseWithLength(outcome->workshop.at, outcome->workshop.length);
+    bool alone = cJSON_IsTrue(sr_member_of(data, "alone"));
+    const char *name =
+        data ? sr_arena_printf(outcome->arena, "%s-%s-verkstad%s%s.html", outcome->forbund->id,
+                               options->period, alone ? "" : "-", alone ? "" : sr_member_shown(data, "id"))
+             : NULL;
+    cJSON_Delete(data);
+    return name;
+}
+
 static int write_workshop(const sr_options *options, const char *workspace, sr_run_outcome *outcome)
 {
     const sr_forbund *forbund = outcome->forbund;
     sr_buf page = {0};
-    const char *name = sr_arena_printf(outcome->arena, "%s-%s-verkstad.html", forbund->id, options->period);
+    const char *name = workshop_name(options, outcome);
     sr_status status = name ? sr_workshop_page((sr_str){outcome->workshop.at, outcome->workshop.length},
                                                forbund->name, forbund->language, &page)
                             : SR_MEMORY;

@@ -4,6 +4,7 @@
 #include "app/index.h"
 #include "app/member.h"
 #include "app/page.h"
+#include "model/weights/weights.h"
 
 typedef struct page {
     sr_page to;
@@ -168,7 +169,10 @@ static void spreads(const page *p)
 static void state_of(const page *p, sr_buf *to, const char *who, const cJSON *state)
 {
     const char *id = cJSON_GetStringValue(state);
-    if (id) sr_buf_printf(to, "%s%s %s", to->length > 0 ? "; " : "", who, sr_page_state(&p->to, id));
+    if (!id) return;
+    const char *word =
+        strcmp(id, SR_NO_WEIGHT) == 0 ? sr_page_word(&p->to, "no weight") : sr_page_state(&p->to, id);
+    sr_buf_printf(to, "%s%s %s", to->length > 0 ? "; " : "", who, word);
 }
 
 static void flip(const page *p, const cJSON *row)

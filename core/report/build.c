@@ -1,4 +1,5 @@
 /* From results to a document: head, summary, contents, sections, draft decision, method appendix. */
+#include "model/weights/weights.h"
 #include "report/chapters.h"
 #include "report/value.h"
 
@@ -79,6 +80,19 @@ static sr_document_status status_of(const sr_report *r)
     return r->draft ? SR_DRAFT : decided ? SR_DECIDED : SR_PROPOSED;
 }
 
+/* What is about the weights of one of several indices is named by it, or each would take the place of the
+   last. */
+static const char *id_of(sr_report *r, const char *period)
+{
+    const sr_index *const *indices = NULL;
+    const char *forbund = r->results->forbund->id;
+    const sr_parties *parties = r->kind->needs_weights ? r->results->parties : NULL;
+    return parties != NULL && sr_model_indices(r->results->model, &indices) > 1
+               ? sr_report_text(r,
+                                SR_MSG("{0}-{1}-{2}-{3}", forbund, period, r->kind->id, parties->index->id))
+               : sr_report_text(r, SR_MSG("{0}-{1}-{2}", forbund, period, r->kind->id));
+}
+
 static sr_head head_of(sr_report *r)
 {
     const sr_forbund *forbund = r->results->forbund;
@@ -90,7 +104,7 @@ static sr_head head_of(sr_report *r)
             *at = (char)(*at - 'A' + 'a');
         }
     }
-    return (sr_head){.id = sr_report_text(r, SR_MSG("{0}-{1}-{2}", forbund->id, period, r->kind->id)),
+    return (sr_head){.id = id_of(r, period),
                      .kind = r->kind->id,
                      .kind_label = sr_report_word(r, r->kind->label),
                      .title = sr_report_title(r),

@@ -30,6 +30,15 @@ static void state_cell(sr_report *r, sr_state state)
     sr_end(r->b);
 }
 
+static void conclusion_cell(sr_report *r, const sr_weighed *weighed, sr_flip at)
+{
+    if (sr_weighs_nothing(weighed, at)) {
+        sr_cell_text(r->b, sr_report_word(r, SR_WORD("no weight")));
+    } else {
+        state_cell(r, sr_weighed_state(weighed, at));
+    }
+}
+
 /* ---- what a party has said ---- */
 
 static const char *standing(sr_report *r, const sr_party *party)
@@ -340,14 +349,14 @@ static void flip_row(sr_report *r, sr_flip at, bool neither)
     sr_row(r->b, SR_ROW_BODY, false, NULL);
     sr_cell_text(r->b, conclusion(r, at));
     if (all->has_start) {
-        state_cell(r, sr_weighed_state(&all->start, at));
+        conclusion_cell(r, &all->start, at);
     }
     sr_cell_text(r->b, parties_with(r, at, is_met));
     sr_cell_text(r->b, parties_with(r, at, is_missed));
     if (neither) {
         sr_cell_text(r->b, parties_with(r, at, is_neither));
     }
-    state_cell(r, sr_weighed_state(&all->mean, at));
+    conclusion_cell(r, &all->mean, at);
     sr_end(r->b);
 }
 

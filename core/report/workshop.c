@@ -309,6 +309,7 @@ static void write_names(sr_workshop *w)
 {
     static const char *const languages[] = {[SR_SWEDISH] = "sv", [SR_ENGLISH] = "en"};
     const sr_results *results = w->r.results;
+    const sr_index *const *all = NULL;
     const char *name = sr_arena_printf(w->r.arena, "%s.%s", results->forbund->id, w->index->id);
     char period[16], version[65] = "";
     sr_buf method = {0};
@@ -321,6 +322,7 @@ static void write_names(sr_workshop *w)
     text(w, "language", languages[w->r.language]);
     text(w, "index", name);
     text(w, "id", w->index->id);
+    sr_json_key_bool(&w->json, "alone", sr_model_indices(results->model, &all) == 1);
     text(w, "period", period);
     text(w, "version", version);
     text(w, "title", w->index->title);

@@ -104,7 +104,8 @@ def plain_script(head, weights="123456"):
 
 def make_uses(command, folder):
     values = {n: {u: str(40 + 5 * k + 3 * j) for j, u in enumerate(("alfa", "beta"))} for k, n in enumerate("abcdef")}
-    for name, head in (("plain", "points = 60,"),):
+    values["c"]["beta"] = None
+    for name, head in (("plain", "points = 60,"), ("byarea", 'weighting = "by_area", points = 60,'), ("p2000", "points = 2000,")):
         make(command, folder / name, random.Random(name), 2, index.write_workspace(folder / name / "w", ("alfa", "beta"), values, plain_script(head)))
 
 

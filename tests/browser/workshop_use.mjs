@@ -183,4 +183,137 @@ async function minutes(of) {
   await page.context().close();
 }
 
-export const uses = [filesThatAreWrong, filesOfOneParty, goingOn, unsaved, minutes];
+// ---- indices whose areas decide ----
+
+// Where the script sets the weights of the areas nothing pretends to: shares are what counts, and there are no pairs and no points of areas.
+async function areasDecide(of) {
+  const { browser, open, root } = of, page = await open(browser, pageOf(join(root, 'byarea')));
+  assert.equal(await page.isVisible('#tab1'), false);
+  assert.equal(await page.locator('[data-field^=a]').count(), 0);
+  assert.match(await page.innerText('#rows'), /Skriptet anger områdets vikt/);
+  assert.match(await page.innerText('#intro'), /Skriptet anger områdenas vikter/);
+  await page.focus('#tab0');
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await page.evaluate(() => tab), 2);
+  await page.click('#tab0');
+  await give(page, 'i0', '20');
+  await give(page, 'i1', '5');
+  const third = (part) => `${(100 * part / 3).toFixed(1).replace('.', ',')}\u00a0%`;
+  assert.equal(await page.textContent('[data-share=i0]'), third(0.8));
+  assert.equal(await page.textContent('[data-share=i1]'), third(0.2));
+  await page.click('#tab5');
+  const row = async (name) => (await page.locator('#weights tr', { hasText: name }).first().locator('td').last().textContent());
+  assert.deepEqual([await row('Område 1'), await row('Indikator a'), await row('Indikator b')], [third(1), third(0.8), third(0.2)]);
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+}
+
+// An area without points has no weight; that is no outcome that is missing, and no conclusion that turns.
+async function withoutWeight(of) {
+  const { browser, open, root } = of, page = await open(browser, pageOf(join(root, 'plain')));
+  await give(page, 'a0', '0');
+  await page.click('#rest');
+  const area = page.locator('#arealist tr', { hasText: 'Område 1' });
+  assert.match(await area.innerText(), /\.\.\s+ingen vikt$/);
+  assert.doesNotMatch(await page.textContent('#last'), /Område 1/);
+  await page.click('#tab4');
+  assert.match(await page.innerText('#turned'), /samma/);
+  assert.match(await page.locator('#conclusions tr', { hasText: 'Område 1' }).innerText(), /ingen vikt/);
+  assert.doesNotMatch(await page.innerText('#conclusions'), /vänder|⇄/);
+  await page.context().close();
+}
+
+// ---- what is answered and written ----
+
+async function equalPairs(of) {
+  const { browser, open, root } = of, page = await open(browser, pageOf(join(root, 'plain')));
+  const answers = () => page.evaluate(() => Object.values(state.pairs));
+  await page.click('#tab1');
+  const box = await page.locator('[data-pair="0"]').boundingBox(), y = box.y + box.height / 2, x = box.x + box.width / 2;
+  await page.mouse.click(x, y);
+  assert.deepEqual(await answers(), [0]);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 60, y);
+  await page.mouse.move(x, y);
+  await page.mouse.up();
+  await page.click('[data-equal="1"]');
+  assert.equal(await page.getAttribute('[data-equal="1"]', 'aria-pressed'), 'true');
+  await page.locator('[data-pair="2"]').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowLeft');
+  assert.deepEqual(await answers(), [0, 0, 0]);
+  await page.click('#tab0');
+  await page.locator('[data-slide=i0]').focus();
+  await page.keyboard.press('ArrowRight');
+  assert.deepEqual(await answers(), [0, 0, 0]);
+  await page.click('#undo');
+  await page.click('#undo');
+  await page.click('#undo');
+  assert.deepEqual(await answers(), [0, 0]);
+  await page.context().close();
+}
+
+async function writing(of) {
+  const { browser, open, root } = of, page = await open(browser, pageOf(join(root, 'p2000'))), weights = () => page.evaluate(() => state.weights.join());
+  const field = page.locator('[data-field=a2]'), invalid = () => field.getAttribute('aria-invalid');
+  await give(page, 'a2', '1234,5');
+  assert.equal(await field.inputValue(), '1\u00a0234,5');
+  await page.keyboard.press('Enter'); // its own text
+  assert.notEqual(await invalid(), 'true');
+  for (const [text, tenths] of [['1 000', 10000], ['1\u202f100,5', 11005]]) {
+    await give(page, 'a2', text);
+    assert.equal(await page.evaluate(() => given('a2')), tenths);
+  }
+  const before = await weights();
+  await field.pressSequentially('7');
+  await page.keyboard.press('Control+z'); // the browser's own
+  assert.equal(await weights(), before);
+  for (const [tab, id] of [[0, '#search'], [5, '#mparagraph']]) {
+    await page.click(`#tab${tab}`);
+    await page.locator(id).pressSequentially('ab');
+    await page.keyboard.press('Control+z');
+    assert.equal(await weights(), before, id);
+  }
+  await page.click('#tab0');
+  await page.fill('#search', '');
+  await page.focus('#undo');
+  await page.keyboard.press('Control+z');
+  assert.notEqual(await weights(), before);
+  // A text that is refused goes with the others.
+  await page.click('#reset');
+  await give(page, 'a2', 'x');
+  assert.equal(await invalid(), 'true');
+  await page.click('#reset');
+  assert.notEqual(await invalid(), 'true');
+  assert.notEqual(await field.inputValue(), 'x');
+  await page.context().close();
+}
+
+// What is asked for is shown: of the unit that is chosen, after each change, in areas that were folded.
+async function filters(of) {
+  const { browser, open, root } = of, page = await open(browser, pageOf(join(root, 'plain')));
+  const shownRows = () => page.evaluate(() => every.filter((i) => parts['i' + i].row.checkVisibility()).join());
+  const missing = (k) => page.evaluate((at) => every.filter((i) => units[at].scores[i] === null).join(), k);
+  await page.click('#fold');
+  await page.selectOption('#filter', 'missing');
+  assert.equal(await shownRows(), await missing(0));
+  await page.selectOption('#unit', '1');
+  assert.notEqual(await missing(0), await missing(1));
+  assert.equal(await shownRows(), await missing(1));
+  await page.selectOption('#filter', 'locked');
+  assert.equal(await shownRows(), '');
+  await page.selectOption('#filter', '');
+  await page.click('[data-lock=i3]');
+  await page.selectOption('#filter', 'locked');
+  assert.equal(await shownRows(), '3');
+  await page.click('[data-lock=i3]');
+  assert.equal(await shownRows(), '');
+  await page.selectOption('#filter', '');
+  await page.evaluate(() => document.querySelectorAll('.area').forEach((area) => { area.open = false; }));
+  await page.fill('#search', 'Indikator e');
+  assert.equal(await shownRows(), '4');
+  await page.context().close();
+}
+
+export const uses = [filesThatAreWrong, filesOfOneParty, goingOn, unsaved, minutes, areasDecide, withoutWeight, equalPairs, writing, filters];

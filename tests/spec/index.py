@@ -311,6 +311,37 @@ class Index(spec.Case):
                 self.assertAlmostEqual(i["possible"], 100 * i["weight"] / whole, 9)
                 self.assertEqual(i["enough"], unit["value"] < 70 <= unit["value"] + i["lift"])
 
+    def test_lifts_that_no_fraction_holds(self):
+        """Means of means whose difference needs more than 64 bits: every measured indicator has its lift, in doubles."""
+        rows = {"alfa": "44.3 57.8 79.4 68 39.6 76.2", "beta": "80.6 81.8 26.7 46.5 93.4 68.7", "gamma": "75.7 68.5 82 76.4 68.1 60.6", "delta": "33.3 84 21.3 43.9 75.3 85.4"}
+        values = {n: {u: row.split()[k] for u, row in rows.items()} for k, n in enumerate("abcdef")}
+        scores = {n: {u: 1 + 99 * (Fraction(x) - low) / (high - low) for u, x in by.items()}
+                  for n, by in values.items() for low, high in [(min(map(Fraction, by.values())), max(map(Fraction, by.values())))]}
+        for kind in ("harmonic", "penalised"):
+            text = f'index "prov" {{ title = "Prov", units = {lua_list(rows)}, target = at_least "60", normalise = "min_max", scale = {{ 1, 100 }}, aggregation = "{kind}",\n'
+            for a, pair in enumerate(("ab", "cd", "ef")):
+                text += f'  area "{pair}" {{ id = "{pair}", ' + "".join(f'{{ {2 * a + k + 1}, "{n}", "m.{n}", at_least "50", id = "{n}" }}, ' for k, n in enumerate(pair)) + "},\n"
+            value = lambda own: mean(kind, [(4 * a + 3, mean(kind, [(2 * a + k + 1, own[n]) for k, n in enumerate(pair)])) for a, pair in enumerate(("ab", "cd", "ef"))])
+            for unit in self.results(write_workspace(self.folder / kind, rows, values, text + "}\n"))["indices"]:
+                own = {n: by[unit["unit_id"]] for n, by in scores.items()}
+                self.assertAlmostEqual(unit["value"], float(value(own)), 9)
+                for i in unit["indicators"]:
+                    self.assertIsNotNone(i["lift"], (kind, unit["unit_id"], i["id"]))
+                    self.assertAlmostEqual(i["lift"], float(value(own | {i["id"]: Fraction(100)}) - value(own)), 9)
+                    self.assertAlmostEqual(i["contribution"], float(value(own) - value(own | {i["id"]: Fraction(1)})), 9)
+                    self.assertAlmostEqual(i["possible"], i["lift"] + i["contribution"], 9)
+                    self.assertEqual(i["enough"], unit["value"] < 60 <= unit["value"] + i["lift"])
+
+    def test_no_shares_of_an_index_without_a_value(self):
+        for head in ("", 'normalise = "min_max",'):
+            found = self.small(head + 'target = at_least "70", coverage = "70 %",')
+            self.assertIsNone(found["gamma"]["value"])
+            for each in found["gamma"]["indicators"]:
+                self.assertEqual([each[k] for k in ("contribution", "possible", "lift", "enough")], [None, None, None, False], each["id"])
+            for each in found["gamma"]["areas"]:
+                self.assertEqual([each[k] for k in ("contribution", "missed")], [None, None], each["id"])
+            self.assertIsNotNone(found["alfa"]["indicators"][0]["contribution"])
+
     def test_weights_apart_and_points(self):
         found = self.small('target = at_least "70", points = 100, weights = { ett = 10, fem = 0 },')["beta"]
         self.assertEqual([i["weight"] for i in found["indicators"]], [10, 1, 3, 1, 0])

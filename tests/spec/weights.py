@@ -81,8 +81,11 @@ class Weights(spec.Case):
             self.assertEqual(party["sha256"], spec.sha256(path))
         self.check_spread(found)
         self.check_flips(found, wanted)
+        self.valid_results(done.stdout)
+
+    def valid_results(self, text):
         results = self.folder / "results.json"
-        results.write_text(done.stdout, encoding="utf-8")
+        results.write_text(text, encoding="utf-8")
         self.assertEqual(validate_json.main([str(spec.ROOT / "schemas" / "samrapport-results-1.schema.json"), str(results)]), 0)
 
     def check_spread(self, found):
@@ -244,6 +247,20 @@ class Weights(spec.Case):
         rows = {index.cell_text(row["cells"][0]): index.cell_text(row["cells"][at]) for row in table["rows"]}
         self.assertEqual(rows["Gamma, Hela indexet"], "Fk")
 
+    def test_an_area_without_points_turns_nothing(self):
+        self.prepare()
+        other = self.party("region", weights={n: w for n, w in zip(IDS, [1, 39, 20, 20, 20])})
+        for name, rest, words in (("ensam", [], False), ("andra", [other], True)):
+            with self.subTest(name):
+                path = self.party(name=name, weights={n: w for n, w in zip(IDS, [0, 0, 60, 20, 20])})
+                done = self.good("index", self.space, "--period", "2022", "--json", "--weights", path, *rest)
+                found = json.loads(done.stdout)["weights"]
+                flips = [f for f in found["flips"] if f["area"] == "a"]
+                self.assertEqual(bool(flips), words)
+                self.assertEqual({f["parties"]["af"] for f in flips}, {"no_weight"} if words else set())
+                self.assertEqual("; Af no weight; " in self.weights(path, *rest).stdout, words)
+                self.valid_results(done.stdout)
+
     # ---- the page of the workshop (what it does is in tests/browser/workshop.mjs) ----
 
     def test_the_page_of_the_workshop(self):
@@ -263,6 +280,20 @@ class Weights(spec.Case):
         first = page.read_bytes()
         self.good("index", self.space, "--period", "2022", "--workshop", "prov")
         self.assertEqual(page.read_bytes(), first)
+
+    def test_each_of_several_indices_has_its_own_pages(self):
+        self.prepare()
+        script = self.space / "scripts" / "2022" / "weighted_index.lua"
+        script.write_text(script.read_text(encoding="utf-8") + index.small_index('target = at_least "70", points = 100,').replace('index "prov"', 'index "andra"'), encoding="utf-8")
+        for i in ("prov", "andra"):
+            self.good("index", self.space, "--period", "2022", i, "--workshop", "--output", self.folder / "ut")
+            version = json.loads(self.good("index", self.space, "--period", "2022", i, "--json").stdout)["indices"][0]["version"]
+            path = self.party(index=f"prov.{i}", version=version)
+            self.good("index", self.space, "--period", "2022", "--output", self.folder / "ut", "--weights", path)
+        self.assertEqual(sorted(p.name for p in (self.folder / "ut").iterdir()),
+                         ["prov-2022-verkstad-andra.html", "prov-2022-verkstad-prov.html", "prov-2022-vikter-andra.html", "prov-2022-vikter-prov.html"])
+        for i in ("prov", "andra"):
+            self.assertIn(f'"index":"prov.{i}"', (self.folder / "ut" / f"prov-2022-verkstad-{i}.html").read_text(encoding="utf-8"))
 
     def test_an_index_that_is_not_for_the_workshop(self):
         for head, weight, words in (('weighting = "equal", target = at_least "70", points = 100,', None, "weighs all indicators the same"),

@@ -32,6 +32,8 @@ void sr_index_score(const sr_index *index, const sr_outcome *outcome, sr_indicat
 /* Values of areas and whole of an index that is combined level by level, for all its units. */
 SR_MUST_USE
 sr_status sr_index_compose(sr_build *build, sr_index_result *units, size_t count);
+/* What parts are shares of: the maximum, or nothing where the index has no value. */
+sr_quantity sr_index_shared(const sr_index_result *index);
 /* What each indicator gives, could give, and would lift, of pooled points. */
 SR_MUST_USE
 sr_status sr_index_shares(sr_build *build, sr_index_result *out);

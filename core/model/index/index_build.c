@@ -87,14 +87,15 @@ static sr_status contribute(sr_build *build, const sr_quantity *earned, const sr
 static sr_status finish_areas(sr_build *build, sr_index_result *out)
 {
     sr_area_result *areas = (sr_area_result *)out->areas;
+    const sr_quantity whole = sr_index_shared(out);
     sr_status status = SR_OK;
     for (size_t i = 0; i < out->area_count && status == SR_OK; i++) {
         sr_area_result *area = &areas[i];
         status = sr_index_points(build, &area->earned, &area->maximum, &area->value);
         if (status == SR_OK) {
             area->state = sr_index_state(out->index, &area->value);
-            status = contribute(build, &area->earned, &area->maximum, &out->maximum, &area->contribution,
-                                &area->missed);
+            status =
+                contribute(build, &area->earned, &area->maximum, &whole, &area->contribution, &area->missed);
         }
     }
     return status;
@@ -102,6 +103,7 @@ static sr_status finish_areas(sr_build *build, sr_index_result *out)
 
 static sr_status finish_remainder(sr_build *build, sr_index_result *out)
 {
+    const sr_quantity whole = sr_index_shared(out);
     sr_quantity none = sr_quantity_missing(SR_NOT_APPLICABLE, SR_IN_POINTS);
     out->remainder_value = none;
     out->remainder_contribution = none;
@@ -112,7 +114,7 @@ static sr_status finish_remainder(sr_build *build, sr_index_result *out)
     sr_status status =
         sr_index_points(build, &out->remainder.earned, &out->remainder.maximum, &out->remainder_value);
     return status != SR_OK ? status
-                           : contribute(build, &out->remainder.earned, &out->remainder.maximum, &out->maximum,
+                           : contribute(build, &out->remainder.earned, &out->remainder.maximum, &whole,
                                         &out->remainder_contribution, &out->remainder_missed);
 }
 

@@ -21,6 +21,11 @@ sr_state sr_index_state(const sr_index *index, const sr_quantity *value)
 
 /* ---- shares of the index ---- */
 
+sr_quantity sr_index_shared(const sr_index_result *index)
+{
+    return index->value.missing == SR_PRESENT ? index->maximum : not_applicable();
+}
+
 static sr_status lift(sr_build *build, const sr_index_result *index, sr_indicator_result *out)
 {
     sr_calc calc = {0};
@@ -42,19 +47,20 @@ static sr_status lift(sr_build *build, const sr_index_result *index, sr_indicato
 sr_status sr_index_shares(sr_build *build, sr_index_result *out)
 {
     sr_status status = SR_OK;
+    const sr_quantity whole = sr_index_shared(out);
     for (size_t i = 0; i < out->indicator_count && status == SR_OK; i++) {
         sr_indicator_result *each = (sr_indicator_result *)&out->indicators[i];
         each->contribution = not_applicable();
         each->possible = not_applicable();
         each->lift = not_applicable();
-        if (each->points.missing != SR_PRESENT || out->maximum.missing != SR_PRESENT) {
+        if (each->points.missing != SR_PRESENT || whole.missing != SR_PRESENT) {
             continue;
         }
         sr_quantity weight = sr_quantity_number(each->weight, SR_IN_NONE);
-        status = sr_index_points(build, &each->points, &out->maximum, &each->contribution);
+        status = sr_index_points(build, &each->points, &whole, &each->contribution);
         each->contribution.formula = "100 × points / maximum of the whole";
         if (status == SR_OK) {
-            status = sr_index_points(build, &weight, &out->maximum, &each->possible);
+            status = sr_index_points(build, &weight, &whole, &each->possible);
         }
         if (status == SR_OK) {
             status = lift(build, out, each);

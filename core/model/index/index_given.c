@@ -1,4 +1,6 @@
-/* What each indicator of an index that is combined level by level gives, could give, and would lift. */
+/* What each indicator of an index that is combined level by level gives, could give, and would lift: in
+   doubles where fractions no longer fit, as the index itself. */
+#include "composite/calc.h"
 #include "model/index/index_compose.h"
 
 /* Of an arithmetic mean on every level what the indicators give can be added. */
@@ -20,10 +22,10 @@ static sr_quantity moved_by(sr_composing *c, const sr_quantity *whole, size_t le
         *status = sr_combine(&c->levels, c->values, c->present, c->nodes);
     }
     sr_quantity then = sr_compose_value(c, &c->nodes[c->levels.nodes]);
-    sr_number difference;
-    if (*status == SR_OK && then.missing == SR_PRESENT && whole->missing == SR_PRESENT &&
-        sr_number_subtract(then.value, whole->value, &difference) == SR_OK) {
-        out = sr_quantity_number(difference, SR_IN_POINTS);
+    if (*status == SR_OK && then.missing == SR_PRESENT && whole->missing == SR_PRESENT) {
+        sr_calc calc = {0};
+        sr_number difference = sr_calc_subtract(&calc, then.value, whole->value);
+        out = calc.failed ? out : sr_quantity_number(difference, SR_IN_POINTS);
         out.decimals = 2;
     }
     c->present[leaf] = was;
@@ -34,11 +36,11 @@ static sr_quantity moved_by(sr_composing *c, const sr_quantity *whole, size_t le
 static sr_quantity negated(sr_quantity quantity)
 {
     /* From zero, so that a double does not become a zero below zero. */
-    if (quantity.missing == SR_PRESENT &&
-        sr_number_subtract(SR_INT(0), quantity.value, &quantity.value) != SR_OK) {
-        quantity = sr_quantity_missing(SR_NOT_APPLICABLE, SR_IN_POINTS);
+    sr_calc calc = {0};
+    if (quantity.missing == SR_PRESENT) {
+        quantity.value = sr_calc_subtract(&calc, SR_INT(0), quantity.value);
     }
-    return quantity;
+    return calc.failed ? sr_quantity_missing(SR_NOT_APPLICABLE, SR_IN_POINTS) : quantity;
 }
 
 /* What a value gives is what the index would lose with the worst value in its place. */
@@ -56,10 +58,10 @@ static sr_status put_shares(sr_composing *c, sr_index_result *unit)
         }
         out->lift = moved_by(c, &unit->value, i, true, sr_compose_best(c), &status);
         out->contribution = negated(moved_by(c, &unit->value, i, true, sr_compose_worst(c), &status));
-        sr_number sum;
-        if (out->lift.missing == SR_PRESENT && out->contribution.missing == SR_PRESENT &&
-            sr_number_add(out->lift.value, out->contribution.value, &sum) == SR_OK) {
-            out->possible = sr_quantity_number(sum, SR_IN_POINTS);
+        if (out->lift.missing == SR_PRESENT && out->contribution.missing == SR_PRESENT) {
+            sr_calc calc = {0};
+            sr_number sum = sr_calc_add(&calc, out->lift.value, out->contribution.value);
+            out->possible = calc.failed ? none : sr_quantity_number(sum, SR_IN_POINTS);
         }
     }
     return status;
@@ -70,9 +72,12 @@ static void put_enough(const sr_composing *c, sr_index_result *unit)
     for (size_t i = 0; i < unit->indicator_count; i++) {
         sr_indicator_result *out = (sr_indicator_result *)&unit->indicators[i];
         sr_quantity then = unit->value;
-        out->enough = unit->state == SR_STATE_NOT_MET && out->lift.missing == SR_PRESENT &&
-                      sr_number_add(unit->value.value, out->lift.value, &then.value) == SR_OK &&
-                      sr_index_state(c->index, &then) == SR_STATE_MET;
+        sr_calc calc = {0};
+        out->enough = false;
+        if (unit->state == SR_STATE_NOT_MET && out->lift.missing == SR_PRESENT) {
+            then.value = sr_calc_add(&calc, unit->value.value, out->lift.value);
+            out->enough = !calc.failed && sr_index_state(c->index, &then) == SR_STATE_MET;
+        }
     }
 }
 
@@ -84,14 +89,17 @@ static void add_areas(const sr_composing *c, sr_index_result *unit)
         sr_quantity none = sr_quantity_missing(SR_NOT_APPLICABLE, SR_IN_POINTS);
         sr_number given = SR_INT(0);
         sr_number left = SR_INT(0);
-        bool known = is_linear(&c->index->method) && area->value.missing == SR_PRESENT;
+        sr_calc calc = {0};
+        bool known = is_linear(&c->index->method) && unit->value.missing == SR_PRESENT &&
+                     area->value.missing == SR_PRESENT;
         for (size_t i = 0; i < unit->indicator_count; i++) {
             const sr_indicator_result *each = &unit->indicators[i];
             if (sr_area_within(c->index, each->indicator->area, a) && each->lift.missing == SR_PRESENT) {
-                known = known && sr_number_add(given, each->contribution.value, &given) == SR_OK &&
-                        sr_number_add(left, each->lift.value, &left) == SR_OK;
+                given = sr_calc_add(&calc, given, each->contribution.value);
+                left = sr_calc_add(&calc, left, each->lift.value);
             }
         }
+        known = known && !calc.failed;
         area->contribution = known ? sr_quantity_number(given, SR_IN_POINTS) : none;
         area->missed = known ? sr_quantity_number(left, SR_IN_POINTS) : none;
     }

@@ -121,6 +121,11 @@ static void write_spreads(sr_results_out *out, const sr_parties *parties)
     sr_json_close(&out->json, ']');
 }
 
+static const char *state_id(const sr_weighed *weighed, sr_flip at)
+{
+    return sr_weighs_nothing(weighed, at) ? SR_NO_WEIGHT : sr_state_id(sr_weighed_state(weighed, at));
+}
+
 /* Which conclusions depend on whose weights count: the state by the start, each party and the mean. */
 static void write_flip(sr_results_out *out, const sr_parties *parties, sr_flip at)
 {
@@ -128,16 +133,14 @@ static void write_flip(sr_results_out *out, const sr_parties *parties, sr_flip a
     sr_json_open(&out->json, '{');
     sr_out_unit(out, parties->published[at.unit].unit);
     sr_json_key_text(&out->json, "area", whole ? NULL : parties->index->areas[at.area].id);
-    sr_json_key_text(&out->json, "start",
-                     parties->has_start ? sr_state_id(sr_weighed_state(&parties->start, at)) : NULL);
+    sr_json_key_text(&out->json, "start", parties->has_start ? state_id(&parties->start, at) : NULL);
     sr_json_key(&out->json, "parties");
     sr_json_open(&out->json, '{');
     for (size_t p = 0; p < parties->count; p++) {
-        sr_json_key_text(&out->json, parties->parties[p].id,
-                         sr_state_id(sr_weighed_state(&parties->weighed[p], at)));
+        sr_json_key_text(&out->json, parties->parties[p].id, state_id(&parties->weighed[p], at));
     }
     sr_json_close(&out->json, '}');
-    sr_json_key_text(&out->json, "mean", sr_state_id(sr_weighed_state(&parties->mean, at)));
+    sr_json_key_text(&out->json, "mean", state_id(&parties->mean, at));
     sr_json_close(&out->json, '}');
 }
 

@@ -128,5 +128,9 @@ typedef struct sr_parties {
 
 /* The state of a conclusion. */
 sr_state sr_weighed_state(const sr_weighed *weighed, sr_flip at);
+/* An area whose rows have no points comes to no conclusion: it is not unmeasured, and turns nothing. */
+bool sr_weighs_nothing(const sr_weighed *weighed, sr_flip at);
+/* How the results call that. */
+#define SR_NO_WEIGHT "no_weight"
 
 #endif

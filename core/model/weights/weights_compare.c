@@ -109,17 +109,30 @@ sr_state sr_weighed_state(const sr_weighed *weighed, sr_flip at)
     return at.area == SR_WHOLE_INDEX ? unit->state : unit->areas[at.area].state;
 }
 
+bool sr_weighs_nothing(const sr_weighed *weighed, sr_flip at)
+{
+    return at.area != SR_WHOLE_INDEX && sr_number_compare(weighed->area_weights[at.area], SR_INT(0)) == 0;
+}
+
+/* Whether the conclusion is another than the first that there is; `first` is found here. */
+static bool is_another(const sr_weighed *weighed, sr_flip at, const sr_weighed **first)
+{
+    if (sr_weighs_nothing(weighed, at)) {
+        return false;
+    }
+    *first = *first != NULL ? *first : weighed;
+    return sr_weighed_state(weighed, at) != sr_weighed_state(*first, at);
+}
+
 /* Against the start where there is one, else among the parties. */
 static bool depends(const sr_parties *parties, sr_flip at)
 {
-    const sr_weighed *first = parties->has_start ? &parties->start : &parties->weighed[0];
-    sr_state state = sr_weighed_state(first, at);
+    const sr_weighed *first = NULL;
+    bool any = parties->has_start && is_another(&parties->start, at, &first);
     for (size_t p = 0; p < parties->count; p++) {
-        if (sr_weighed_state(&parties->weighed[p], at) != state) {
-            return true;
-        }
+        any = is_another(&parties->weighed[p], at, &first) || any;
     }
-    return sr_weighed_state(&parties->mean, at) != state;
+    return is_another(&parties->mean, at, &first) || any;
 }
 
 static sr_status find_flips(sr_build *build, sr_parties *parties)

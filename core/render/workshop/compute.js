@@ -32,20 +32,26 @@ function stateOf(value) {
   const off = side < 0 ? minus(target.value, value) : minus(value, target.value);
   return compare(off, target.tolerance) <= 0 ? 'met' : 'not_met';
 }
+// An area whose rows have no points has nothing to say: it is not unmeasured, and turns nothing.
+const areaStanding = (a, weights, result) => (within[a].length && compare(sumOf(within[a], weights), zero) === 0 ? { ...result, state: 'no_weight' } : result);
+const hasTurned = (was, is) => was.state !== is.state && was.state !== 'no_weight' && is.state !== 'no_weight';
 const standing = (value, more) => ({ value: value === null ? null : real(value), state: stateOf(value), ...more });
 
 // ---- weights that count ----
 const sumOf = (rows, weights) => rows.reduce((sum, i) => plus(sum, weights[i]), zero);
 const areaWeights = (weights) => areas.map((area, a) => area.weight ?? (data.by_area ? [1, 1] : sumOf(within[a], weights)));
-// Pooled points of an index whose areas have weights: each row has its part of its area's, and so on outwards.
-function effective(weights) {
-  if (data.composed || !data.areas_decide) return weights;
+// The script sets the weight of the area; the points divide it within.
+const isFixed = (a) => data.by_area || areas[a].weight !== null;
+// What each row counts of the whole: where areas have weights, its part of its area's, and so on outwards.
+function counting(weights) {
+  if (!data.areas_decide) return weights;
   const own = areaWeights(weights), whole = areas.map((_, a) => plus(sumOf(directly[a], weights), sumOf(inner[a], own)));
   return weights.map((weight, i) => {
     for (let a = indicators[i].area; a >= 0; a = areas[a].inside) weight = compare(whole[a], zero) === 0 ? zero : times(weight, over(own[a], whole[a]));
     return weight;
   });
 }
+const effective = (weights) => (data.composed ? weights : counting(weights)); // level by level the areas' weights come later
 
 // ---- points, pooled ----
 function tally(unit, weights, scores, rows) {
@@ -76,7 +82,7 @@ function pooled(unit, points, scores) {
     whole.possible = plus(whole.possible, t.possible);
     whole.judged += t.judged;
   }
-  return { ...ratio(whole, !tally(unit, weights, scores, every).little), areas: parts.map((t, a) => ratio(t, !t.little && !unit.hidden[a])), weights };
+  return { ...ratio(whole, !tally(unit, weights, scores, every).little), areas: parts.map((t, a) => areaStanding(a, weights, ratio(t, !t.little && !unit.hidden[a]))), weights };
 }
 
 // ---- level by level ----
@@ -112,6 +118,6 @@ function byLevels(weights, scores) {
   const child = (a) => ({ weight: own[a], ...nodes[a] });
   for (let a = areas.length - 1; a >= 0; a--) nodes[a] = combineNode(kindOf(a), [...directly[a].map(leaf), ...inner[a].map(child)]);
   const root = combineNode(data.between, tops.map(child));
-  return { ...standing(root.value), areas: nodes.map((node) => standing(node.value)), weights };
+  return { ...standing(root.value), areas: nodes.map((node, a) => areaStanding(a, weights, standing(node.value))), weights };
 }
 const compute = (unit, weights, scores = unit.scores) => (data.composed ? byLevels(weights, scores) : pooled(unit, weights, scores));

@@ -4,18 +4,21 @@ let tab = 0;
 function refresh() {
   now = units.map((u) => resultOf(u, state.weights));
   refreshRows();
+  filterRows();
   refreshPanel();
   drawn[tab]();
   $('undo').disabled = steps.at === 0;
   $('redo').disabled = steps.at === steps.list.length - 1;
 }
+// Which parts there are: what is hidden while the outcomes are, and the pairs only where they decide something.
+const openTabs = () => panels.map((_, k) => k).filter((k) => !(blind && k > 1) && !(areasFixed && k === 1));
 function select(at, focus) {
-  const most = blind ? 2 : panels.length;
-  tab = (at + most) % most;
+  const open = openTabs();
+  tab = at;
   panels.forEach((panel, k) => {
     const button = $('tab' + k), on = k === tab;
     panel.hidden = !on;
-    button.hidden = k >= most;
+    button.hidden = !open.includes(k);
     button.setAttribute('aria-selected', on);
     button.tabIndex = on ? 0 : -1;
     if (on && focus) button.focus();
@@ -29,10 +32,10 @@ function buildTabs() {
   });
   $('tabs').addEventListener('click', (event) => { if (event.target.role === 'tab' || event.target.getAttribute('role') === 'tab') select(+event.target.id.slice(3)); });
   $('tabs').addEventListener('keydown', (event) => {
-    const at = { ArrowRight: tab + 1, ArrowLeft: tab - 1, Home: 0, End: -1 }[event.key];
+    const open = openTabs(), here = open.indexOf(tab), at = { ArrowRight: here + 1, ArrowLeft: here - 1, Home: 0, End: -1 }[event.key];
     if (at === undefined) return;
     event.preventDefault();
-    select(at, true);
+    select(open[(at + open.length) % open.length], true);
   });
 }
 const press = (id, set) => { $(id).onclick = () => { const on = $(id).getAttribute('aria-pressed') !== 'true'; $(id).setAttribute('aria-pressed', on); set(on); }; };
@@ -45,10 +48,10 @@ function listenToSettings() {
   $('open').onclick = $('open2').onclick = () => $('file').click();
   $('file').onchange = (event) => { load([...event.target.files]); event.target.value = ''; };
   $('clear').onclick = () => { parties.length = 0; changedParties(); say(t('All parties are taken away.')); };
-  $('filter').onchange = $('search').oninput = () => say(t('{0} indicators are shown.', filterRows()));
+  $('filter').onchange = $('search').oninput = () => say(t('{0} indicators are shown.', filterRows(true)));
   $('fold').onclick = () => { const areaRows = [...document.querySelectorAll('[data-area]')], open = areaRows.some((area) => area.open); areaRows.forEach((area) => { area.open = !open; }); };
   $('blind').onchange = (event) => { blind = event.target.checked; document.documentElement.classList.toggle('blind', blind); drawMinutes(); select(0); say(blind ? t('Outcomes and index are hidden.') : `${t('Index')} ${shown(now[unit])}. ${verdict(now[unit])}.`); };
-  $('unit').onchange = (event) => { unit = +event.target.value; refreshOutcomes(); refresh(); say(`${units[unit].name}: ${t('Index')} ${shown(now[unit])}. ${verdict(now[unit])}.`); };
+  $('unit').onchange = (event) => { unit = +event.target.value; refreshOutcomes(); refresh(); filterRows(true); say(`${units[unit].name}: ${t('Index')} ${shown(now[unit])}. ${verdict(now[unit])}.`); };
   $('spread').onchange = (event) => { draws.spread = +event.target.value; draws.factors = null; refresh(); };
   $('seed').onchange = (event) => {
     if (!/^\d{1,9}$/.test(event.target.value)) { event.target.value = draws.seed; return tell('', [t('The seed is a whole number of at most nine digits.')]); }
@@ -61,15 +64,17 @@ function listenToSettings() {
   for (const id of ['mwho', 'mstatus', 'mdate', 'mparagraph', 'mcomment']) $(id).addEventListener('input', drawMinutes);
   $('print').onclick = () => print();
 }
+// A text that is being written: its own undo is the browser's.
+const isTyping = (place) => place.matches('textarea, #search, #mparagraph, #mdate, #seed') || (place.dataset.field !== undefined && place.value !== points(given(place.dataset.field)));
 function listenToPage() {
   addEventListener('beforeprint', () => { tryWeights(); drawMinutes(); });
   addEventListener('beforeunload', (event) => { if (isUnsaved()) event.preventDefault(); });
   addEventListener('dragover', (event) => event.preventDefault());
   addEventListener('drop', (event) => { event.preventDefault(); if (event.dataTransfer.files.length) load([...event.dataTransfer.files]); });
   addEventListener('keydown', (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.target.matches('textarea')) return;
-    const act = { z: () => step(event.shiftKey ? 1 : -1), y: () => step(1), s: save }[event.key.toLowerCase()];
-    if (!act) return;
+    if (!(event.ctrlKey || event.metaKey)) return;
+    const key = event.key.toLowerCase(), act = { z: () => step(event.shiftKey ? 1 : -1), y: () => step(1), s: save }[key];
+    if (!act || (key !== 's' && isTyping(event.target))) return;
     event.preventDefault();
     act();
   });
@@ -84,6 +89,7 @@ function begin() {
   $('sub').textContent = `${data.forbund}. ${data.title}, ${data.period}.`;
   $('intro').textContent = totals.length ? t('{0} points are distributed over {1} indicators and {2} published totals, with at most one decimal. Nothing moves by itself.', points(budget), listed.length, totals.length)
     : t('{0} points are distributed over {1} indicators, with at most one decimal. Nothing moves by itself.', points(budget), listed.length);
+  if (areasFixed) $('intro').textContent += ' ' + t('The script sets the weights of the areas: the points divide each of them.');
   $('unit').innerHTML = units.map((u, k) => `<option value="${k}">${escape(u.name)}</option>`).join('');
   $('mwho').innerHTML = data.members.map((m) => `<option value="${escape(m.id)}">${escape(m.name)}</option>`).join('');
   $('seed').value = draws.seed;

@@ -1,6 +1,7 @@
 // The areas compared in pairs: principal eigenvector and consistency ratio (Saaty). Only areas that lie in none, and have something to weigh.
 const outer = tops.filter((a) => within[a].length);
 const pairs = outer.flatMap((a, k) => outer.slice(k + 1).map((b) => [a, b]));
+const areasFixed = tops.some(isFixed); // what the pairs would weigh, the script weighs
 const pairKey = ([a, b]) => `${areas[a].id}/${areas[b].id}`;
 const randomIndex = [0, 0, 0, 0.58, 0.9, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49];
 function saidOf([a, b], value) {
@@ -24,14 +25,15 @@ function eigen() {
   const chance = randomIndex[Math.min(n, randomIndex.length - 1)];
   return { weights, ratio: chance ? Math.max(0, (root - n) / (n - 1) / chance) : 0, odd: off.indexOf(Math.max(...off)) };
 }
-const buildPairs = () => { $('pairs').innerHTML = pairs.map(([a, b], k) => `<div class="pair"><b>${escape(areas[a].title)}</b><input type="range" min="-8" max="8" step="1" data-pair="${k}" aria-label="${escape(t('{0} compared with {1}', areas[a].title, areas[b].title))}"><b>${escape(areas[b].title)}</b><p></p></div>`).join('') || `<p>${t('One area needs no comparison.')}</p>`; };
+const buildPairs = () => { $('pairs').innerHTML = pairs.map(([a, b], k) => `<div class="pair"><b>${escape(areas[a].title)}</b><input type="range" min="-8" max="8" step="1" data-pair="${k}" aria-label="${escape(t('{0} compared with {1}', areas[a].title, areas[b].title))}"><b>${escape(areas[b].title)}</b><p><span></span> <button type="button" data-equal="${k}" aria-label="${escape(saidOf([a, b], 0))}">${t('Equal')}</button></p></div>`).join('') || `<p>${t('One area needs no comparison.')}</p>`; };
 function drawPairs() {
   const open = pairs.filter((pair) => !(pairKey(pair) in state.pairs)).length, result = pairs.length ? eigen() : null, bad = !open && result && result.ratio > 0.1;
   pairs.forEach((pair, k) => {
     const input = document.querySelector(`[data-pair="${k}"]`), value = state.pairs[pairKey(pair)], text = value === undefined ? t('Not answered yet') : saidOf(pair, value);
     input.value = value ?? 0;
     input.setAttribute('aria-valuetext', text);
-    put(input.parentNode.querySelector('p'), escape(text));
+    put(input.parentNode.querySelector('span'), escape(text));
+    input.parentNode.querySelector('button').setAttribute('aria-pressed', value === 0);
     input.parentNode.classList.toggle('odd', bad && k === result.odd);
   });
   if (!result) return put($('pairsresult'), '');
@@ -56,8 +58,14 @@ function usePairs() {
   if (sum(every) !== budget) tell('', [t('Locked rows kept their points, so that the areas could not follow exactly. {0}', sumText())]);
 }
 function listenToPairs() {
-  $('pairs').addEventListener('input', (event) => { state.pairs[pairKey(pairs[+event.target.dataset.pair])] = +event.target.value; drawPairs(); });
-  $('pairs').addEventListener('change', (event) => { const pair = pairs[+event.target.dataset.pair]; commit(saidOf(pair, +event.target.value), true); });
+  $('pairs').addEventListener('input', (event) => { if (event.target.dataset.pair) state.pairs[pairKey(pairs[+event.target.dataset.pair])] = +event.target.value; drawPairs(); });
+  const answer = (k, value) => {
+    state.pairs[pairKey(pairs[k])] = value;
+    commit(saidOf(pairs[k], value), true);
+  };
+  // A slider that is clicked in the middle, or comes back there, has not changed: it is an answer all the same.
+  for (const kind of ['change', 'pointerup', 'click']) $('pairs').addEventListener(kind, ({ target }) => { if (target.dataset.pair) answer(+target.dataset.pair, +target.value); });
+  $('pairs').addEventListener('click', ({ target }) => { if (target.dataset.equal) answer(+target.dataset.equal, 0); });
   $('pairsresult').addEventListener('click', (event) => {
     if (event.target.dataset.do === 'use') usePairs();
     if (event.target.dataset.do !== 'equal') return;

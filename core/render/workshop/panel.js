@@ -47,7 +47,7 @@ function refreshPanel() {
   put($('startnote'), startNote());
   put($('arealist'), `<table><caption class="vh">${t('The areas')}</caption><thead><tr>${th(t('Area'))}${th(t('Index'), 'num')}${th(t('State'))}</tr></thead><tbody>${areas.map((_, a) => {
     const own = result.areas[a];
-    return `<tr>${areaHead(a)}<td class="num">${shown(own)}</td><td>${units[unit].hidden[a] ? t('published only together') : mark(own.state)}${own.state === first.areas[a].state ? '' : ` <span class="differ">⇄ ${t('turned')}</span>`}</td></tr>`;
+    return `<tr>${areaHead(a)}<td class="num">${shown(own)}</td><td>${units[unit].hidden[a] ? t('published only together') : mark(own.state)}${!hasTurned(first.areas[a], own) ? '' : ` <span class="differ">⇄ ${t('turned')}</span>`}</td></tr>`;
   }).join('')}</tbody></table>`);
   const without = listed.filter((i) => units[unit].scores[i] === null);
   put($('cover'), `${t('{0} of {1} indicators have an outcome that counts; {2} points lie on the others.', listed.length - without.length, listed.length, points(sum(without)))}${totals.length ? ' ' + t('What is published only as a total is one row, which earns what it earned as published whatever its weight.') : ''}`);

@@ -10,7 +10,6 @@ function changedParties() {
   byParty.variants = {};
   built.parties = false;
   refresh();
-  filterRows();
 }
 // Highest minus lowest against an average row: as much is some difference, half as much again disagreement.
 function spreadOf(values, row) {
@@ -91,12 +90,12 @@ function drawVariants(columns) {
   const said = units[unit].variants.length ? data.variants : [];
   if (!said.length) return put($('scorings'), `<p class="note">${t('The index declares no other scoring to try.')}</p>`);
   const [first, ...others] = variantsOf(unit), here = byScoring(unit, isStart(state.weights) ? declared : inPoints(state.weights)), all = [first, here, ...others];
-  const row = (title, results) => ['', [rowHead(title), ...results.map((r, k) => conclusionCell(r, r.state !== columns[k][1].state))]];
+  const row = (title, results) => ['', [rowHead(title), ...results.map((r, k) => conclusionCell(r, hasTurned(columns[k][1], r)))]];
   putTable($('scorings'), t('The index with another scoring'), th(t('Scoring')) + columns.map(([name]) => th(name, 'num')).join(''), [row(t('as declared'), columns.map(([, r]) => r)), ...said.map((title, v) => row(title, all.map((results) => results[v])))]);
 }
 function drawChanges() {
   const columns = [[t('Start'), start[unit]], [t('Here now'), now[unit]], ...parties.map((p, k) => [brief(p), byParty.results[k][unit]]), ...(parties.length ? [[t('Mean'), byParty.mean[unit]]] : [])];
-  const all = conclusions(), turns = (of, r) => of(r).state !== of(start[unit]).state, turned = all.filter(([, of]) => columns.some(([, r]) => turns(of, r)));
+  const all = conclusions(), turns = (of, r) => hasTurned(of(start[unit]), of(r)), turned = all.filter(([, of]) => columns.some(([, r]) => turns(of, r)));
   put($('turned'), `${example()}<p><strong>${turned.length ? t('{0} of {1} conclusions depend on whose weights count.', turned.length, all.length) : t('Every conclusion is the same, whoever\'s weights count.')}</strong></p>`);
   putTable($('conclusions'), `${units[unit].name}: ${t('Conclusions')}`, th(t('Conclusion')) + columns.map(([name]) => th(name, 'num')).join(''), all.map(([head, of], k) => [k ? '' : 'whole', [head, ...columns.map(([, r]) => conclusionCell(of(r), turns(of, r), k > 0 && units[unit].hidden[k - 1]))]]));
   drawVariants(columns);
@@ -117,12 +116,12 @@ function outcomeNotes() {
 }
 // While the outcomes are hidden, nothing that follows from them is on paper either.
 function drawMinutes() {
-  const left = budget - sum(every), whole = sum(every), comment = $('mcomment').value.trim();
+  const left = budget - sum(every), shareOf = sharesOf(state.weights), comment = $('mcomment').value.trim();
   put($('said'), `<h2>${escape(data.title)}, ${escape(data.period)}</h2><p>${escape(data.forbund)}. ${escape(memberNow().name)}. ${standingOf(left)}${comment ? `<p><strong>${t('Reason')}:</strong> ${escape(comment)}</p>` : ''}`);
   $('outcome').hidden = blind;
   putTable($('outcome'), t('Index of every unit'), th(t('Unit')) + th(t('Start'), 'num') + th(t('Index'), 'num') + th(t('State')), units.map((u, k) => ['', [rowHead(u.name), numeric(shown(start[k])), numeric(shown(now[k])), td(mark(now[k].state))]]));
-  const cells = (head, had, has) => [head, numeric(points(had)), numeric(points(has)), numeric(percent(has, whole))];
+  const cells = (head, rows) => [head, numeric(points(rows.reduce((x, i) => x + beginning[i], 0))), numeric(points(sum(rows))), numeric(shareOf(rows))];
   putTable($('weights'), t('The weights'), th(t('Area and indicator')) + th(t('Start'), 'num') + th(t('Points'), 'num') + th(t('Share'), 'num'),
-    outline((a) => cells(areaHead(a), within[a].reduce((x, i) => x + beginning[i], 0), sum(within[a])), (i) => cells(`<th scope="row">${escape(indicators[i].text)}${indicators[i].assumed ? ' *' : ''}</th>`, beginning[i], state.weights[i])));
+    outline((a) => cells(areaHead(a), within[a]), (i) => cells(`<th scope="row">${escape(indicators[i].text)}${indicators[i].assumed ? ' *' : ''}</th>`, [i])));
   put($('how'), `<p class="note">${indicators.some((row) => row.assumed) ? `* ${t('assumption')}. ` : ''}${totals.length ? t('What is published only as a total is one row, which earns what it earned as published whatever its weight.') + ' ' : ''}${escape(data.method)} ${t('Index {0}, definition {1}.', escape(data.index), data.version)}</p>${blind ? '' : outcomeNotes()}`);
 }

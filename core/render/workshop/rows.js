@@ -22,7 +22,7 @@ const item = (i) => `<li class="item${indicators[i].total ? ' total' : ''}" data
   + `</div>${controls('i' + i, indicators[i].text, longest(i))}</li>`;
 // An area folds, and the goals inside it; what it has is said also while it is folded.
 const areaOf = (a) => `<details open class="area" data-area="${a}"><summary>${escape(areas[a].title)} <span class="fold"><span data-sum="${a}"></span><span class="oc" data-standing="${a}"></span></span></summary>`
-  + (within[a].length ? `<div class="item sumrow" data-row="a${a}"><div class="text">${areas[a].inside < 0 ? t('The whole area') : t('The whole goal')}</div>${controls('a' + a, `${t('The whole area')} ${areas[a].title}`, data.points)}</div>` : '')
+  + (isFixed(a) ? `<p class="meta">${t('The script sets the weight of the area; the points divide it within the area.')}</p>` : within[a].length ? `<div class="item sumrow" data-row="a${a}"><div class="text">${areas[a].inside < 0 ? t('The whole area') : t('The whole goal')}</div>${controls('a' + a, `${t('The whole area')} ${areas[a].title}`, data.points)}</div>` : '')
   + `${directly[a].length ? `<ul>${directly[a].map(item).join('')}</ul>` : ''}${inner[a].map(areaOf).join('')}</details>`;
 function buildRows() {
   $('rows').innerHTML = tops.map(areaOf).join('') + (shared.length ? `<section class="area"><h3>${t('Published for several areas together')}</h3><ul>${shared.map(item).join('')}</ul></section>` : '');
@@ -31,10 +31,16 @@ function buildRows() {
     parts[id] = { row, slide: find('slide'), field: find('field'), share: find('share'), lock: find('lock') };
   }
 }
-function refreshRow(id, total) {
-  const part = parts[id], tenths = given(id), locked = isLocked(id), share = percent(tenths, total);
+// What each row counts of the whole.
+function sharesOf(tenths) {
+  const counted = data.areas_decide ? counting(inPoints(tenths)).map(real) : tenths, whole = counted.reduce((a, b) => a + b, 0);
+  return (rows) => percent(rows.reduce((total, i) => total + counted[i], 0), whole);
+}
+function refreshRow(id, shareOf) {
+  const part = parts[id], tenths = given(id), locked = isLocked(id), share = shareOf(rowsOf(id));
+  const refused = part.field.getAttribute('aria-invalid') === 'true' && document.activeElement !== part.field;
   if (part.text !== share) part.share.textContent = part.text = share;
-  if (part.tenths === tenths && part.locked === locked) return;
+  if (part.tenths === tenths && part.locked === locked && !refused) return;
   const text = points(tenths);
   Object.assign(part, { tenths, locked });
   if (document.activeElement !== part.field || part.field.value !== text) part.field.value = text;
@@ -62,8 +68,8 @@ function fromText(i) {
 }
 const fillFrom = (details) => { if (details.open) put(details.querySelector('div'), fromText(+details.dataset.from)); };
 function refreshRows() {
-  const total = sum(every);
-  for (const id in parts) refreshRow(id, total);
+  const total = sum(every), shareOf = sharesOf(state.weights);
+  for (const id in parts) refreshRow(id, shareOf);
   areas.forEach((_, a) => {
     put(document.querySelector(`[data-sum="${a}"]`), `${points(sum(within[a]))} ${t('points')} · `);
     put(document.querySelector(`[data-standing="${a}"]`), `${units[unit].hidden[a] ? t('published only together') : `${t('Index')} ${shown(now[unit].areas[a])} ${mark(now[unit].areas[a].state, verdict(now[unit].areas[a]))}`}`);
@@ -75,15 +81,18 @@ function refreshOutcomes() {
   for (const place of document.querySelectorAll('[data-outcome]')) put(place, outcomeText(+place.dataset.outcome));
   document.querySelectorAll('details[data-from]').forEach(fillFrom);
 }
-// Which rows are shown; an area without any is not.
-function filterRows() {
+// Which rows are shown; an area without any is not, and one with hits is open when they are asked for.
+function filterRows(open) {
   const kind = $('filter').value, words = $('search').value.trim().toLowerCase();
   const wanted = (i) => (kind === 'locked' ? state.locked[i] : kind === 'missing' ? units[unit].scores[i] === null
     : kind === 'disagree' ? parties.length > 0 && agreement(i).level === 2 : true) && (!words || indicators[i].text.toLowerCase().includes(words));
-  const seen = every.filter(wanted);
-  every.forEach((i) => { parts['i' + i].row.hidden = !seen.includes(i); });
-  document.querySelectorAll('.area').forEach((area) => { area.hidden = !(area.dataset.area ? within[+area.dataset.area] : shared).some((i) => seen.includes(i)); });
-  return seen.length;
+  const seen = new Set(every.filter(wanted));
+  for (const i of every) parts['i' + i].row.hidden = !seen.has(i);
+  for (const area of document.querySelectorAll('.area')) {
+    area.hidden = !(area.dataset.area ? within[+area.dataset.area] : shared).some((i) => seen.has(i));
+    if (open && !area.hidden && (kind || words) && area.dataset.area) area.open = true;
+  }
+  return seen.size;
 }
 
 function change(id, tenths) {
@@ -93,10 +102,10 @@ function change(id, tenths) {
   commit(`${nameOf(id)} ${points(from)} → ${points(given(id))} ${t('points')}`);
 }
 function readField(field) {
-  const id = field.dataset.field, text = field.value.trim().replace(',', '.'), right = /^\d+(\.\d)?$/.test(text) && +text <= data.points;
+  const id = field.dataset.field, text = field.value.replace(/\s/g, '').replace(',', '.'), right = /^\d+(\.\d)?$/.test(text) && +text <= data.points;
   field.setAttribute('aria-invalid', !right);
   if (right) return change(id, Math.round(+text * 10));
-  tell('', [t('”{0}” is no number of points for {1}: a number from 0 to {2} with at most one decimal.', field.value, nameOf(id), data.points)]);
+  tell('', [t('”{0}” is no number of points for {1}: a number from 0 to {2} with at most one decimal.', field.value, nameOf(id), points(budget))]);
 }
 const keySteps = { ArrowUp: 10, ArrowDown: -10, PageUp: 50, PageDown: -50 };
 function listenToRows() {

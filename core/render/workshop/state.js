@@ -4,7 +4,7 @@ const beginning = indicators.map((x) => x.start), lockedAtFirst = indicators.map
 const state = { weights: beginning.slice(), locked: lockedAtFirst.slice(), pairs: {} };
 const steps = { list: [JSON.stringify(state)], forms: [], at: 0 }; // forms: whose weights they are, where a step changed that
 // The start is the program's own: weights as declared, before they are brought to the points.
-const declared = indicators.every((x) => x.declared !== null) ? indicators.map((x) => x.declared) : null, start = units.map((u) => u.start);
+const declared = indicators.every((x) => x.declared !== null) ? indicators.map((x) => x.declared) : null, start = units.map((u) => ({ ...u.start, areas: u.start.areas.map((result, a) => areaStanding(a, declared ?? inPoints(beginning), result)) }));
 const isStart = (weights) => declared !== null && weights.every((x, i) => x === beginning[i]);
 const resultOf = (unit, weights) => compute(unit, isStart(weights) ? declared : inPoints(weights));
 let unit = 0, blind = false, now = units.map((u) => resultOf(u, state.weights));
@@ -24,7 +24,7 @@ function commit(what, quiet) {
   steps.forms.length = steps.at;
   refresh();
   const after = now[unit];
-  const turned = areas.flatMap((area, a) => (after.areas[a].state === before.areas[a].state ? [] : [`${area.title}: ${verdict(after.areas[a])}.`]));
+  const turned = areas.flatMap((area, a) => (!hasTurned(before.areas[a], after.areas[a]) ? [] : [`${area.title}: ${verdict(after.areas[a])}.`]));
   const change = quiet ? `${what}.` : `${what}: ${before.value === after.value ? t('the index does not change') : `${shown(before)} → ${shown(after)}`}. ${turned.join(' ')}`;
   $('last').textContent = change;
   say(blind ? `${what}. ${sumText()}` : `${change} ${verdict(after)}. ${sumText()}`);

@@ -20,12 +20,12 @@ function shown(result) {
   while (decimals < 8 && result.state === 'not_met' && stateOf(Math.round(result.value * 10 ** decimals) / 10 ** decimals) === 'met') decimals++;
   return number(result.value, decimals);
 }
-const stateWord = (state) => ({ met: t('Reached'), partly: t('Near'), not_met: t('Not reached'), none: t('no outcome'), no_target: t('No target'), total: t('As published') }[state] ?? t('no outcome'));
+const stateWord = (state) => ({ met: t('Reached'), partly: t('Near'), not_met: t('Not reached'), none: t('no outcome'), no_target: t('No target'), total: t('As published'), no_weight: t('no weight') }[state] ?? t('no outcome'));
 const mark = (state, text) => {
   const shape = ['met', 'partly', 'not_met'].includes(state) ? state : 'none';
   return `<span class="st ${shape}"><svg aria-hidden="true"><use href="#s-${shape}"/></svg>${text ?? stateWord(state)}</span>`;
 };
-const verdict = (result) => (result.value === null ? t('cannot be computed') : target === null ? '' : result.state === 'met'
+const verdict = (result) => (result.state === 'no_weight' ? t('no weight') : result.value === null ? t('cannot be computed') : target === null ? '' : result.state === 'met'
   ? t('reaches the target {0}', targetText) : t('misses the target {0}', targetText));
 // The page is touched only where something differs.
 function put(element, html) {
