@@ -6,12 +6,29 @@
 #include "source/contents/kind.h"
 #include "source/csv/csv.h"
 
-enum { MOST_LINES = 60, MOST_LOOKED = 1 << 16, MOST_TITLE = 20, LIST_LINE = 60, LIST_WORDS = 3 };
+enum {
+    MOST_LINES = 60,
+    MOST_LOOKED = 1 << 16,
+    MOST_TITLE = 20,
+    LIST_LINE = 60,
+    LIST_WORDS = 3,
+    ROWS_BELOW = 3
+};
 
 typedef struct lines {
     sr_str at[MOST_LINES];
+    unsigned number[MOST_LINES]; /* of the line of the file that it begins on: quotes may hold line ends */
     size_t count;
 } lines;
+
+/* The lines as a sign divides them. */
+typedef struct division {
+    char separator;
+    size_t widths[MOST_LINES];
+    size_t width;    /* that most lines have; 0: none has more than one cell */
+    size_t agreeing; /* how many have it */
+    size_t names;    /* the first that names stand in, with rows below it; the count of lines: none */
+} division;
 
 /* Where the line that begins at `at` ends. `quotes`: an end within quotes is none. */
 static const char *end_of_line(const char *at, const char *end, bool quotes)
@@ -24,18 +41,30 @@ static const char *end_of_line(const char *at, const char *end, bool quotes)
     return at;
 }
 
+static unsigned ends_within(const char *at, const char *end)
+{
+    unsigned ends = 0;
+    for (; at < end; at++) {
+        ends += *at == '\n' || (*at == '\r' && (at + 1 == end || at[1] != '\n'));
+    }
+    return ends;
+}
+
 /* The first lines, without their ends; the last one only when it is whole. Empty lines are kept: they count.
  */
 static void split_by(sr_str text, bool quotes, lines *out)
 {
     const char *at = text.at;
+    unsigned number = 1;
     const char *end = text.at + (text.length < MOST_LOOKED ? text.length : MOST_LOOKED);
     bool cut = end < text.at + text.length;
     out->count = 0;
     while (at < end && out->count < MOST_LINES) {
         const char *stop = end_of_line(at, end, quotes);
         if (stop == end && cut) return;
+        out->number[out->count] = number;
         out->at[out->count++] = (sr_str){at, (size_t)(stop - at)};
+        number += 1 + ends_within(at, stop);
         at = stop + (stop + 1 < end && stop[0] == '\r' && stop[1] == '\n' ? 2 : 1);
     }
 }
@@ -52,22 +81,19 @@ static void split(sr_str text, lines *out)
 }
 
 /* The number of cells that most lines have, and how many have it. One cell is none. */
-static size_t usual_width(const lines *in, char separator, size_t *agreeing)
+static void find_width(size_t count, division *d)
 {
-    size_t best = 0;
-    *agreeing = 0;
-    for (size_t i = 0; i < in->count; i++) {
-        size_t width = sr_csv_width(in->at[i], separator);
+    for (size_t i = 0; i < count; i++) {
+        size_t width = d->widths[i];
         size_t same = 0;
-        for (size_t k = 0; width > 1 && k < in->count; k++) {
-            same += sr_csv_width(in->at[k], separator) == width;
+        for (size_t k = 0; width > 1 && k < count; k++) {
+            same += d->widths[k] == width;
         }
-        if (same > *agreeing || (same == *agreeing && same > 0 && width > best)) {
-            best = width;
-            *agreeing = same;
+        if (same > d->agreeing || (same == d->agreeing && same > 0 && width > d->width)) {
+            d->width = width;
+            d->agreeing = same;
         }
     }
-    return best;
 }
 
 static bool is_filled(sr_str cell)
@@ -91,13 +117,65 @@ static size_t filled_cells(sr_str line, char separator)
     return filled;
 }
 
-static unsigned header_line(const lines *in, char separator, size_t width)
+static bool may_be_names(const lines *in, const division *d, size_t line)
+{
+    return d->widths[line] == d->width && filled_cells(in->at[line], d->separator) * 2 > d->width;
+}
+
+/* Whether the next lines, or those that there are, are divided as this one. */
+static bool has_rows_below(const lines *in, const division *d, size_t line)
+{
+    size_t rows = 0;
+    for (size_t i = line + 1; i < in->count && rows < ROWS_BELOW; i++) {
+        if (in->at[i].length == 0) continue;
+        if (d->widths[i] != d->width) return false;
+        rows++;
+    }
+    return rows > 0;
+}
+
+static void find_names(const lines *in, division *d)
+{
+    for (d->names = 0; d->names < in->count && d->names < MOST_TITLE; d->names++) {
+        if (may_be_names(in, d, d->names) && has_rows_below(in, d, d->names)) return;
+    }
+    d->names = in->count;
+}
+
+static unsigned header_line(const lines *in, const division *d)
 {
     for (size_t i = 0; i < in->count && i < MOST_TITLE; i++) {
-        size_t filled = filled_cells(in->at[i], separator);
-        if (sr_csv_width(in->at[i], separator) == width && filled * 2 > width) return (unsigned)i + 1;
+        if (may_be_names(in, d, i)) return in->number[i];
     }
     return 1;
+}
+
+static division divide(const lines *in, char separator)
+{
+    division d = {.separator = separator};
+    for (size_t i = 0; i < in->count; i++) {
+        d.widths[i] = sr_csv_width(in->at[i], separator);
+    }
+    find_width(in->count, &d);
+    find_names(in, &d);
+    return d;
+}
+
+/* Few lines agree in running text. */
+static bool is_table(const lines *in, const division *d)
+{
+    return d->width > 1 && d->agreeing * 2 >= in->count;
+}
+
+/* The names stand above all rows: what divides the rows only, as the commas of decimals do, is found in them
+   one line further down. */
+static bool is_likelier(const lines *in, const division *d, const division *than)
+{
+    bool table = is_table(in, d);
+    if (table != is_table(in, than)) return table;
+    if (table && d->names != than->names) return d->names < than->names;
+    return d->width > 1 &&
+           (than->width <= 1 || d->agreeing * (d->width - 1) > than->agreeing * (than->width - 1));
 }
 
 static size_t words_of(sr_str line)
@@ -127,20 +205,14 @@ bool sr_layout_of(sr_str text, sr_layout *out)
 {
     static const char signs[] = {';', '\t', ',', '|'};
     lines in;
-    size_t most = 0;
     split(text, &in);
-    *out = (sr_layout){.header = 1, .width = 1};
-    for (size_t i = 0; i < sizeof signs; i++) {
-        size_t agreeing = 0;
-        size_t width = usual_width(&in, signs[i], &agreeing);
-        size_t weight = width > 1 ? agreeing * (width - 1) : 0;
-        if (weight <= most) continue;
-        most = weight;
-        *out = (sr_layout){signs[i], header_line(&in, signs[i], width), width};
-        out->width =
-            agreeing * 2 >= in.count || in.count <= 2 ? width : 0; /* few lines agree: running text */
+    division best = divide(&in, signs[0]);
+    for (size_t i = 1; i < sizeof signs; i++) {
+        division next = divide(&in, signs[i]);
+        if (is_likelier(&in, &next, &best)) best = next;
     }
-    if (out->width > 1) return true;
     *out = (sr_layout){.header = 1, .width = 1};
-    return is_list(&in);
+    if (!is_table(&in, &best)) return is_list(&in);
+    *out = (sr_layout){best.separator, header_line(&in, &best), best.width};
+    return true;
 }

@@ -28,9 +28,10 @@ const sr_reader *sr_reader_built_in_named(const char *format); /* NULL: there is
  */
 char sr_reader_decimal(const sr_reader *reader, const sr_reader_input *input);
 
-/* CSV: UTF-8 (BOM allowed), Latin-1 or Windows-1252; `;`, `,` or tab; quotes; LF, CRLF or CR. One pass over
-   the file. Options: "separator", "encoding", "decimal" ("," or "."; default: "," unless the separator is a
-   comma), "header" (line number of the header, default 1). What is not given is detected from the bytes. */
+/* CSV: UTF-8 (BOM allowed), Latin-1 or Windows-1252; `;`, `,`, `|` or tab; quotes; LF, CRLF or CR. One pass
+   over the file. Options: "separator", "encoding", "decimal" ("," or "."; default: "," unless the separator
+   is a comma), "header" (line of the file that the header begins on, default 1). What is not given is
+   detected from the bytes. */
 extern const sr_reader sr_csv_reader;
 
 /* XLSX: one sheet of a workbook. Options: "sheet" (its name; default: the first that is shown), "header" (row

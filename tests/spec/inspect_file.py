@@ -238,7 +238,13 @@ class Layouts(Case):
     CASES = {
         "a;b\n1;2\n": (["a", "b"], None),
         "a\tb\n1\t2,5\n": (["a", "b"], None),
-        "a|b\n1|2\n": (["a", "b"], {"separator": "|"}),
+        "a|b\n1|2\n": (["a", "b"], None),
+        "a;b\n1,5;2,5\n3,5;4,5\n2,5;4,5\n": (["a", "b"], None),
+        "Rapport, 2025\na;b\n1,5;x\n3,5;y\n2,5;z\n": (["a", "b"], {"header": 2}),
+        "Rapport, 2025\nUtskriven, idag\na;b;c\n1,5;x;2\n3,5;y;2\n2,5;z;2\n": (["a", "b", "c"], {"header": 3}),
+        "a,b\nx,1;2\ny,1;3\nz,2;3\n": (["a", "b"], None),
+        "Insats;Antal (kvinnor, män, icke-binär)\nSteget;10\nNoden;20\n": (["Insats", "Antal (kvinnor, män, icke-binär)"], None),
+        '"Uttag\nför 2025";\ninsats;start\nSteget;1\n': (["insats", "start"], {"header": 3}),
         "a;b\n1;2.55\n2;3.5\n": (["a", "b"], {"decimal": "."}),
         "\ufeffa;b\r1;2\r": (["a", "b"], None),
         '"a\nx";b\n1;2\n': (["a\nx", "b"], None),
@@ -255,6 +261,15 @@ class Layouts(Case):
                 found = self.json_of(self.make("f", text))
                 self.assertEqual([column["name"] for column in found["tables"][0]["columns"]], names)
                 self.assertEqual(found["sources"]["f"].get("options"), options)
+
+    def test_layouts_with_other_rows(self):
+        """Rows of another width are told, and what stands in them misleads nobody about the others."""
+        for text, names in {"a;b\n1,5;2,5\n3,5;4,5\n2,5;4,5\nUtskrivet\n": ["a", "b"],
+                            "a;b;c\nx;y;1,5\nx;y;1,5\nx;y;1,5\nSumma;4,5\nx;y;1,5\nSumma;1,5\n": ["a", "b", "c"]}.items():
+            with self.subTest(text):
+                found = self.json_of(self.make("f", text), 1)
+                self.assertEqual([column["name"] for column in found["tables"][0]["columns"]], names)
+                self.assertEqual({finding["code"] for finding in found["findings"]}, {"SR1103"})
 
     def test_no_columns(self):
         for text in ("# Rubrik\n\nText här som är lång och har flera ord.\n", "hello world\n", "<!DOCTYPE html><p>a</p>", "[1,2,3]", " \n",

@@ -163,6 +163,55 @@ static void the_header_may_stand_lower(void **state)
     assert_int_equal(read_with(SR_STR("a;b\n1;2\n"), "{\"header\":9}", NULL, 0, NULL), SR_CONTENT);
 }
 
+/* Line breaks within quotes are lines of the file, in the option and in what is told, but no rows. */
+static void a_title_may_be_quoted_and_of_several_lines(void **state)
+{
+    (void)state;
+    static const sr_column_spec specs[] = {{.name = "insats", .required = true}};
+    static const char text[] = "\"Uttag ur SUS\nför 2025\";\ninsats;\"start-\ndatum\"\nSteget;1\nNoden\n";
+    static const char *const options[] = {"{}", "{\"header\":3}"};
+    for (size_t i = 0; i < 2; i++) {
+        set_findings_anew();
+        assert_int_equal(read_with(sr_str_of(text), options[i], specs, 1, NULL), SR_CONTENT);
+        assert_int_equal(sr_findings_count(findings), 2 - i);
+        if (i == 0) assert_string_equal(place(0), "3:0 SR1309");
+        assert_string_equal(place(1 - i), "6:0 SR1103");
+        assert_int_equal(table->rows, 1);
+        assert_int_equal(table->header_line, 3);
+        assert_string_equal(word("insats", 0), "Steget");
+        assert_int_equal(sr_table_row_number(table, 0), 3);
+    }
+    static const sr_column_spec broken[] = {{.name = "start- datum", .required = true}};
+    set_findings_anew();
+    assert_int_equal(read_with(SR_STR("Uttag;\ninsats;\"start-\ndatum\"\nSteget;1\n"), "{}", broken, 1, NULL),
+                     SR_OK);
+    assert_string_equal(place(0), "2:0 SR1309");
+    assert_value("start- datum", 0, 1, 1);
+    set_findings_anew(); /* a quote above the line of the option that is never closed hides nothing below it
+                          */
+    assert_int_equal(read_with(SR_STR("\"Uttag\ninsats\nSteget\n"), "{\"header\":2}", specs, 1, NULL), SR_OK);
+    assert_string_equal(word("insats", 0), "Steget");
+}
+
+/* A comma in a name, or before decimals, divides nothing. */
+static void the_lines_together_show_what_divides_them(void **state)
+{
+    (void)state;
+    assert_int_equal(read_text("Insats;Antal (kvinnor, män, icke-binär)\nSteget;10\nNoden;20\n"), SR_OK);
+    assert_value("Antal (kvinnor, män, icke-binär)", 1, 20, 1);
+    assert_int_equal(read_text("a;b\n1,5;2,5\n3,5;4,5\n1,5;2,5\n"), SR_OK);
+    assert_value("b", 1, 9, 2);
+    assert_int_equal(read_text("a;b\n1,5\n3,5\n1,5\n"), SR_CONTENT); /* only the rows have commas */
+    assert_string_equal(finding("SR1103")->message.arg[0], "1");
+    assert_string_equal(finding("SR1103")->hint.arg[0], ";");
+    assert_int_equal(read_text("a|b\n1|2\n"), SR_OK);
+    assert_value("b", 0, 2, 1);
+    static const sr_column_spec specs[] = {{.name = "insats", .required = true}};
+    set_findings_anew();
+    assert_int_equal(read_with(SR_STR("a\tb\n1\t2\n"), "{}", specs, 1, NULL), SR_CONTENT);
+    assert_string_equal(finding("SR1101")->expected.arg[1], "tab");
+}
+
 static void limits_end_in_a_message(void **state)
 {
     (void)state;
@@ -372,6 +421,8 @@ int main(void)
         TEST(nothing_to_read),
         TEST(wrong_options_are_told),
         TEST(the_header_may_stand_lower),
+        TEST(a_title_may_be_quoted_and_of_several_lines),
+        TEST(the_lines_together_show_what_divides_them),
         TEST(limits_end_in_a_message),
         TEST(blocks_do_not_show),
         TEST(parts_do_not_show),

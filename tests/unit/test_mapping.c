@@ -218,7 +218,7 @@ static void missing_columns_are_told(void **state)
     assert_int_equal(open_both(&w, source, mapping), SR_OK);
     assert_int_equal(world_source(&w, "2022", "a", "Startdtum;Annat\n1;2\n"), SR_CONTENT);
     world_told(&w, "a.csv:1: error[SR1101]: the column kön is missing\n"
-                   "  expected: a column with the name Kön, Könstillhörighet\n"
+                   "  expected: a column with the name Kön, Könstillhörighet, in cells divided by ;\n"
                    "  hint: say what the file calls it, as \"names\" of the column kön in forbund.json\n"
                    "a.csv:1: warning[SR1304]: the file lacks the column start, but has one that is like it\n"
                    "  found: Startdtum\n"

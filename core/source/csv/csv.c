@@ -6,10 +6,6 @@
 
 static sr_status read_header(sr_csv *c)
 {
-    for (unsigned skip = 1; skip < c->form.header && c->at < c->scan.end; skip++) {
-        sr_status status = sr_csv_row(c);
-        if (status != SR_OK) return status;
-    }
     if (c->at >= c->scan.end) {
         sr_table_builder_problem(
             c->builder, "SR1119", c->line, 0, NULL, SR_MSG("the file ends before the line of the header"),
@@ -23,7 +19,7 @@ static sr_status read_header(sr_csv *c)
     sr_table_builder_where(c->builder, (sr_str){c->row, (size_t)(c->at - c->row)}, c->starts);
     status = sr_table_builder_header(c->builder, c->cells, c->count, c->row_line);
     c->width = c->count;
-    c->number = c->form.header;
+    c->number = c->form.above + 1;
     return status;
 }
 
@@ -54,12 +50,14 @@ static sr_status csv_read(void *user, const sr_reader_input *input, sr_table_bui
     (void)user;
     if (refuse_bytes(input->bytes, builder)) return SR_CONTENT;
     const sr_str text = sr_utf8_unmarked(input->bytes);
-    sr_csv c = {.builder = builder, .line = 1, .cr = memchr(text.at, '\n', text.length) == NULL};
+    sr_csv c = {.builder = builder, .cr = sr_csv_has_cr(text)};
     sr_status status = sr_csv_form_of(input, builder, &c.form);
     if (status != SR_OK) return status;
     if (c.form.below) sr_table_builder_below_title(builder, c.form.header);
     sr_table_builder_fixed(builder, c.form.decimal, NULL, 0);
-    sr_csv_begin(&c, text, text.at);
+    sr_table_builder_separator(builder, c.form.separator);
+    c.line = c.form.header;
+    sr_csv_begin(&c, text, text.at + c.form.start);
     status = read_header(&c);
     if (status == SR_OK) status = sr_csv_read_parts(&c);
     sr_csv_end(&c);

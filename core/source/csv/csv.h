@@ -10,12 +10,12 @@ typedef struct sr_csv_form {
     char separator;
     char decimal;
     sr_csv_encoding encoding;
-    unsigned header; /* line of the header, from 1 */
-    bool below;      /* lines of title stand above it, and it was found by its names */
+    size_t start;    /* of the header: bytes above it */
+    unsigned header; /* line of the file that it begins on, from 1 */
+    unsigned above;  /* rows above it, as a spreadsheet counts */
+    bool below;      /* they are a title, and the header was found by its names */
 } sr_csv_form;
 
-/* The line of that number, from 1 (or the last), without its end. */
-sr_str sr_csv_line(sr_str text, unsigned number);
 /* The cells of a text seen at a glance, before it is known how it is read: within quotes nothing ends a cell.
    Start with the text in `left`. */
 typedef struct sr_csv_cells {
@@ -29,12 +29,16 @@ bool sr_csv_next_cell(sr_csv_cells *from, sr_str *out);
 /* A cell without the white space and the quotes around it. */
 sr_str sr_csv_unquoted(sr_str cell);
 size_t sr_csv_width(sr_str line, char separator); /* number of cells */
-char sr_csv_detect_separator(sr_str header);
-/* The line, from 1, of the first of the first lines that the builder takes for a header; 0: none of them. The
-   separator is `separator`, or what each line shows when that is '\0'. */
+/* What divides the cells of a text that begins with its header: what the lines show together, or else the
+   header alone. */
+char sr_csv_detect_separator(sr_str text);
+/* Sets where the header stands: the first of the first rows that the builder takes for one. Where there is
+   none nothing changes. A form without a separator means the one that is seen from the row. */
 SR_MUST_USE
-sr_status sr_csv_seek_header(sr_str text, const sr_table_builder *builder, sr_csv_encoding encoding,
-                             char separator, unsigned *out);
+sr_status sr_csv_seek_header(sr_str text, const sr_table_builder *builder, sr_csv_form *form);
+/* Sets where the header stands: in that line of the file, or at the end of a file that has fewer. */
+SR_MUST_USE
+sr_status sr_csv_header_in(sr_str text, unsigned line, sr_csv_form *form);
 /* What the options say and, where they are silent, what the bytes show. Wrong options are findings of the
    builder when there is one; the form is then what the rest gives. SR_CONTENT when there was one. */
 SR_MUST_USE

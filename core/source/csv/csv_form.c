@@ -4,23 +4,10 @@
 #include <cjson/cJSON.h>
 
 #include "base/memory.h"
+#include "source/contents/kind.h"
 #include "source/csv/csv.h"
 
 enum { WINDOW = 1 << 16 };
-
-sr_str sr_csv_line(sr_str text, unsigned number)
-{
-    const char *at = text.at;
-    const char *end = text.at + text.length;
-    for (unsigned line = 1;; line++) {
-        const char *stop = at;
-        while (stop < end && *stop != '\n' && *stop != '\r') {
-            stop++;
-        }
-        if (line == number || stop == end) return (sr_str){at, (size_t)(stop - at)};
-        at = stop + (*stop == '\r' && stop + 1 < end && stop[1] == '\n' ? 2 : 1);
-    }
-}
 
 static bool ends_cell(const sr_csv_cells *from, char c)
 {
@@ -62,11 +49,15 @@ size_t sr_csv_width(sr_str line, char separator)
     return count;
 }
 
-char sr_csv_detect_separator(sr_str header)
+/* What most divides the header, which may hold quoted line ends. */
+static char separator_of_names(sr_str text)
 {
     static const char signs[] = {';', '\t', ','};
+    sr_csv_cells rows = {.left = text, .separator = '\n', .lines = true};
+    sr_str header = {0};
     char best = ';';
     size_t most = 1;
+    (void)sr_csv_next_cell(&rows, &header);
     for (size_t i = 0; i < sizeof signs; i++) {
         size_t width = sr_csv_width(header, signs[i]);
         if (width > most) {
@@ -75,6 +66,24 @@ char sr_csv_detect_separator(sr_str header)
         }
     }
     return best;
+}
+
+/* Whether the sign divides the first row. */
+static bool divides(sr_str text, char separator)
+{
+    sr_csv_cells cells = {.left = text, .separator = separator, .lines = true};
+    sr_str first = {0};
+    (void)sr_csv_next_cell(&cells, &first);
+    return first.length < text.length && text.at[first.length] == separator;
+}
+
+char sr_csv_detect_separator(sr_str text)
+{
+    sr_layout layout;
+    if (text.length > WINDOW) text.length = WINDOW;
+    (void)sr_layout_of(text, &layout);
+    if (layout.separator != '\0' && divides(text, layout.separator)) return layout.separator;
+    return separator_of_names(text);
 }
 
 /* What the encoding is seen from: at most WINDOW bytes from the first beyond ASCII. */
@@ -127,6 +136,7 @@ typedef struct reading {
     const cJSON *options;
     sr_table_builder *builder; /* NULL: nothing is told */
     sr_csv_form *form;
+    unsigned header; /* line that the options give; 0: none */
     bool wrong;
     bool dos; /* the bytes are CP437 */
 } reading;
@@ -204,23 +214,18 @@ static void read_header(reading *r)
     if (item == NULL || cJSON_IsNull(item)) return;
     bool number = cJSON_IsNumber(item) && item->valuedouble >= 1 && item->valuedouble <= 1000000;
     if (number && (double)(unsigned)item->valuedouble == item->valuedouble)
-        r->form->header = (unsigned)item->valuedouble;
+        r->header = (unsigned)item->valuedouble;
     else
         refuse(r, "header", NULL,
                SR_MSG("write the number of the line that holds the names of the columns, from 1"));
 }
 
-/* A header that no option tells and that is not the first line: below lines of title. */
-static sr_status seek_header(reading *r, sr_str text)
+/* A header that no option tells may stand below lines of title. */
+static sr_status find_header(const reading *r, sr_str text)
 {
-    unsigned found = 0;
-    if (r->builder == NULL || r->wrong || cJSON_GetObjectItemCaseSensitive(r->options, "header") != NULL)
-        return SR_OK;
-    sr_status status = sr_csv_seek_header(text, r->builder, r->form->encoding, r->form->separator, &found);
-    if (status != SR_OK || found <= 1) return status;
-    r->form->header = found;
-    r->form->below = true;
-    return SR_OK;
+    if (r->header > 0) return sr_csv_header_in(text, r->header, r->form);
+    if (r->builder == NULL || r->wrong) return SR_OK;
+    return sr_csv_seek_header(text, r->builder, r->form);
 }
 
 static void check_names(reading *r)
@@ -249,7 +254,7 @@ sr_status sr_csv_form_of(const sr_reader_input *input, sr_table_builder *builder
     if (options == NULL) return SR_MEMORY; /* the options were read before: only memory is left as a cause */
     bool dos = false;
     *out = (sr_csv_form){.encoding = detect_encoding(text, &dos), .header = 1};
-    reading r = {options, builder, out, false, dos};
+    reading r = {.options = options, .builder = builder, .form = out, .dos = dos};
     check_names(&r);
     read_header(&r);
     if (text.length == input->bytes.length)
@@ -257,8 +262,10 @@ sr_status sr_csv_form_of(const sr_reader_input *input, sr_table_builder *builder
     else
         out->encoding = SR_CSV_UTF8;
     read_separator(&r);
-    sr_status status = seek_header(&r, text);
-    if (out->separator == '\0') out->separator = sr_csv_detect_separator(sr_csv_line(text, out->header));
+    sr_status status = find_header(&r, text);
+    if (out->separator == '\0') {
+        out->separator = sr_csv_detect_separator((sr_str){text.at + out->start, text.length - out->start});
+    }
     out->decimal = out->separator == ',' ? '.' : ',';
     read_decimal(&r);
     cJSON_Delete(options);

@@ -1,51 +1,69 @@
-/* Seeks the header of a CSV text below lines of title, by the names of the columns that its source declares.
- */
-#include "base/memory.h"
-#include "source/csv/csv.h"
+/* Where the header of a CSV text stands: in the line that the options give, or below lines of title, where it
+   is known by the names of the columns that the source declares. */
+#include "source/csv/csv_row.h"
 
-enum { MOST_TITLE = 20, MOST_NAMES = 1024, LONGEST_LINE = 1 << 16 };
+enum { MOST_TITLE = 20, MOST_NAMES = 1024, MOST_LOOKED = 1 << 20 };
 
-typedef struct seeking {
-    const sr_table_builder *builder;
-    sr_csv_encoding encoding;
-    char separator; /* '\0': what the line shows */
-    sr_str *names;  /* room for MOST_NAMES */
-    char *line;     /* room for three times the longest line */
-} seeking;
-
-static size_t split(sr_str line, char separator, sr_str *names)
+/* The row that begins at c->at, divided by `separator` or, when that is '\0', by what is seen from there. */
+static sr_status read_row(sr_csv *c, sr_str text, char separator)
 {
-    sr_csv_cells cells = {.left = line, .separator = separator};
-    sr_str cell;
-    size_t count = 0;
-    while (count < MOST_NAMES && sr_csv_next_cell(&cells, &cell)) {
-        names[count++] = sr_csv_unquoted(cell);
-    }
-    return count;
+    sr_str rest = {c->at, (size_t)(text.at + text.length - c->at)};
+    c->form.separator = separator;
+    if (separator == '\0') c->form.separator = sr_csv_detect_separator(rest);
+    sr_csv_begin(c, text, c->at);
+    sr_status status = sr_csv_row(c);
+    return status == SR_OK ? sr_csv_rewrite_row(c) : status;
 }
 
-static bool is_header(seeking *s, sr_str raw)
+static bool is_header(const sr_csv *c, const sr_table_builder *builder)
 {
-    const char *bad = NULL;
-    if (raw.length > LONGEST_LINE) return false;
-    sr_str line = {s->line, sr_csv_rewrite(raw, false, s->encoding, s->line, &bad)};
-    char separator = s->separator;
-    if (separator == '\0') separator = sr_csv_detect_separator(raw);
-    return sr_table_builder_is_header(s->builder, s->names, split(line, separator, s->names));
+    return sr_table_builder_is_header(builder, c->cells, c->count < MOST_NAMES ? c->count : MOST_NAMES);
 }
 
-sr_status sr_csv_seek_header(sr_str text, const sr_table_builder *builder, sr_csv_encoding encoding,
-                             char separator, unsigned *out)
+sr_status sr_csv_seek_header(sr_str text, const sr_table_builder *builder, sr_csv_form *form)
 {
-    seeking s = {builder, encoding, separator, NULL, NULL};
-    s.names = sr_malloc(MOST_NAMES * sizeof *s.names);
-    s.line = sr_malloc((size_t)LONGEST_LINE * 3);
-    bool memory = s.names != NULL && s.line != NULL;
-    *out = 0;
-    for (unsigned number = 1; memory && *out == 0 && number <= MOST_TITLE; number++) {
-        if (is_header(&s, sr_csv_line(text, number))) *out = number;
+    sr_csv c = {.form = *form, .at = text.at, .line = 1, .cr = sr_csv_has_cr(text)};
+    sr_str seen = {text.at, text.length < MOST_LOOKED ? text.length : MOST_LOOKED};
+    const char *end = seen.at + seen.length;
+    sr_status status = SR_OK;
+    bool found = false;
+    for (unsigned above = 0; status == SR_OK && !found && above < MOST_TITLE && c.at < end; above++) {
+        status = read_row(&c, seen, form->separator);
+        if (c.unending || (c.at == end && seen.length < text.length)) break; /* not seen whole */
+        found = status == SR_OK && is_header(&c, builder);
+        if (!found) continue;
+        form->start = (size_t)(c.row - text.at);
+        form->header = c.row_line;
+        form->above = above;
+        form->below = above > 0;
     }
-    sr_free(s.names);
-    sr_free(s.line);
-    return memory ? SR_OK : SR_MEMORY;
+    sr_csv_end(&c);
+    return status;
+}
+
+/* How many rows the text has, as the header below it divides them. */
+static sr_status count_rows(sr_csv *c, sr_str text, unsigned *out)
+{
+    sr_status status = SR_OK;
+    sr_csv_begin(c, text, text.at);
+    for (*out = 0; status == SR_OK && c->at < c->scan.end; ++*out) {
+        status = sr_csv_row(c);
+    }
+    return status;
+}
+
+sr_status sr_csv_header_in(sr_str text, unsigned line, sr_csv_form *form)
+{
+    sr_csv c = {.form = *form, .at = text.at, .line = 1, .cr = sr_csv_has_cr(text)};
+    c.scan.end = text.at + text.length;
+    while (c.line < line && c.at < c.scan.end) {
+        sr_csv_pass_line(&c);
+    }
+    form->start = (size_t)(c.at - text.at);
+    form->header = c.line;
+    sr_str rest = {c.at, text.length - form->start};
+    if (c.form.separator == '\0') c.form.separator = sr_csv_detect_separator(rest);
+    sr_status status = count_rows(&c, (sr_str){text.at, form->start}, &form->above);
+    sr_csv_end(&c);
+    return status;
 }

@@ -17,6 +17,7 @@ static void tell(sr_csv *c, const char *code, const char *at, sr_message message
 {
     unsigned line = c->row_line;
     const char *start = c->row;
+    if (c->builder == NULL) return;
     if (!sr_table_builder_shows(c->builder, code)) at = start;
     for (const char *p = c->row; p < at; p++) {
         if (!is_line_end(c, p)) continue;
@@ -116,6 +117,24 @@ static void end_row(sr_csv *c, const char *end)
     if (*end == '\r' && c->at < c->scan.end && *c->at == '\n') {
         c->at = sr_csv_next(&c->scan) + 1;
     }
+}
+
+bool sr_csv_has_cr(sr_str text)
+{
+    return memchr(text.at, '\n', text.length) == NULL;
+}
+
+void sr_csv_pass_line(sr_csv *c)
+{
+    const char *end = c->at;
+    while (end < c->scan.end && !is_line_end(c, end)) {
+        end++;
+    }
+    c->at = end;
+    if (end == c->scan.end) return;
+    bool two = *end == '\r' && end + 1 < c->scan.end && end[1] == '\n';
+    c->at += two ? 2 : 1;
+    c->line++;
 }
 
 sr_status sr_csv_row(sr_csv *c)

@@ -29,7 +29,11 @@ typedef struct sr_csv {
 
 /* From `at`, where a row begins, to the end of `text`; form, builder and what is known of lines are kept. */
 void sr_csv_begin(sr_csv *c, sr_str text, const char *at);
-/* The next row into cells; its problems are told. */
+/* Whether the lines of a text end with CR alone. */
+bool sr_csv_has_cr(sr_str text);
+/* To the next line, whatever is quoted. */
+void sr_csv_pass_line(sr_csv *c);
+/* The next row into cells; its problems are told, where there is a builder. */
 SR_MUST_USE
 sr_status sr_csv_row(sr_csv *c);
 /* In the encoding of the program, without doubled quotes. */

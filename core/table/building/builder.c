@@ -29,6 +29,11 @@ void sr_table_builder_fixed(sr_table_builder *builder, char decimal, const sr_co
     builder->own_count = count;
 }
 
+void sr_table_builder_separator(sr_table_builder *builder, char separator)
+{
+    builder->separator = separator;
+}
+
 void sr_table_builder_rules(sr_table_builder *builder, sr_row_rules rules)
 {
     builder->rules = rules;
@@ -240,6 +245,24 @@ static sr_status too_many_rows(sr_table_builder *builder)
     return status == SR_OK ? SR_LIMIT : status;
 }
 
+const char *sr_building_separator(const sr_table_builder *builder)
+{
+    static const char *const names[] = {";", ",", "|", "tab"};
+    for (size_t i = 0; i + 1 < sizeof names / sizeof *names; i++) {
+        if (names[i][0] == builder->separator) return names[i];
+    }
+    return builder->separator == '\t' ? names[3] : NULL;
+}
+
+/* The cells of a row have to be as many as the names of the header. */
+static sr_message how_to_divide(const sr_table_builder *builder, bool more)
+{
+    const char *sign = sr_building_separator(builder);
+    if (sign == NULL) return SR_MSG("every row needs as many cells as the header");
+    return more ? SR_MSG("a cell that holds the separator ({0}) must stand within quotes", sign)
+                : SR_MSG("every row needs as many separators ({0}) as the header", sign);
+}
+
 static sr_status wrong_width(sr_table_builder *builder, size_t count)
 {
     char found[32];
@@ -247,13 +270,10 @@ static sr_status wrong_width(sr_table_builder *builder, size_t count)
     (void)snprintf(found, sizeof found, "%zu", count);
     (void)snprintf(expected, sizeof expected, "%zu", builder->width);
     return sr_building_tell(
-        builder,
-        &(sr_trouble){.code = "SR1103",
-                      .severity = SR_ERROR,
-                      .message = SR_MSG("the row has {0} cells and the header {1}", found, expected),
-                      .hint = count > builder->width
-                                  ? SR_MSG("a cell that holds the separator must stand within quotes")
-                                  : SR_MSG("every row needs as many separators as the header")});
+        builder, &(sr_trouble){.code = "SR1103",
+                               .severity = SR_ERROR,
+                               .message = SR_MSG("the row has {0} cells and the header {1}", found, expected),
+                               .hint = how_to_divide(builder, count > builder->width)});
 }
 
 static sr_status empty_row(sr_table_builder *builder)

@@ -78,6 +78,8 @@ sr_table_builder *sr_table_builder_new(sr_arena *arena, const sr_source *source,
    of the header is where the source declares no type for it. `own` is parallel to the names of the header,
    borrowed until sr_table_build. */
 void sr_table_builder_fixed(sr_table_builder *builder, char decimal, const sr_column_spec *own, size_t count);
+/* For readers of texts, before the header: what divides the cells, for messages about their number. */
+void sr_table_builder_separator(sr_table_builder *builder, char separator);
 /* What must hold in each row; checked by sr_table_build, except where a cell of the rule was told already.
    Borrowed until then. */
 void sr_table_builder_rules(sr_table_builder *builder, sr_row_rules rules);

@@ -87,6 +87,7 @@ struct sr_table_builder {
     size_t least;     /* bytes for each thread */
     unsigned threads; /* that may work on a file */
     char decimal;
+    char separator; /* of the cells of a text; '\0': they are divided otherwise */
     bool only_declared;
     bool scaled;     /* a column has a scale */
     bool skips;      /* a column has words of rows that are left out */
@@ -134,6 +135,9 @@ SR_MUST_USE
 sr_status sr_building_number_row(sr_table_builder *builder, uint32_t number);
 SR_MUST_USE
 sr_status sr_building_tell_rest(sr_table_builder *builder); /* "and 7 more" */
+
+/* What divides the cells, as it is written in the options of a source; NULL: no sign does. */
+const char *sr_building_separator(const sr_table_builder *builder);
 
 /* Room for one more row in every column. */
 SR_MUST_USE

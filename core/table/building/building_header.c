@@ -120,11 +120,17 @@ static sr_status tell_missing(sr_table_builder *builder, const sr_column_spec *s
         accepted_names(builder->arena, spec, &wanted) != SR_OK) {
         return SR_MEMORY;
     }
-    return sr_building_tell(builder, &(sr_trouble){.code = "SR1101",
-                                                   .severity = SR_ERROR,
-                                                   .message = SR_MSG("the column {0} is missing", spec->name),
-                                                   .expected = SR_MSG("a column with the name {0}", wanted),
-                                                   .hint = how_to_name(spec, nearest)});
+    /* With a name that is nearly the right one the cells are divided as they should. */
+    const char *sign = nearest == NULL ? sr_building_separator(builder) : NULL;
+    return sr_building_tell(
+        builder,
+        &(sr_trouble){.code = "SR1101",
+                      .severity = SR_ERROR,
+                      .message = SR_MSG("the column {0} is missing", spec->name),
+                      .expected = sign != NULL ? SR_MSG("a column with the name {0}, in cells divided by {1}",
+                                                        wanted, sign)
+                                               : SR_MSG("a column with the name {0}", wanted),
+                      .hint = how_to_name(spec, nearest)});
 }
 
 /* ---- columns that the file may lack ---- */

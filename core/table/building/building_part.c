@@ -57,6 +57,7 @@ sr_table_builder *sr_table_builder_part(const sr_table_builder *builder)
         return NULL;
     }
     part->part = true;
+    part->separator = builder->separator;
     if (copy_columns(builder, part) == SR_OK) return part;
     sr_table_builder_free(part);
     return NULL;
