@@ -3,6 +3,7 @@
 local belopp, falten = require "bokslut_belopp", require "falt"
 local M = {
   lista = belopp.lista, traffar = belopp.traffar, inom = belopp.inom, belopp = belopp.belopp, ingaende = belopp.ingaende,
+  aret_fore = belopp.aret_fore, ar_del_av_aret = belopp.ar_del_av_aret,
 }
 
 -- ---- raderna i konteringen ----
@@ -50,6 +51,11 @@ local function konton_i_ord(rad)
   return text
 end
 
+-- Intäkter och kostnader hör till månader; i en rapport för en del av året är de inte bara delens egna.
+local function manaderna(rad)
+  return rad.sida == "resultat" and ", från årets början till periodens slut" or ""
+end
+
 local function taggar(bok, rad)
   return { "ekonomi", "räkenskaper", bok.sammanfattning[rad.id] and "sammanfattning" or nil }
 end
@@ -57,9 +63,9 @@ end
 local function matt(bok, rad, etikett)
   measure(M.id(bok, rad)) {
     label = etikett or rad.text, kind = "value", measured_in = "kr", decimals = 0, tags = taggar(bok, rad),
-    definition = rad.konton and "Bokföringens " .. konton_i_ord(rad) .. "." or nil,
+    definition = rad.konton and "Bokföringens " .. konton_i_ord(rad) .. manaderna(rad) .. "." or nil,
     value = function(c) return M.belopp(bok, c, rad, 0) end,
-    previous = bok.foregaende ~= "perioden" and function(c) return M.belopp(bok, c, rad, -1) end or nil,
+    previous = belopp.aret_fore(bok, function(c, ar) return M.belopp(bok, c, rad, ar) end),
   }
 end
 

@@ -46,12 +46,29 @@ local function valda(rader, rad)
   return rad.undantag and rader:where { konto = rad.undantag } or rader
 end
 
--- Månaderna i en del av året ("2025-T1"); nil för hela året. Budgeten för en del av året är de månadernas.
+function M.ar_del_av_aret(c)
+  return not c.period:match "^%d+$"
+end
+
+-- Månaderna från årets början till slutet av en del av året ("2025-T2": januari till augusti); nil för hela året. Filens
+-- saldon är räknade från årets början, så budgeten för en del av året är för samma månader, inte bara för delens egna.
 local function manader(c)
-  if c.period:match "^%d+$" then return end
+  if not M.ar_del_av_aret(c) then return end
   local ut, ar = {}, c.first:sub(1, 5)
-  for manad = tonumber(c.first:sub(6, 7)), tonumber(c.last:sub(6, 7)) do ut[#ut + 1] = ar .. ("%02d"):format(manad) end
+  for manad = 1, tonumber(c.last:sub(6, 7)) do ut[#ut + 1] = ar .. ("%02d"):format(manad) end
   return ut
+end
+
+-- Värdet för året före ur samma fil, som funktion av c; nil när det tas ur förra periodens egen fil. Filens år före är
+-- hela året, som inte går att jämföra med en del av ett.
+function M.aret_fore(bok, varde)
+  if bok.foregaende == "perioden" then return end
+  return function(c)
+    if M.ar_del_av_aret(c) then
+      return not_applicable "filens år före är hela året, och rapporten är för en del av året"
+    end
+    return varde(c, -1)
+  end
 end
 
 -- Summan av kontonas saldon av en typ: debet över noll. `ar` är 0 för årets kolumn och -1 för årets före.

@@ -105,6 +105,15 @@ local function prova_ar(bok, c)
   end
 end
 
+-- Saldona är räknade till filens sista dag. Är den efter periodens slut hör de till fler månader än rapporten.
+local function prova_sista_dag(bok, c)
+  local efter, sist = c:whole(bok.poster):where { ["år"] = 0, datum = above(c.last) }, nil
+  if efter:rows() == 0 then return end
+  for dag in efter:group "datum" do sist = sist and sist > dag and sist or dag end
+  c:error("bokföringen går till " .. sist .. ", efter periodens sista dag " .. c.last .. ", så beloppen är för fler månader än "
+    .. "rapporten. Exportera den till och med " .. c.last .. ", och byt fil i forbund.json", { at = efter })
+end
+
 local function kontering(M, bok)
   return function(c)
     for _, ett in ipairs(bok.fel) do c:error(ett.text, { at = ett.plats }) end
@@ -113,6 +122,7 @@ local function kontering(M, bok)
     for _, rad in ipairs(bok.ordning) do bok.konton_fel = bok.konton_fel or rad.felskriven end
     if bok.konton_fel then return end -- följderna av en felskriven rad säger inget mer
     prova_ar(bok, c)
+    prova_sista_dag(bok, c)
     local rader, kanda = fangande(bok), kanda_konton(bok, c, alla)
     for _, post in ipairs(alla) do prova_konto(M, bok, c, rader, post) end
     for _, rad in ipairs(bok.ordning) do

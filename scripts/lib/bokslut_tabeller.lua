@@ -191,6 +191,9 @@ function T.deklarera(M, bok)
       d:paragraph("Beloppen i tabellerna är " .. (tusen and "tusental kronor (tkr)" or "kronor")
         .. ". De är räknade i ören ur bokföringen och avrundade var för sig när de skrivs ut, så en summa kan skilja "
         .. (tusen and "ett tusental" or "en krona") .. " från sina delar.")
+      if M.ar_del_av_aret(c) then
+        d:paragraph("Utfall och budget är från årets början till och med " .. c.last .. ".")
+      end
       uppstallningar(M, bok, d, c)
       noter(M, bok, d, c)
       nyckeltal(bok, d, c)

@@ -8,6 +8,25 @@ local function beviljat(val, c)
   return rader:rows() > 0 and rader:sum "beviljat" or not_published "inget belopp är beviljat i registret"
 end
 
+local function objektkolumn(val)
+  return "dim" .. (val.dimension or "1")
+end
+
+-- Objekten som bokföringen har något på, i verifikationerna eller i saldona; nil när den inte har dimensionen.
+local function objekten(val, c)
+  local finns, ordning = {}, {}
+  for _, kalla in ipairs { val.poster or "poster", "saldon" } do
+    local rader = c:whole(kalla)
+    if rader:has_column(objektkolumn(val)) then
+      for objekt in rader:where({ [objektkolumn(val)] = filled }):group(objektkolumn(val)) do
+        if not finns[objekt] then finns[objekt], ordning[#ordning + 1] = true, objekt end
+      end
+    end
+  end
+  table.sort(ordning)
+  return #ordning > 0 and finns or nil, ordning
+end
+
 -- Ur bokföringen: kostnaderna på insatsens objekt under räkenskapsåret, och det som registret säger om åren före.
 local function anvant(val, c)
   local rader = c:source(val.register)
@@ -16,8 +35,10 @@ local function anvant(val, c)
     return rader:rows() > 0 and rader:has_column "använt" and rader:sum "använt" or not_measured "inget är redovisat"
   end
   local poster = c:whole(val.poster or "poster"):where { ["år"] = 0, konto = accounts(val.konton) }
-  if not poster:has_column("dim" .. (val.dimension or "1")) then return not_measured "filen har inga objekt" end
-  local arets = poster:where { ["dim" .. (val.dimension or "1")] = objekt }:total "belopp"
+  if not poster:has_column(objektkolumn(val)) then return not_measured "filen har inga objekt" end
+  local finns = objekten(val, c)
+  if finns and not finns[objekt] then return not_measured("objektet " .. objekt .. " finns inte i bokföringen") end
+  local arets = poster:where { [objektkolumn(val)] = objekt }:total "belopp"
   local fore = rader:has_column "använt tidigare år" and rader:where { ["använt tidigare år"] = filled }
   return fore and fore:rows() > 0 and arets + fore:sum "använt tidigare år" or arets
 end
@@ -60,6 +81,22 @@ local function prova_insatser(val)
   if val.objekt and not val.konton then falt.fel "medel.per_insats: konton = … behövs när objekt anges" end
 end
 
+-- Ett felskrivet objekt skulle annars säga att inget är använt.
+local function kontrollera_objekt(val, plats)
+  check(val.id .. "-objekt") { title = "Insatsernas objekt finns i bokföringen",
+    run = function(c)
+      local finns, ordning = objekten(val, c)
+      for _, insats in ipairs(finns and val.insatser or {}) do
+        local objekt = val.objekt[insats]
+        if objekt and not finns[objekt] then
+          c:error("insatsen " .. insats .. " har objekt = \"" .. objekt .. "\", som bokföringen inte har något på i dimensionen "
+            .. (val.dimension or "1") .. ". Objekten är " .. table.concat(ordning, ", ")
+            .. ". Rätta numret, eller ta bort det tills något är bokfört", { at = plats })
+        end
+      end
+    end }
+end
+
 -- val = { id, register, insatser = { … }, objekt = { [insats] = "10" }, konton = "4000-4999", namn = { … } }
 function M.per_insats(val)
   if not falt.prova("medel.per_insats", val, FALT) then return end
@@ -81,6 +118,7 @@ function M.per_insats(val)
         end
       end
     end }
+  if val.objekt then kontrollera_objekt(val, plats) end
   tabell(val)
 end
 

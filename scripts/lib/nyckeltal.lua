@@ -22,14 +22,17 @@ local function ihop(rader, en)
   return ut
 end
 
+-- Kostnader är under noll i resultaträkningen och över noll i en not som vänder dem; här räknas de över noll.
+local function over_noll(belopp)
+  return belopp < kr(0) and belopp * -1 or belopp
+end
+
 -- Ett mått för året och, ur samma fil, för året före, på de rader som det räknas av.
 local function matt(bok, id, deklaration, rader)
   if not bokslut.finns(bok, here(), "nyckeltalet " .. id, rader) then return end
   local varde = deklaration.value
   deklaration.value = function(c) return varde(c, 0) end
-  if bok.foregaende ~= "perioden" and not deklaration.bara_aret then
-    deklaration.previous = function(c) return varde(c, -1) end
-  end
+  if not deklaration.bara_aret then deklaration.previous = bokslut.aret_fore(bok, varde) end
   deklaration.bara_aret = nil
   deklaration.tags = { "ekonomi", "räkenskaper", "nyckeltal" }
   bok.nyckeltal = bok.nyckeltal or {}
@@ -62,9 +65,7 @@ function N.andel_av_kostnader(bok, id, val)
     value = function(c, ar)
       local del, alla = summa(bok, c, val.av, ar), rad(bok, c, val.kostnader, ar)
       if alla:is_missing() or del:is_missing() then return not_measured end
-      if alla < kr(0) then alla = alla * -1 end
-      if del < kr(0) then del = del * -1 end
-      return share(del, alla)
+      return share(over_noll(del), over_noll(alla))
     end }, ihop(val.av, val.kostnader))
 end
 
@@ -99,11 +100,14 @@ function N.kostnad_per_deltagare(bok, id, val)
   return matt(bok, id, { label = val.text, kind = "ratio", measured_in = "kr", decimals = 0, unit = val.enhet, bara_aret = true,
     definition = "Insatsens kostnader delade med " .. (val.vilka or "deltagarna under året") .. ".",
     value = function(c)
+      if bokslut.ar_del_av_aret(c) and c.first:sub(6) ~= "01-01" then
+        return not_applicable "kostnaderna är från årets början, och deltagarna bara från periodens början"
+      end
       local kostnad, antal = rad(bok, c, val.rad, 0), c:measure(val.deltagare, { unit = val.enhet or "" })
       if kostnad:is_missing() then return kostnad end
       if antal:is_missing() or antal == count(0) then return not_measured "antalet deltagare är inte känt" end
       if antal < count(val.minst or 5) then return not_published "för få deltagare: kostnaden skulle röja hur många de är" end
-      return ratio(kostnad, antal)
+      return ratio(over_noll(kostnad), antal)
     end }, { val.rad })
 end
 

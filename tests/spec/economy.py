@@ -105,6 +105,7 @@ CASES = {
     "shares-of-members": (mapping('av = { "not1.region" }, andel = "25 %"', 'av = { "not1.region" }, andel = "30 %"'), 0),
     "unit-unknown": (mapping('kontoplan = "konton",', 'kontoplan = "konton", enhet = "kkr",'), 1),
     "grant-overdrawn": (register("beviljat", "steget;1000000", "steget;800000"), 0),
+    "grant-of-unknown-object": (mapping('objekt = { steget = "10", bron = "20" }', 'objekt = { steget = "100", bron = "20" }'), 1),
     "accounts-are-numbers": (together(
         mapping("medel.per_insats {", 'measure "x" { label = "X", kind = "count", value = source("budget"):where { belopp = accounts "10-19" }:count() }\nmedel.per_insats {'),), 1),
 }
@@ -201,6 +202,13 @@ class Small(spec.Case):
         self.assertAlmostEqual(self.value("bokslut.per_deltagare@steget"), 900000.25 / 6)
         self.assertEqual(self.found["bokslut.per_avslutad@steget"]["missing"], "not_published")
 
+    def test_a_cost_of_a_line_below_zero(self):
+        """In the income statement costs are below zero; what one participant cost is not."""
+        mapping('"per_deltagare", { text = "Kostnad per deltagare", rad = "not2.steget"',
+                '"per_deltagare", { text = "Kostnad per deltagare", rad = "kostnader"')(self.folder / "w")
+        self.found, _ = measures(self, "w", "2025")
+        self.assertAlmostEqual(self.value("bokslut.per_deltagare@steget"), 1400000.5 / 30)
+
     def test_grants_of_the_register(self):
         """An insats without an object takes what it used from the register; earlier years come from there too."""
         mapping('objekt = { steget = "10", bron = "20" }', 'objekt = { steget = "10" }')(self.folder / "w")
@@ -230,13 +238,28 @@ class Small(spec.Case):
         self.assertEqual(self.value("bokslut.resultat"), 99999.5)
 
     def test_a_part_of_the_year(self):
-        """The budget of a third is that of its months; a register holds the year and is not compared with a part of it."""
-        edit(self.folder / "w", "forbund.json", '"2025": {', '"2025-T1": {')
-        spec.append(self.folder / "w", "2025/bok.se", "#PBUDGET 0 202505 5010 {} 1000.00\n")
-        self.found, findings = measures(self, "w", "2025-T1")
+        """Outcome and budget are of the same months, from January on; what is of a whole year is not compared with a part of one."""
+        edit(self.folder / "w", "forbund.json", '"2025": {', '"2025-T2": {')
+        book("20250930", "20250831")(self.folder / "w")
+        spec.append(self.folder / "w", "2025/bok.se", "#PBUDGET 0 202508 5010 {} 1000.00\n#PBUDGET 0 202509 5010 {} 70.00\n")
+        self.found, findings = measures(self, "w", "2025-T2")
         self.assertEqual([f for f in findings if f["severity"] == "error"], [])
-        self.assertEqual(self.value("bokslut.kostnader.budget.reviderad"), -1560000)
+        self.assertEqual(self.value("bokslut.kostnader"), -1400000.5)
+        self.assertEqual(self.value("bokslut.kostnader.budget.reviderad"), -1561000)
+        self.assertEqual(self.value("bokslut.kostnader.avvikelse"), 160999.5)
         self.assertEqual(self.found["bokslut.kostnader.budget.ursprunglig"]["missing"], "not_applicable")
+        for key in ("kostnader", "bank", "soliditet"):
+            self.assertEqual(self.found["bokslut." + key]["previous"]["missing"], "not_applicable", key)
+        self.assertEqual(self.found["bokslut.per_deltagare@steget"]["missing"], "not_applicable")  # participants from May on
+
+    def test_a_file_that_goes_on_after_the_part_of_the_year(self):
+        """Its balances are of more months than the report."""
+        edit(self.folder / "w", "forbund.json", '"2025": {', '"2025-T2": {')
+        _, findings = measures(self, "w", "2025-T2")
+        told = [f for f in findings if f["severity"] == "error"]
+        self.assertEqual(len(told), 1, told)
+        self.assertIn("bokföringen går till 2025-09-30, efter periodens sista dag 2025-08-31", told[0]["message"])
+        self.assertTrue(told[0]["where"].startswith("2025/bok.se:"), told[0])
 
     def test_origin_goes_down_to_the_lines_of_the_file(self):
         self.found, _ = measures(self, "w", "2025")
