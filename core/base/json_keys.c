@@ -99,13 +99,27 @@ static void report(const sr_json_input *input, const sr_json_key_entry *entry, s
                      .hint = SR_MSG("remove one of the two, or give it another name")});
 }
 
+/* Each is looked up in the text from its beginning, so that not all of very many are told. */
+enum { MOST_TOLD = 20 };
+
+static void report_rest(const sr_json_input *input, sr_token first, size_t rest)
+{
+    char more[24];
+    (void)snprintf(more, sizeof more, "%zu", rest);
+    sr_json_wrong(input, first.at, first.length,
+                  (sr_finding){.code = "SR1002", .message = SR_MSG("and {0} more of the same kind", more)});
+}
+
 void sr_json_keys_report(sr_json_keys *keys, const sr_json_input *input)
 {
     if (keys->twice_count != 0) {
         qsort(keys->twice, keys->twice_count, sizeof *keys->twice, by_offset);
     }
-    for (size_t i = 0; i < keys->twice_count; i++) {
+    for (size_t i = 0; i < keys->twice_count && i < MOST_TOLD; i++) {
         report(input, &keys->twice[i], &keys->text);
+    }
+    if (keys->twice_count > MOST_TOLD) {
+        report_rest(input, keys->twice[MOST_TOLD].token, keys->twice_count - MOST_TOLD);
     }
 }
 

@@ -458,6 +458,13 @@ class Weights(spec.Case):
             self.assertEqual(done.stderr.count(f"error[{code}]"), 21, code)
             self.assertIn(f"error[{code}]: and {total - 20} more of the same kind", done.stderr)
         self.assertEqual(done.stderr.count("error[SR4471]"), 5)
+        path = self.party(**{f"m{k}": 1 for k in range(count)})
+        for text, code in ((path.read_text(encoding="utf-8"), "SR1010"), ("{" + ", ".join(['"a": 1'] * (count + 1)) + "}", "SR1002")):
+            path.write_text(text, encoding="utf-8")
+            done = self.weights(path)
+            self.assertEqual(done.returncode, 1, done.stderr)
+            self.assertEqual(done.stderr.count(f"error[{code}]"), 21, code)
+            self.assertIn(f"error[{code}]: and {count - 20} more of the same kind", done.stderr)
 
     def test_points_that_no_party_can_distribute(self):
         """Weights that add up to hundredths: neither a page nor a file, whatever the file says; with points declared both."""

@@ -1,6 +1,7 @@
 #include "model/forbund/forbund_json.h"
 
 #include <limits.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/locate.h"
@@ -92,7 +93,8 @@ static sr_message meant(const char *nearest)
     return nearest != NULL ? SR_MSG("did you mean {0}?", nearest) : (sr_message){0};
 }
 
-enum { MOST_FIELDS = 32 };
+/* Members that do not exist are looked up in the text one by one: not all of very many are told. */
+enum { MOST_FIELDS = 32, MOST_TOLD = 20 };
 
 static void unknown_member(sr_reading *reading, sr_node node, const sr_field *fields, size_t count)
 {
@@ -104,6 +106,14 @@ static void unknown_member(sr_reading *reading, sr_node node, const sr_field *fi
                   (sr_finding){.code = "SR1010",
                                .message = SR_MSG("there is no member {0} here", node.json->string),
                                .hint = meant(sr_nearest(node.json->string, names, count))});
+}
+
+static void more_unknown(sr_reading *reading, sr_node first, size_t rest)
+{
+    char more[24];
+    (void)snprintf(more, sizeof more, "%zu", rest);
+    sr_node_wrong(reading, first, true,
+                  (sr_finding){.code = "SR1010", .message = SR_MSG("and {0} more of the same kind", more)});
 }
 
 static void demand(sr_reading *reading, sr_node node, const sr_field *fields, size_t count)
@@ -123,16 +133,23 @@ void sr_node_fields(sr_reading *reading, sr_node node, const sr_field *fields, s
         return;
     }
     demand(reading, node, fields, count);
+    size_t unknown = 0;
+    sr_node untold = node;
     const cJSON *member = NULL;
     cJSON_ArrayForEach(member, node.json)
     {
         sr_node child = sr_node_child(reading, node, member, 0);
         const sr_field *field = field_named(fields, count, member->string);
-        if (field == NULL) {
+        if (field == NULL && unknown++ < MOST_TOLD) {
             unknown_member(reading, child, fields, count);
+        } else if (field == NULL) {
+            untold = unknown == MOST_TOLD + 1 ? child : untold;
         } else if (field->required || !cJSON_IsNull(member)) {
             field->read(reading, child, (char *)target + field->offset);
         }
+    }
+    if (unknown > MOST_TOLD) {
+        more_unknown(reading, untold, unknown - MOST_TOLD);
     }
 }
 
