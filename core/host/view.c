@@ -124,8 +124,14 @@ const samrapport_view *samrapport_host_derive(samrapport_context *context, const
 const samrapport_view *samrapport_host_where_either(samrapport_context *context, const samrapport_view *a,
                                                     const samrapport_view *b)
 {
-    if (a == NULL || b == NULL || a->view.table == NULL || b->view.table == NULL) {
-        return a == NULL || b == NULL ? NULL : a->view.table == NULL ? b : a;
+    if (a == NULL || b == NULL) {
+        return NULL;
+    }
+    if (a->lacks != NULL || b->lacks != NULL) { /* with what is not known, neither is the whole */
+        return a->lacks != NULL ? a : b;
+    }
+    if (a->view.table == NULL || b->view.table == NULL) {
+        return a->view.table == NULL ? b : a;
     }
     sr_view out;
     sr_finding problem = {0};

@@ -55,9 +55,9 @@ M.utbildningar = {
   { "saknar-grundskola", "saknar grundskola" }, { "uppgift-saknas", "uppgift saknas" },
 }
 
-local FALT = falt.lista "kalla volym prefix enhet by by_tabell positiva egen bas skapa budget utan andra"
-local FALT_AVSNITT = falt.lista "kalla prefix enheter! rader kon kinds namn"
-local FALT_ENHET = falt.lista "# prefix rader kon"
+local FALT = falt.lista "kalla volym prefix enhet by* by_tabell* positiva* egen* bas skapa budget utan* andra*"
+local FALT_AVSNITT = falt.lista "kalla prefix enheter*! rader* kon* kinds* namn*"
+local FALT_ENHET = falt.lista "# prefix rader* kon*"
 local FALT_SKAPA = falt.lista "matt! minst"
 
 -- De val som gäller: förbundets, och annars de vanliga.
@@ -67,6 +67,7 @@ local function val(o, falten, vad)
   for namn, varde in pairs(o or {}) do v[namn] = varde end
   v.prefix = v.prefix or v.kalla
   falt.prova(vad, o or {}, falten)
+  v.plats = here()
   perioden.prova(v.kalla, { "start", "slut" })
   return v
 end
@@ -95,6 +96,51 @@ end
 
 local VOLYM = "insatsen är volymregistrerad: bara antalet deltagare är känt"
 
+-- Insatserna som bara finns i volymkällan.
+local function bara_i_volym(v, c)
+  local i_registret, bara = {}, {}
+  for insats in c:whole(v.kalla):group "insats" do i_registret[insats] = true end
+  for insats in c:whole(v.volym):group "insats" do
+    if not i_registret[insats] then bara[#bara + 1] = insats end
+  end
+  return bara
+end
+
+local function kontrollera_volym(v)
+  check(v.prefix .. "-volym") {
+    title = "En insats är antingen volymregistrerad eller inte", run = function(c)
+      if c:whole(v.kalla):rows() == 0 then return end
+      for insats, rader in c:whole(v.volym):group "insats" do
+        if c:whole(v.kalla):where { insats = insats }:rows() > 0 then
+          c:error("insatsen " .. insats .. " står både i " .. v.kalla .. " och i " .. v.volym .. "; antalen räknas då två gånger, "
+            .. "eller inte alls. Ta bort den ur den ena", { at = rader })
+        end
+      end
+    end,
+  }
+end
+
+-- Ett ord som varken är ett av de vanliga eller står i registret räknar ingen.
+local function kontrollera_ord(v)
+  local function okanda(c, kolumn, ord, vanliga, faltet)
+    local rader, finns = c:whole(v.kalla), {}
+    if not rader:has_column(kolumn) then return end
+    for _, par in ipairs(vanliga) do finns[par[2]] = true end
+    for _, ett in ipairs(ord) do
+      if not finns[ett] and rader:where { [kolumn] = ett }:rows() == 0 then
+        c:error(faltet .. " nämner " .. ett .. ", som inte är ett av orden för " .. kolumn .. ". Orden står i docs/deltagare.md",
+          { at = v.plats })
+      end
+    end
+  end
+  check(v.prefix .. "-ord") {
+    title = "Orden i positiva och egen finns", run = function(c)
+      okanda(c, "avslutsorsak", v.positiva, M.orsaker, "positiva")
+      okanda(c, "försörjning_ut", v.egen, M.forsorjning, "egen")
+    end,
+  }
+end
+
 -- En funktion av registrets rader i sammanhanget, där volymregistrering och kolumner som saknas inte blir noll.
 local function ur_registret(v, kolumner, berakna)
   return function(c)
@@ -121,6 +167,10 @@ local function deklarera(v, namn, deklaration)
   deklaration.unit = deklaration.unit or v.enhet
   deklaration.by = deklaration.by or v.by
   deklaration.tags = deklaration.tags or { "register" }
+  if v.volym and not deklaration.med_volym then
+    deklaration.definition = (deklaration.definition and deklaration.definition .. " " or "") .. "Volymregistrerade insatser är inte med."
+  end
+  deklaration.med_volym = nil
   for falt, varde in pairs(v.andra[namn] or {}) do deklaration[falt] = varde end
   return measure(v.prefix .. "." .. namn)(deklaration)
 end
@@ -130,29 +180,40 @@ end
 local function aktiva(rader) return rader:active("start", "slut") end
 local function avslutade(rader) return rader:where { slut = in_period } end
 
-local function antal_i_volym(v, c)
-  local rader = c:source(v.volym)
+local function antal_i_volym(v, c, insats)
+  local rader = c:source(v.volym):where { insats = insats }
   if rader:rows() == 0 and not next(c.group or {}) then
-    rader = c:whole(v.volym):where { insats = c.unit, ["kön"] = is_not "totalt" }
+    rader = c:whole(v.volym):where { insats = insats, ["kön"] = is_not "totalt" }
   end
   return rader:sum "antal"
 end
 
+-- Hela förbundet är registret och de insatser som bara har ett antal.
 local function antal_aktiva(v)
   local raknade = ur_registret(v, {}, function(rader) return aktiva(rader):count() end)
-  return function(c) return bara_volym(v, c) and antal_i_volym(v, c) or raknade(c) end
+  return function(c)
+    if c.unit and bara_volym(v, c) then return antal_i_volym(v, c, c.unit) end
+    local antal
+    if not v.volym or c:whole(v.kalla):rows() > 0 then antal = raknade(c) end
+    for _, insats in ipairs(v.volym and not c.unit and bara_i_volym(v, c) or {}) do
+      local fler = antal_i_volym(v, c, insats)
+      antal = antal and antal + fler or fler
+    end
+    return antal or raknade(c)
+  end
 end
 
 local AKTIVA = "Deltaganden som pågick någon dag under perioden; en person kan ha flera."
 
 function M.aktiva(v)
-  deklarera(v, "aktiva", { label = "Deltagare", kind = "count", value = antal_aktiva(v), definition = AKTIVA })
+  deklarera(v, "aktiva", { label = "Deltagare", kind = "count", value = antal_aktiva(v), definition = AKTIVA, med_volym = true })
 end
 
 -- Samma antal, som det står i rapporternas sammanfattning och översikt över insatserna.
 function M.deltagare(v)
   deklarera(v, "deltagare", {
     label = "Deltagare", kind = "count", by = { "kön" }, tags = { "deltagare" }, value = antal_aktiva(v), definition = AKTIVA,
+    med_volym = true,
   })
 end
 
@@ -252,9 +313,10 @@ end
 
 local function dagen_fore(rader, c) return rader:where { start = below(c.first) }:active("start", "slut", c.first, c.first) end
 
+-- Vad avsluten delas med, och vilka som då kan ha avslutats.
 local BASER = {
   alla = { "alla deltaganden under perioden", function(rader) return aktiva(rader):count() end },
-  vid_start = { "de deltaganden som pågick när perioden började", function(rader, c) return dagen_fore(rader, c):count() end },
+  vid_start = { "de deltaganden som pågick när perioden började", function(rader, c) return dagen_fore(rader, c):count() end, dagen_fore },
   samtidiga = { "samtidigt inskrivna i medel per kvartal", medel_av_kvartalen },
 }
 
@@ -262,7 +324,10 @@ function M.genomstromning(v)
   local bas = BASER[v.bas] or error("bas är alla, vid_start eller samtidiga, inte " .. tostring(v.bas))
   deklarera(v, "genomstromning", {
     label = "Genomströmning", kind = "share",
-    value = ur_registret(v, {}, function(rader, c) return share(avslutade(rader):count(), bas[2](rader, c)) end),
+    value = ur_registret(v, {}, function(rader, c)
+      local mojliga = bas[3] and bas[3](rader, c) or rader
+      return share(avslutade(mojliga):count(), bas[2](rader, c))
+    end),
     definition = "Avslutade under perioden av " .. bas[1] .. ".",
   })
 end
@@ -468,10 +533,20 @@ local function prova_namn(v)
   if v.skapa then falt.prova("deltagare: skapa", v.skapa, FALT_SKAPA) end
 end
 
+local provade = {} -- de prefix vars ord och volym redan kontrolleras
+
+local function prova(v)
+  prova_namn(v)
+  if provade[v.prefix] then return end
+  provade[v.prefix] = true
+  kontrollera_ord(v)
+  if v.volym then kontrollera_volym(v) end
+end
+
 -- Alla mått på en gång.
 function M.alla(o)
   local v = val(o, FALT, "deltagare.alla")
-  prova_namn(v)
+  prova(v)
   for _, del in ipairs(DELAR) do M[del](v) end
 end
 
@@ -480,7 +555,11 @@ function M.delar(namn, o)
   local v = val(o, FALT, "deltagare.delar")
   local finns = {}
   for _, del in ipairs(DELAR) do finns[del] = true end
-  prova_namn(v)
+  prova(v)
+  if type(namn) ~= "table" then
+    falt.fel("deltagare.delar: delarna är en lista, skriv { \"" .. tostring(namn) .. "\" }")
+    return
+  end
   for _, del in ipairs(namn) do
     if finns[del] then
       M[del](v)

@@ -16,14 +16,16 @@ function M.fel(text, plats)
   fel[#fel + 1] = { text = text, plats = plats or here() }
 end
 
--- "id! text rader #": fälten en gång för alla. Utropstecken: fältet ska finnas. #: poster utan namn får finnas.
+-- "id! text rader* #": fälten en gång för alla. Utropstecken: fältet ska finnas. Stjärna: det är en lista, för ett ensamt
+-- ord läses som en tom. #: poster utan namn får finnas.
 function M.lista(ord)
-  local kanda = { ordning = {}, ska_finnas = {}, finns = {} }
-  for namn, ska in ord:gmatch "([^%s!]+)(!?)" do
+  local kanda = { ordning = {}, ska_finnas = {}, finns = {}, listor = {} }
+  for namn, lista, ska in ord:gmatch "([^%s!*]+)(%*?)(!?)" do
     if namn == "#" then
       kanda.poster = true
     else
       kanda.finns[namn], kanda.ordning[#kanda.ordning + 1] = true, namn
+      kanda.listor[namn] = lista == "*"
       if ska == "!" then kanda.ska_finnas[#kanda.ska_finnas + 1] = namn end
     end
   end
@@ -40,7 +42,7 @@ function M.okanda(ett, kanda)
   return ut
 end
 
--- Prövar fälten mot listan; `vad` är början på meningen, "måttet ko". Falskt: något som ska finnas saknas.
+-- Prövar fälten mot listan; `vad` är början på meningen, "måttet ko". Falskt: något som ska finnas saknas, eller är ingen lista.
 function M.prova(vad, ett, kanda, plats)
   if type(ett) ~= "table" then
     M.fel(vad .. " ska vara en tabell med fält, inte " .. tostring(ett), plats)
@@ -54,6 +56,12 @@ function M.prova(vad, ett, kanda, plats)
     if ett[namn] == nil then
       hel = false
       M.fel(vad .. " saknar " .. namn .. " = …", plats)
+    end
+  end
+  for _, namn in ipairs(kanda.ordning) do
+    if kanda.listor[namn] and ett[namn] ~= nil and type(ett[namn]) ~= "table" then
+      hel = false
+      M.fel(vad .. ": " .. namn .. " är en lista, skriv " .. namn .. " = { \"" .. tostring(ett[namn]) .. "\" }", plats)
     end
   end
   return hel

@@ -13,16 +13,16 @@ local dagar = {
 }
 
 -- Raderna i registret, eller nil när perioden inte har registret.
-local function rader(c, val, kalla, kolumn)
+local function rader(c, val, kalla)
   local r = c:source(val.kalla or kalla)
-  if not r:has_column(kolumn) then return nil end
+  if r:count():is_missing() then return nil end
   if val.dar then r = r:where(val.dar) end
   return r
 end
 
 local saknas = not_measured "perioden har inget sådant register"
 
-local gemensamma = "label unit by definition decimals tags compare base kalla dar"
+local gemensamma = "label unit by* definition decimals tags* compare base kalla dar*"
 
 -- `berakna` får sammanhanget och raderna; ett mått i en period utan registret är inte mätt. `standard.falt`: de fält som
 -- just det här måttet har utöver de gemensamma.
@@ -34,9 +34,10 @@ function M.matt(id, val, standard, kalla, kolumn, berakna)
     unit = val.unit, by = val.by or standard.by, decimals = val.decimals, compare = val.compare, base = val.base,
     definition = val.definition or standard.definition, tags = val.tags or { "register" },
     value = function(c)
-      local r = rader(c, val, kalla, kolumn)
+      local r = rader(c, val, kalla)
       if not r then return saknas end
-      return berakna(c, r)
+      local ifyllda = r:where { [kolumn] = filled }:count() -- en kolumn som inte finns sägs, och en som filen saknar är inte noll
+      return ifyllda:is_missing() and ifyllda or berakna(c, r)
     end,
   }
 end
@@ -57,13 +58,11 @@ end
 
 -- De som väntar en viss dag: har kommit in, men varken nått slutdagen eller avförts.
 local function vantar(r, t, dag)
-  r = r:where { [t.fran] = at_most(dag) }
-  for _, kolumn in ipairs { t.till, "avförd" } do
-    if r:has_column(kolumn) then
-      r = r:where { [kolumn] = empty }:union(r:where { [kolumn] = above(dag) })
-    end
+  local function inte_an(rader_i, kolumn)
+    return rader_i:where { [kolumn] = empty }:union(rader_i:where { [kolumn] = above(dag) })
   end
-  return r
+  r = inte_an(r:where { [t.fran] = at_most(dag) }, t.till)
+  return r:has_column "avförd" and inte_an(r, "avförd") or r
 end
 
 -- De som nådde slutdagen under perioden, och de som fortfarande väntar sista dagen: deras tid räknas dit.
@@ -82,6 +81,7 @@ local function vantan(id, val, text, sammanfatta)
     definition = text .. " från " .. t.fran .. " till " .. t.till .. ". " .. kvar_raknas,
   }, "remisser", t.fran, function(c, r)
     local tid = vantetider(c, r, t)
+    if tid:count():is_missing() then return tid:count() end
     if tid:rows() == 0 then return not_applicable "ingen väntade under perioden" end
     return sammanfatta(tid)
   end)
@@ -110,6 +110,7 @@ function M.inom(id, val)
     klara = klara:waited("väntan", t.fran, t.till, t.i)
     local over = kvar:waited("väntan", t.fran, t.till, t.i):where { ["väntan"] = above(hogst) }
     local bas = klara:count() + over:count()
+    if bas:is_missing() then return bas end
     if klara:rows() + over:rows() == 0 then return not_applicable "ingen väntade under perioden" end
     return share(klara:where { ["väntan"] = at_most(hogst) }:count(), bas)
   end)
@@ -122,13 +123,23 @@ function M.aterkoppling_inom(id, val)
   return M.inom(id, mer)
 end
 
+-- Dagen i den period som räknas: samma månad och dag året före, när det är året före som räknas.
+local function dagen_i(c, dag)
+  local samma = c.year .. dag:sub(5)
+  return samma:sub(6) == "02-29" and c.year % 4 ~= 0 and c.year .. "-02-28" or samma
+end
+
 -- Antal som väntar en dag (`dag`, annars periodens sista).
 function M.ko(id, val)
   local t = tider(val)
   return M.matt(id, val, {
     label = "I kö " .. (val.dag or "vid periodens slut"), kind = "count", falt = "dag fran till",
     definition = "Inkomna ärenden som varken har nått " .. t.till .. " eller avförts.",
-  }, "remisser", t.fran, function(c, r) return vantar(r, t, val.dag or c.last):count() end)
+  }, "remisser", t.fran, function(c, r)
+    local dag = val.dag and dagen_i(c, val.dag) or c.last
+    if dag < c.first or dag > c.last then return not_applicable "dagen ligger utanför perioden" end
+    return vantar(r, t, dag):count()
+  end)
 end
 
 function M.inkomna(id, val)
@@ -136,11 +147,33 @@ function M.inkomna(id, val)
     function(_, r) return r:where { inkommen = in_period }:count() end)
 end
 
+local remittenter = {} -- per register över remisser: parterna som kan remittera
+
+-- En remittent som ingen part heter räknas inte: oftast är namnet skrivet på ett annat sätt.
+local function kontrollera_remittenter(kalla, parter)
+  if remittenter[kalla] then return end
+  remittenter[kalla] = true
+  check(kalla .. "-remittenter") {
+    title = "Remittenterna är parter", run = function(c)
+      local r = c:whole(kalla)
+      if not r:has_column "remittent" then return end
+      for namn, deras in r:where { inkommen = in_period, remittent = filled }:group "remittent" do
+        local finns = false
+        for _, part in ipairs(parter) do finns = finns or part == namn end
+        if not finns then
+          c:warning(namn .. " har remitterat, men är ingen av parterna " .. table.concat(parter, ", "), { at = deras })
+        end
+      end
+    end,
+  }
+end
+
 -- Andel av parterna som har remitterat minst en gång: { parter = { "Arbetsförmedlingen", … } }.
 function M.remitterande_parter(id, val)
-  local parter = val.parter or {}
+  local parter = type(val.parter) == "table" and val.parter or {}
+  if #parter > 0 then kontrollera_remittenter(val.kalla or "remisser", parter) end
   return M.matt(id, val, {
-    label = "Parter som har remitterat", kind = "share", falt = "parter!",
+    label = "Parter som har remitterat", kind = "share", falt = "parter*!",
     definition = "Parter med minst ett inkommet ärende under perioden, av de " .. #parter .. " parterna.",
   }, "remisser", "remittent", function(_, r)
     return share(r:where { inkommen = in_period, remittent = parter }:distinct "remittent", count(#parter))
@@ -197,7 +230,7 @@ end
 function M.narvaro(id, val)
   kontrollera_moten(val.kalla or "moten", val.parter)
   return M.matt(id, val, {
-    label = "Närvaro på möten", kind = "share", by = { "part" }, falt = "parter",
+    label = "Närvaro på möten", kind = "share", by = { "part" }, falt = "parter*",
     definition = "Möten där parten var med, av de möten som parten kallades till.",
   }, "moten", "part", function(c, r)
     r = r:where { datum = in_period }
@@ -293,8 +326,11 @@ function M.gjort(id, val)
   }, "checklista", "gjort", function(c, r)
     r = r:where { id = punkter }
     if r:rows() < #punkter then return not_measured "punkten saknas i checklistan" end
-    for skal in r:where { gjort = "ej aktuellt" }:group "underlag" do return not_applicable(skal) end
-    return r:answer(gjorda(c, r):rows() == #punkter)
+    local aktuella = r:where { gjort = is_not "ej aktuellt" }
+    if aktuella:rows() == 0 then
+      for skal in r:group "underlag" do return not_applicable(skal) end
+    end
+    return r:answer(gjorda(c, aktuella):rows() == aktuella:rows())
   end)
 end
 

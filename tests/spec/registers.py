@@ -235,6 +235,76 @@ class Registers(spec.Case):
         self.assertIn("Luleå kommun", told)
         self.assertIn("Försäkringskassan", told)
 
+    def of_registers(self, sources, script):
+        """A workspace of registers as text, and its measures. sources: period -> {register: rows}; each is called as its mapping."""
+        home = self.folder / "w"
+        (home / "scripts").mkdir(parents=True)
+        periods = {}
+        for period, registers in sources.items():
+            for name, (_, rows) in registers.items():
+                (home / f"{name}-{period}.csv").write_text(rows, encoding="utf-8")
+            periods[period] = {"sources": {name: {"file": f"{name}-{period}.csv", "mapping": mapping} for name, (mapping, _) in registers.items()}}
+        units = [{"id": i, "name": i.upper(), "kind": "insats"} for i in ("a", "b")]
+        (home / "forbund.json").write_text(json.dumps({"schema": "samrapport-forbund/1", "id": "w", "name": "W", "members": [], "units": units,
+                                                       "small_cells": 0, "periods": periods}), encoding="utf-8")
+        (home / "scripts" / "measures.lua").write_text(script, encoding="utf-8")
+        return home
+
+    def test_a_queue_is_of_a_day_of_its_own_year(self):
+        """Twelve waited in the middle of 2022 and nine of 2023; that others of 2022 waited still a year later is another figure."""
+        rows = "Ärende;Insats;Inkommen;Bedömd;Start\n"
+        before = rows + "".join(f"x{i};a;2022-01-10;;2022-{'12' if i < 5 else '08'}-01\n" for i in range(12))
+        now = rows + "".join(f"z{i};a;2023-02-01;;2023-11-01\n" for i in range(9))
+        home = self.of_registers({"2022": {"remisser": ("remisser", before)}, "2023": {"remisser": ("remisser", now)}}, """
+local register = require "register"
+register.ko("ko", { dag = "2023-06-30" })
+""")
+        ko = self.results(home)["measures"][0]
+        self.assertEqual((ko["value"], ko["previous"]["value"]), (9, 12))
+
+    def test_a_column_that_is_not_there_is_told(self):
+        """Mistyped it is an error, and of a file that lacks it nothing is known: nobody is said to wait."""
+        rows = "Ärende;Insats;Inkommen;Bedömd\n" + "".join(f"x{i};a;2023-01-10;2023-02-01\n" for i in range(6))
+        home = self.of_registers({"2023": {"remisser": ("remisser", rows)}}, """
+local register = require "register"
+register.ko("ko", {})
+register.ko("bedoms", { till = "bedömd" })
+register.langsta_vantan("langst", {})
+""")
+        found = {m["id"]: m for m in self.results(home)["measures"]}
+        self.assertEqual((found["ko"]["missing"], found["langst"]["missing"], found["bedoms"]["value"]), ("not_measured", "not_measured", 0))
+        self.assertIn("start finns inte i filen", found["ko"]["formula"])
+        for option, word in (("till", "bedömt"), ("fran", "inkomen")):
+            (home / "scripts" / "measures.lua").write_text(f'require("register").ko("ko", {{ {option} = "{word}" }})\n', encoding="utf-8")
+            self.assertIn(("SR2201", word), [(f["code"], f["found"]) for f in self.told(home)])
+
+    def test_words_and_lists_of_the_modules(self):
+        """A word that no list has, a text where a list is meant, a party that is called otherwise, an insats in two registers."""
+        rows = "Deltagare;Insats;Kön;Startdatum;Slutdatum;Avslutsorsak;Försörjning efter\n" + "".join(f"{i};a;Kvinna;2023-01-10;2023-06-01;Arbetssökande;A-kassa\n" for i in range(8))
+        home = self.of_registers({"2023": {
+            "register": ("uppfoljning-finsam", rows), "volym": ("sus-volym", "Insats;Kön;Antal deltagare\na;Kvinnor;9\nb;Män;8\n"),
+            "remisser": ("remisser", "Ärende;Insats;Inkommen;Remittent\n1;a;2023-01-10;Af\n2;a;2023-01-11;Fk\n")}}, """
+local register, deltagare = require "register", require "deltagare"
+deltagare.alla { volym = "volym", positiva = { "arbete", "arbetssökande" }, egen = { "arbete" }, utan = "anonyma" }
+register.remitterande_parter("rp", { parter = "Region" })
+register.remitterande_parter("rq", { parter = { "Arbetsförmedlingen", "Fk" } })
+""")
+        _, findings = self.findings(home)
+        told = " ".join(f["message"] for f in findings)
+        for word in ("positiva nämner arbetssökande", "egen nämner arbete", 'utan är en lista, skriv utan = { "anonyma" }', 'parter är en lista, skriv parter = { "Region" }',
+                     "Af har remitterat, men är ingen av parterna Arbetsförmedlingen, Fk", "insatsen a står både i register och i volym"):
+            self.assertIn(word, told)
+        self.assertNotIn("positiva nämner arbete,", told)
+
+    def test_points_that_do_not_apply_hide_no_others(self):
+        home = self.of_registers({"2023": {"checklista": ("checklista", "Id;Punkt;Ansvarig;Gjort;Underlag;Roll;Datum\na;A;Chef;ja;Plan;Chef;2023-02-01\n"
+                                                          "b;B;Chef;nej;;;\nc;C;Chef;ej aktuellt;inget i år;Chef;2023-02-01\n")}}, """
+local register = require "register"
+for _, ids in ipairs { { "a", "c" }, { "b", "c" }, { "c" }, { "a", "b" } } do register.gjort(table.concat(ids), { punkt = ids }) end
+""")
+        found = {m["id"]: (m["value"], m["missing"]) for m in self.results(home)["measures"]}
+        self.assertEqual(found, {"ac": (True, None), "bc": (False, None), "c": (None, "not_applicable"), "ab": (False, None)})
+
     def test_who_came_had_been_called(self):
         home = self.workspace()
         spec.edit(home, "2023/data/moten.csv", 'B3;2023-04-13;beredningsgrupp;"Arbetsförmedlingen; Försäkringskassan;', 'B3;2023-04-13;beredningsgrupp;"Försäkringskassan;')

@@ -20,6 +20,8 @@ static const char script[] =
     "measure 'ifylld' { label = 'A', kind = 'count', value = d:where { orsak = filled }:count() }\n"
     "measure 'andel' { label = 'A', kind = 'share', value = share { of = d, where = { orsak = 'arbete' } } "
     "}\n"
+    "measure 'eller' { label = 'A', kind = 'count',\n"
+    "  value = d:where { slut = empty }:union(d:where { slut = in_period }):count() }\n"
     "measure 'slut' { label = 'A', kind = 'count', value = d:where { slut = in_period }:count() }\n"
     "measure 'aktiva' { label = 'A', kind = 'count', value = d:active('start', 'slut'):count() }\n"
     "measure 'olika' { label = 'A', kind = 'count', value = d:distinct 'orsak' }\n"
@@ -42,8 +44,8 @@ static void what_the_file_lacks_is_not_measured(void **state)
     assert_int_equal(result_of(&m, "ej")->value.value.num, 2);
     assert_int_equal(result_of(&m, "finns")->value.value.num, 1);
     static const char *const lacking[][2] = {{"orsak", "orsak"}, {"ifylld", "orsak"}, {"slut", "slut"},
-                                             {"aktiva", "slut"}, {"olika", "orsak"},  {"summa", "antal"},
-                                             {"ung", "ålder"}};
+                                             {"eller", "slut"},  {"aktiva", "slut"},  {"olika", "orsak"},
+                                             {"summa", "antal"}, {"ung", "ålder"}};
     for (size_t i = 0; i < sizeof lacking / sizeof lacking[0]; i++) {
         missing_is(&m, lacking[i][0], SR_NOT_MEASURED,
                    sr_arena_printf(m.w.arena, "kolumnen %s finns inte i filen", lacking[i][1]));

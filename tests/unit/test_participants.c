@@ -143,7 +143,7 @@ static void throughput_by_its_bases(void **state)
             "d.delar({ 'genomstromning' }, { enhet = 'a', prefix = 'z', bas = 'samtidiga' })\n");
     no_errors(&r);
     is_share(&r, "x.genomstromning@a", 3, 5);
-    is_share(&r, "y.genomstromning@a", 3, 2);
+    is_share(&r, "y.genomstromning@a", 2, 2); /* one began and ended in the year */
     is_number(&r, "z.genomstromning@a", 12, 11);
     end_modules(&r);
 }
@@ -187,6 +187,23 @@ static void progression_as_declared(void **state)
     is_share(&r, "y.skapa@a", 1, 2);
     is_number(&r, "z.skapa@a", 1, 25);
     assert_null(sr_results_find(r.results, "w.skapa@a"));
+    end_modules(&r);
+}
+
+/* Of the whole förbund: those with rows and those with a number only; the rest speaks of rows, and says so.
+ */
+static void the_whole_counts_those_with_numbers_only(void **state)
+{
+    (void)state;
+    modules r;
+    run(&r, "require 'deltagare'.delar({ 'aktiva', 'nya' }, { volym = 'register_volym', by = { 'kön' } })");
+    no_errors(&r);
+    is_number(&r, "register.aktiva", 7 + 11, 1);
+    is_number(&r, "register.aktiva[kön=män]", 3 + 7, 1);
+    is_number(&r, "register.nya", 5, 1);
+    assert_non_null(
+        strstr(result_of(&r, "register.nya")->measure->definition, "Volymregistrerade insatser är inte med"));
+    assert_null(strstr(result_of(&r, "register.aktiva")->measure->definition, "Volymregistrerade"));
     end_modules(&r);
 }
 
@@ -318,6 +335,7 @@ int main(void)
         cmocka_unit_test(exits_support_and_time),
         cmocka_unit_test(progression_as_declared),
         cmocka_unit_test(volume_gives_numbers_only),
+        cmocka_unit_test(the_whole_counts_those_with_numbers_only),
         cmocka_unit_test(since_the_start),
         cmocka_unit_test(what_the_export_lacks_is_not_zero),
         cmocka_unit_test(the_guide),
