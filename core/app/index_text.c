@@ -20,9 +20,9 @@ typedef struct page {
 
 static void count_cell(const page *p, const cJSON *value)
 {
-    sr_page_number room;
-    sr_page_cell(&p->to, cJSON_IsNumber(value) ? sr_page_count(&p->to, value->valuedouble, &room) : "..");
-    if (cJSON_IsNumber(value)) sr_buf_free(&room.text);
+    sr_buf count = {0};
+    sr_page_cell(&p->to, cJSON_IsNumber(value) ? sr_page_count(&p->to, value->valuedouble, &count) : "..");
+    sr_buf_free(&count);
 }
 
 /* ---- the whole ---- */

@@ -76,13 +76,13 @@ static void say_labels(const sr_page *p, const cJSON *labels)
 
 static void say_size(const sr_page *p, const cJSON *contents)
 {
-    sr_page_number room;
+    sr_buf count = {0};
     sr_buf size = {0};
-    sr_message message = SR_MSG("{0} bytes", sr_page_count(p, number_of(contents, "size"), &room));
+    sr_message message = SR_MSG("{0} bytes", sr_page_count(p, number_of(contents, "size"), &count));
     sr_message_show(&size, &message, p->language);
     fact(p, sr_word(p->language, "size"), sr_buf_string(&size));
     sr_buf_free(&size);
-    sr_buf_free(&room.text);
+    sr_buf_free(&count);
 }
 
 static void say_file(const sr_page *p, const cJSON *contents, const char *file)
@@ -157,14 +157,14 @@ static void say_columns(const sr_page *p, const cJSON *table)
     sr_buf_text(p->out, rows ? sr_word(p->language, "examples") : "");
     sr_page_end(p);
     for (const cJSON *c = columns->child; c; c = c->next, at++) {
-        sr_page_number room;
+        sr_buf count = {0};
         sr_buf_text(p->out, "  ");
         sr_page_pad(p, sr_page_put(p, sr_member_text(c, "name"), NAME_WIDTH), width + 2);
         sr_page_padded(p, type_word(p, sr_member_text(c, "type")), 14);
-        sr_page_padded(p, sr_page_count(p, number_of(c, "filled"), &room), 10);
+        sr_page_padded(p, sr_page_count(p, number_of(c, "filled"), &count), 10);
         say_examples(p, rows, at);
         sr_page_end(p);
-        sr_buf_free(&room.text);
+        sr_buf_free(&count);
     }
 }
 
@@ -213,7 +213,7 @@ static void say_first_rows(const sr_page *p, const cJSON *table)
 
 static void say_shape(const sr_page *p, const cJSON *table)
 {
-    sr_page_number rows, columns;
+    sr_buf rows = {0}, columns = {0};
     double height = number_of(table, "rows");
     int width = cJSON_GetArraySize(sr_member_of(table, "columns"));
     const char *high = sr_page_count(p, height, &rows), *wide = sr_page_count(p, width, &columns);
@@ -224,8 +224,8 @@ static void say_shape(const sr_page *p, const cJSON *table)
         (void)snprintf(line, sizeof line, "%.0f", number_of(table, "header"));
         sr_page_say(p, SR_MSG("; their names stand in row {0}", line));
     }
-    sr_buf_free(&rows.text);
-    sr_buf_free(&columns.text);
+    sr_buf_free(&rows);
+    sr_buf_free(&columns);
 }
 
 static void say_head(const sr_page *p, const cJSON *table, bool sheets)

@@ -12,12 +12,12 @@ void sr_page_say(const sr_page *p, sr_message message)
     sr_message_show(p->out, &message, p->language);
 }
 
-const char *sr_page_count(const sr_page *p, double value, sr_page_number *room)
+const char *sr_page_count(const sr_page *p, double value, sr_buf *text)
 {
     const sr_number_style style = {.unit = SR_IN_COUNT, .language = p->language};
-    room->text = (sr_buf){0};
-    if (sr_format_number(&room->text, SR_INT((int64_t)value), &style) != SR_OK) p->out->failed = true;
-    return sr_buf_string(&room->text);
+    *text = (sr_buf){0};
+    if (sr_format_number(text, SR_INT((int64_t)value), &style) != SR_OK) p->out->failed = true;
+    return sr_buf_string(text);
 }
 
 size_t sr_page_put(const sr_page *p, const char *text, size_t width)

@@ -14,11 +14,8 @@ typedef struct sr_page {
 void sr_page_say(const sr_page *p, sr_message message);
 const char *sr_page_word(const sr_page *p, const char *id); /* in the language of the page */
 
-/* A count with groups of three, in memory of its own: free room->text. */
-typedef struct sr_page_number {
-    sr_buf text;
-} sr_page_number;
-const char *sr_page_count(const sr_page *p, double value, sr_page_number *room);
+/* A count with groups of three, in `text`, which the caller frees. */
+const char *sr_page_count(const sr_page *p, double value, sr_buf *text);
 
 /* The text as it may be shown, at most `width` code points; returns how many. */
 size_t sr_page_put(const sr_page *p, const char *text, size_t width);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "render/html.h"
 #include "render/workshop_check_js.inc"
 #include "render/workshop_compute_js.inc"
 #include "render/workshop_draws_js.inc"
@@ -27,14 +28,8 @@ enum { SCRIPTS = sizeof scripts / sizeof *scripts, MOST_TEXT = 512 };
 
 static void put_escaped(sr_buf *out, const char *text)
 {
-    for (const char *at = text; *at != '\0'; at++) {
-        const char *entity = *at == '&' ? "&amp;" : *at == '<' ? "&lt;" : *at == '"' ? "&quot;" : NULL;
-        if (entity != NULL) {
-            sr_buf_text(out, entity);
-        } else {
-            sr_buf_char(out, *at);
-        }
-    }
+    sr_html html = {.out = out};
+    sr_html_text(&html, text);
 }
 
 /* ---- markup: {{English text}} becomes the text of the language; what follows "|" only tells ids apart ----

@@ -351,13 +351,9 @@ static void write_target(sr_workshop *w)
 /* What is worth nothing and what is worth all, of an index that is combined level by level. */
 static void write_scale(sr_workshop *w)
 {
-    const sr_normal_rule *rule = &w->index->method.normal;
-    bool scored = rule->method == SR_NORMAL_NONE;
-    bool ranked = rule->method == SR_NORMAL_RANK;
-    sr_number most = SR_INT((int64_t)w->unit_count);
     sr_json_key_bool(&w->json, "of_hundred", sr_index_is_of_hundred(w->index));
-    sr_workshop_number(w, "worst", true, scored ? SR_INT(0) : ranked ? SR_INT(1) : rule->low);
-    sr_workshop_number(w, "best", true, scored ? SR_INT(100) : ranked ? most : rule->high);
+    sr_workshop_number(w, "worst", true, sr_index_worst(w->index));
+    sr_workshop_number(w, "best", true, sr_index_best(w->index, w->unit_count));
 }
 
 static void write_rules(sr_workshop *w)

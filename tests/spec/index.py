@@ -615,6 +615,15 @@ class Robustness(spec.Case):
             self.assertIn("scoring", [e["id"] for e in index["robustness"]["sensitivity"]])
         self.assertNotEqual([nearer[u]["value"] for u in UNITS], [found[u]["value"] for u in UNITS])
 
+    def test_an_area_weighs_what_it_weighs_in_the_index(self):
+        """Level by level also by what no unit has an outcome of: without a change the draws are the index."""
+        values = dict(small_values(), tre=dict.fromkeys(UNITS))
+        for more in ("", ' coverage = "10 %",', ' missing = "counts_as_missed",'):
+            script = small_index(f'target = at_least "70", scoring = "share_reached", aggregation = {{ within = "arithmetic", between = "geometric" }},{more} '
+                                 'robustness = { scoring = { "share_reached" }, draws = 100 },')
+            for unit in self.results(write_workspace(self.folder / f"w{len(more)}", UNITS, values, script))["indices"]:
+                self.assertAlmostEqual(unit["robustness"]["variants"][0]["value"], unit["value"], 9, msg=more)
+
     def test_draws_lie_around_the_proposal(self):
         for head in ('target = at_least "50",', 'target = at_least "50", normalise = "min_max",',
                      'target = at_least "50", normalise = "min_max", scale = { 1, 100 }, aggregation = "geometric",'):

@@ -55,9 +55,13 @@ SR_MUST_USE
 sr_status sr_index_tally(sr_build *build, const sr_index_result *result, size_t area, sr_tally *out);
 /* Share of the weight that is measured; missing where weights are not published. */
 sr_quantity sr_tally_coverage(const sr_tally *tally);
-/* Whether less is measured than the index asks for. */
 /* How an indicator is scored: by its own rule, or by that of the index. */
 const sr_scoring_rule *sr_index_scoring(const sr_index *index, const sr_indicator *indicator);
+/* Of an index that is combined level by level: the area that each area lies in (area_count: none), and by
+   which mean each area and, last, the whole is combined. */
+SR_MUST_USE
+sr_status sr_index_tree(sr_arena *arena, const sr_index *index, size_t **parents, sr_aggregation **means);
+/* Whether less is measured than the index asks for. */
 bool sr_too_little(const sr_index_method *method, const sr_quantity *coverage);
 /* Areas: own figures, published ones, and what is left of these. */
 SR_MUST_USE
@@ -67,9 +71,8 @@ sr_status sr_index_area_totals(sr_build *build, const sr_index_result *result, s
 SR_MUST_USE
 sr_status sr_index_whole(sr_build *build, sr_index_result *out, const sr_published_total *published);
 
-/* a - b with both origins; missing when either is. `a` is a published figure that has its unit. */
-SR_MUST_USE
-sr_status sr_index_left(sr_build *build, const sr_quantity *a, sr_number b, sr_quantity *out);
+/* a - b with the origin of a, which is a published figure that has its unit; missing when it is. */
+sr_quantity sr_index_left(const sr_quantity *a, sr_number b);
 /* An error or warning about figures that contradict each other. */
 void sr_index_tell(const sr_build *build, const char *code, sr_severity severity, const sr_place *place,
                    const char *subject, sr_message message, const sr_quantity *stated, sr_number recomputed);

@@ -69,10 +69,7 @@ static sr_status contribute(sr_build *build, const sr_quantity *earned, const sr
     if (earned->missing != SR_PRESENT) {
         lost.missing = earned->missing;
     } else if (maximum->missing == SR_PRESENT) {
-        sr_status status = sr_index_left(build, maximum, earned->value, &lost);
-        if (status != SR_OK) {
-            return status;
-        }
+        lost = sr_index_left(maximum, earned->value);
     }
     sr_status status = sr_index_points(build, earned, whole, contribution);
     if (status != SR_OK) {

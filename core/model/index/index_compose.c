@@ -9,18 +9,18 @@ static sr_indicator_result *cell(const sr_composing *c, size_t unit, size_t indi
     return (sr_indicator_result *)&c->units[unit].indicators[indicator];
 }
 
-sr_number sr_compose_best(const sr_composing *c)
+sr_number sr_index_best(const sr_index *index, size_t unit_count)
 {
-    const sr_normal_rule *rule = &c->index->method.normal;
+    const sr_normal_rule *rule = &index->method.normal;
     if (rule->method == SR_NORMAL_RANK) {
-        return SR_INT((int64_t)c->unit_count);
+        return SR_INT((int64_t)unit_count);
     }
     return rule->method == SR_NORMAL_NONE ? SR_INT(100) : rule->high;
 }
 
-sr_number sr_compose_worst(const sr_composing *c)
+sr_number sr_index_worst(const sr_index *index)
 {
-    const sr_normal_rule *rule = &c->index->method.normal;
+    const sr_normal_rule *rule = &index->method.normal;
     return rule->method == SR_NORMAL_NONE   ? SR_INT(0)
            : rule->method == SR_NORMAL_RANK ? SR_INT(1)
                                             : rule->low;
@@ -104,9 +104,24 @@ static void hundredfold(sr_composing *c, size_t at)
 
 /* ---- the tree ---- */
 
-static size_t parent_of(const sr_index *index, size_t inside)
+sr_status sr_index_tree(sr_arena *arena, const sr_index *index, size_t **parents, sr_aggregation **means)
 {
-    return inside > 0 ? inside - 1 : index->area_count;
+    size_t nodes = index->area_count;
+    *parents = sr_arena_array(arena, nodes + 1, sizeof **parents);
+    *means = sr_arena_array(arena, nodes + 1, sizeof **means);
+    if (*parents == NULL || *means == NULL) {
+        return SR_MEMORY;
+    }
+    (*means)[nodes] = index->method.between;
+    for (size_t i = 0; i < nodes; i++) {
+        size_t inside = index->areas[i].inside;
+        (*parents)[i] = inside > 0 ? inside - 1 : nodes;
+        (*means)[i] = index->method.between;
+    }
+    for (size_t i = 0; i < index->indicator_count; i++) {
+        (*means)[index->indicators[i].area] = index->method.within;
+    }
+    return SR_OK;
 }
 
 static sr_status make_levels(sr_composing *c)
@@ -115,13 +130,13 @@ static sr_status make_levels(sr_composing *c)
     sr_arena *arena = c->build->arena;
     size_t leaves = index->indicator_count;
     size_t nodes = index->area_count;
+    size_t *node_parent = NULL;
+    sr_aggregation *combine = NULL;
     size_t *leaf_parent = sr_arena_array(arena, leaves + 1, sizeof *leaf_parent);
-    size_t *node_parent = sr_arena_array(arena, nodes + 1, sizeof *node_parent);
     sr_number *leaf_weight = sr_arena_array(arena, leaves + 1, sizeof *leaf_weight);
     sr_number *node_weight = sr_arena_array(arena, nodes + 1, sizeof *node_weight);
-    sr_aggregation *combine = sr_arena_array(arena, nodes + 1, sizeof *combine);
-    if (leaf_parent == NULL || node_parent == NULL || leaf_weight == NULL || node_weight == NULL ||
-        combine == NULL) {
+    if (leaf_parent == NULL || leaf_weight == NULL || node_weight == NULL ||
+        sr_index_tree(arena, index, &node_parent, &combine) != SR_OK) {
         return SR_MEMORY;
     }
     for (size_t i = 0; i < leaves; i++) {
@@ -131,14 +146,7 @@ static sr_status make_levels(sr_composing *c)
     }
     for (size_t i = 0; i < nodes; i++) {
         const sr_quantity *weight = &c->units[0].areas[i].weight;
-        node_parent[i] = parent_of(index, index->areas[i].inside);
         node_weight[i] = weight->missing == SR_PRESENT ? weight->value : SR_INT(0);
-    }
-    for (size_t i = 0; i <= nodes; i++) {
-        combine[i] = index->method.between;
-    }
-    for (size_t i = 0; i < leaves; i++) {
-        combine[leaf_parent[i]] = index->method.within;
     }
     c->levels = (sr_levels){.leaves = leaves,
                             .nodes = nodes,
@@ -148,7 +156,7 @@ static sr_status make_levels(sr_composing *c)
                             .node_weight = node_weight,
                             .combine = combine,
                             .counts_missing = index->method.counts_missing,
-                            .missing_value = sr_compose_worst(c),
+                            .missing_value = sr_index_worst(index),
                             .has_coverage = index->method.has_coverage,
                             .coverage = sr_settled(index->method.coverage)};
     return SR_OK;

@@ -19,9 +19,6 @@ typedef struct sr_composing {
     bool told_no_mean; /* once for all units */
 } sr_composing;
 
-/* What a value is worth that is as good, or as bad, as can be. */
-sr_number sr_compose_best(const sr_composing *c);
-sr_number sr_compose_worst(const sr_composing *c);
 /* The value of a combined node as a quantity. */
 sr_quantity sr_compose_value(const sr_composing *c, const sr_level_value *node);
 /* What each indicator and area of a unit gives, could give and would lift. */

@@ -56,8 +56,8 @@ static sr_status put_shares(sr_composing *c, sr_index_result *unit)
         if (!c->present[i]) {
             continue;
         }
-        out->lift = moved_by(c, &unit->value, i, true, sr_compose_best(c), &status);
-        out->contribution = negated(moved_by(c, &unit->value, i, true, sr_compose_worst(c), &status));
+        out->lift = moved_by(c, &unit->value, i, true, sr_index_best(c->index, c->unit_count), &status);
+        out->contribution = negated(moved_by(c, &unit->value, i, true, sr_index_worst(c->index), &status));
         if (out->lift.missing == SR_PRESENT && out->contribution.missing == SR_PRESENT) {
             sr_calc calc = {0};
             sr_number sum = sr_calc_add(&calc, out->lift.value, out->contribution.value);

@@ -39,12 +39,13 @@ static void add_indicators(sr_filling *f)
     }
 }
 
-/* What no unit has an outcome of is not in any value, but in the weight that ought to be measured. */
+/* What no unit has an outcome of is not in any value, but in the weight that ought to be measured, and level
+   by level in the weight of its area. */
 static void add_silent(sr_filling *f)
 {
     const sr_index *index = f->units[0].index;
     sr_draw_index *n = &f->out->numbers;
-    for (size_t i = 0; i < index->indicator_count && n->has_coverage; i++) {
+    for (size_t i = 0; i < index->indicator_count && (n->has_coverage || f->composed); i++) {
         if (f->units[0].indicators[i].has_weight && !counts(f, i)) {
             add_indicator(f, i);
             n->silent++;
@@ -220,44 +221,26 @@ static sr_status put_scores(sr_filling *f)
 
 /* ---- levels ---- */
 
-static bool areas_have_weights(const sr_index *index)
-{
-    bool any = index->method.weighting == SR_WEIGHTING_BY_AREA;
-    for (size_t i = 0; i < index->area_count; i++) {
-        any = any || index->areas[i].has_weight;
-    }
-    return any && index->method.weighting != SR_WEIGHTING_EQUAL;
-}
-
 static sr_status put_levels(sr_filling *f)
 {
     const sr_index *index = f->units[0].index;
-    sr_arena *arena = f->build->arena;
     sr_draw_index *n = &f->out->numbers;
+    size_t *parents = NULL;
+    sr_aggregation *means = NULL;
     n->nodes = index->area_count;
-    size_t *parents = sr_arena_array(arena, n->nodes + 1, sizeof *parents);
-    double *weights = sr_arena_array(arena, n->nodes + 1, sizeof *weights);
-    sr_aggregation *combine = sr_arena_array(arena, n->nodes + 1, sizeof *combine);
-    if (parents == NULL || weights == NULL || combine == NULL) {
+    double *weights = sr_arena_array(f->build->arena, n->nodes + 1, sizeof *weights);
+    if (weights == NULL || sr_index_tree(f->build->arena, index, &parents, &means) != SR_OK) {
         return SR_MEMORY;
     }
-    combine[n->nodes] = index->method.between;
     for (size_t i = 0; i < n->nodes; i++) {
-        parents[i] = index->areas[i].inside > 0 ? index->areas[i].inside - 1 : n->nodes;
         weights[i] = points_of(&f->units[0].areas[i].weight);
-        combine[i] = index->method.between;
-    }
-    for (size_t i = 0; i < n->leaves; i++) {
-        combine[f->parents[i]] = index->method.within;
     }
     n->leaf_parent = f->parents;
     n->node_parent = parents;
-    n->node_weight = areas_have_weights(index) ? weights : NULL;
-    n->combine = combine;
+    n->node_weight = sr_index_areas_decide(index) ? weights : NULL;
+    n->combine = means;
     n->counts_missing = index->method.counts_missing;
-    n->missing_value = index->method.normal.method == SR_NORMAL_NONE   ? 0
-                       : index->method.normal.method == SR_NORMAL_RANK ? 1
-                                                                       : real(index->method.normal.low);
+    n->missing_value = real(sr_index_worst(index));
     return SR_OK;
 }
 

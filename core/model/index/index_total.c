@@ -93,19 +93,18 @@ bool sr_too_little(const sr_index_method *method, const sr_quantity *coverage)
            sr_number_compare(coverage->value, sr_settled(method->coverage)) < 0;
 }
 
-sr_status sr_index_left(sr_build *build, const sr_quantity *a, sr_number b, sr_quantity *out)
+sr_quantity sr_index_left(const sr_quantity *a, sr_number b)
 {
-    (void)build;
-    *out = *a;
-    out->formula = NULL;
+    sr_quantity out = *a;
     sr_calc calc = {0};
+    out.formula = NULL;
     if (a->missing == SR_PRESENT) {
-        out->value = sr_calc_subtract(&calc, a->value, b);
+        out.value = sr_calc_subtract(&calc, a->value, b);
     }
     if (calc.failed) {
-        out->missing = SR_NOT_MEASURABLE;
+        out.missing = SR_NOT_MEASURABLE;
     }
-    return SR_OK;
+    return out;
 }
 
 sr_status sr_index_points(sr_build *build, const sr_quantity *part, const sr_quantity *whole,
@@ -166,22 +165,15 @@ static bool has_total(const sr_published_total *published)
     return published->earned.missing == SR_PRESENT && published->maximum.missing == SR_PRESENT;
 }
 
-static sr_status area_remainder(sr_build *build, const sr_tally *tally, const sr_published_total *published,
-                                sr_area_result *out)
+static void area_remainder(const sr_tally *tally, const sr_published_total *published, sr_area_result *out)
 {
     sr_index_remainder *left = &out->remainder;
     left->title = out->area->title;
-    sr_status status = sr_index_left(build, &published->earned, tally->earned, &left->earned);
-    if (status == SR_OK) {
-        status = sr_index_left(build, &published->maximum, tally->maximum, &left->maximum);
-    }
-    if (status == SR_OK) {
-        status =
-            sr_index_left(build, &published->indicators, SR_INT((int64_t)tally->listed), &left->indicators);
-    }
+    left->earned = sr_index_left(&published->earned, tally->earned);
+    left->maximum = sr_index_left(&published->maximum, tally->maximum);
+    left->indicators = sr_index_left(&published->indicators, SR_INT((int64_t)tally->listed));
     left->goals = sr_quantity_missing(SR_NOT_PUBLISHED, SR_IN_COUNT);
     left->present = sr_number_compare(left->maximum.value, SR_INT(0)) > 0;
-    return status;
 }
 
 /* Own figures are known when every weight is, and enough of it is measured. */
@@ -246,7 +238,7 @@ sr_status sr_index_area_totals(sr_build *build, const sr_index_result *result, s
         out->earned = published.earned;
         out->maximum = published.maximum;
         out->published = true;
-        status = area_remainder(build, &tally, &published, out);
+        area_remainder(&tally, &published, out);
     }
     return status;
 }

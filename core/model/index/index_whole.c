@@ -166,15 +166,12 @@ static sr_status find_remainder(sr_build *build, sr_index_result *out, const sum
     const sr_quantity *parts[] = {&areas->earned, &areas->maximum, &areas->indicators, &areas->goals};
     sr_quantity *lefts[] = {&left->earned, &left->maximum, &left->indicators, &left->goals};
     for (size_t i = 0; i < 4; i++) {
-        sr_status status = sr_index_left(build, wholes[i], parts[i]->value, lefts[i]);
+        *lefts[i] = sr_index_left(wholes[i], parts[i]->value);
         if (parts[i]->missing != SR_PRESENT) {
             lefts[i]->missing = parts[i]->missing;
         } else if (exceeds(parts[i], wholes[i])) {
             lefts[i]->missing =
                 SR_NOT_PUBLISHED; /* the contradiction is told; less than nothing is not left */
-        }
-        if (status != SR_OK) {
-            return status;
         }
     }
     left->title = sr_arena_copy(build->arena, sr_buf_string(&areas->titles), areas->titles.length);

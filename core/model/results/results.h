@@ -156,6 +156,10 @@ struct sr_index_result {
     const sr_indicator_result *indicators; /* in declared order */
 };
 
+/* What a value is worth that is as bad, or as good, as can be, where levels are combined. */
+sr_number sr_index_worst(const sr_index *index);
+sr_number sr_index_best(const sr_index *index, size_t unit_count);
+
 typedef struct sr_guard_result {
     const sr_guard *guard;
     const sr_measure_result *outcome; /* NULL: none */

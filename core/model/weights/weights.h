@@ -75,6 +75,9 @@ typedef struct sr_rest_part {
 
 /* The units that an index was computed for, which stand beside each other; the number of them. */
 size_t sr_index_units_of(const sr_results *results, const sr_index *index, const sr_index_result **first);
+/* The same among other results. */
+size_t sr_index_units_among(const sr_index_result *indices, size_t count, const sr_index *index,
+                            const sr_index_result **first);
 
 typedef struct sr_rest {
     size_t count, unit_count;

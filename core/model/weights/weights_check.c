@@ -94,12 +94,7 @@ static void no_such_index(sr_weights_text *text, const char *expected)
 
 static void find_rest(sr_weights_text *text, sr_weights_frame *frame)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < frame->index_count; i++) {
-        if (frame->indices[i].index == frame->index) {
-            frame->units = count++ == 0 ? &frame->indices[i] : frame->units;
-        }
-    }
+    size_t count = sr_index_units_among(frame->indices, frame->index_count, frame->index, &frame->units);
     sr_status status = sr_rest_find(text->reading.arena, frame->index, frame->units, count, &frame->rest);
     text->reading.no_memory = text->reading.no_memory || status == SR_MEMORY;
     if (status == SR_OVERFLOW) {

@@ -163,15 +163,21 @@ const char *sr_points_text(sr_arena *arena, sr_number points)
     return out;
 }
 
-size_t sr_index_units_of(const sr_results *results, const sr_index *index, const sr_index_result **first)
+size_t sr_index_units_among(const sr_index_result *indices, size_t count, const sr_index *index,
+                            const sr_index_result **first)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < results->index_count; i++) {
-        if (results->indices[i].index == index && count++ == 0) {
-            *first = &results->indices[i];
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (indices[i].index == index && found++ == 0) {
+            *first = &indices[i];
         }
     }
-    return count;
+    return found;
+}
+
+size_t sr_index_units_of(const sr_results *results, const sr_index *index, const sr_index_result **first)
+{
+    return sr_index_units_among(results->indices, results->index_count, index, first);
 }
 
 const sr_rest_part *sr_rest_part_of(const sr_rest *rest, size_t row, size_t unit)
