@@ -181,6 +181,8 @@ static void a_title_may_be_quoted_and_of_several_lines(void **state)
         assert_string_equal(word("insats", 0), "Steget");
         assert_int_equal(sr_table_row_number(table, 0), 3);
     }
+    assert_int_equal(read_with(sr_str_of(text), "{\"header\":2}", specs, 1, NULL), SR_CONTENT);
+    assert_string_equal(finding("SR1119")->message.arg[0], "header");
     static const sr_column_spec broken[] = {{.name = "start- datum", .required = true}};
     set_findings_anew();
     assert_int_equal(read_with(SR_STR("Uttag;\ninsats;\"start-\ndatum\"\nSteget;1\n"), "{}", broken, 1, NULL),

@@ -36,7 +36,8 @@ char sr_csv_detect_separator(sr_str text);
    none nothing changes. A form without a separator means the one that is seen from the row. */
 SR_MUST_USE
 sr_status sr_csv_seek_header(sr_str text, const sr_table_builder *builder, sr_csv_form *form);
-/* Sets where the header stands: in that line of the file, or at the end of a file that has fewer. */
+/* Sets where the header stands: in that line of the file, or at the end of a file that has fewer. SR_CONTENT:
+   the line stands within quotes that begin above it. */
 SR_MUST_USE
 sr_status sr_csv_header_in(sr_str text, unsigned line, sr_csv_form *form);
 /* What the options say and, where they are silent, what the bytes show. Wrong options are findings of the

@@ -221,11 +221,17 @@ static void read_header(reading *r)
 }
 
 /* A header that no option tells may stand below lines of title. */
-static sr_status find_header(const reading *r, sr_str text)
+static sr_status find_header(reading *r, sr_str text)
 {
-    if (r->header > 0) return sr_csv_header_in(text, r->header, r->form);
-    if (r->builder == NULL || r->wrong) return SR_OK;
-    return sr_csv_seek_header(text, r->builder, r->form);
+    if (r->header == 0) {
+        return r->builder != NULL && !r->wrong ? sr_csv_seek_header(text, r->builder, r->form) : SR_OK;
+    }
+    sr_status status = sr_csv_header_in(text, r->header, r->form);
+    if (status != SR_CONTENT) return status;
+    refuse(r, "header", NULL,
+           SR_MSG("the line stands within quotes that begin on a line above it; write the line that the row "
+                  "with the names begins on"));
+    return SR_OK;
 }
 
 static void check_names(reading *r)

@@ -52,6 +52,19 @@ static sr_status count_rows(sr_csv *c, sr_str text, unsigned *out)
     return status;
 }
 
+/* Whether the last row that was read, which the end of the text above the header cut, is whole in the text:
+   then the header would begin within quotes. One that is never closed is only a quote. */
+static sr_status goes_on(sr_csv *c, sr_str text, bool *out)
+{
+    *out = false;
+    if (!c->unending) return SR_OK;
+    c->unending = false;
+    sr_csv_begin(c, text, c->row);
+    sr_status status = sr_csv_row(c);
+    *out = status == SR_OK && !c->unending;
+    return status;
+}
+
 sr_status sr_csv_header_in(sr_str text, unsigned line, sr_csv_form *form)
 {
     sr_csv c = {.form = *form, .at = text.at, .line = 1, .cr = sr_csv_has_cr(text)};
@@ -63,7 +76,9 @@ sr_status sr_csv_header_in(sr_str text, unsigned line, sr_csv_form *form)
     form->header = c.line;
     sr_str rest = {c.at, text.length - form->start};
     if (c.form.separator == '\0') c.form.separator = sr_csv_detect_separator(rest);
+    bool quoted = false;
     sr_status status = count_rows(&c, (sr_str){text.at, form->start}, &form->above);
+    if (status == SR_OK) status = goes_on(&c, text, &quoted);
     sr_csv_end(&c);
-    return status;
+    return quoted ? SR_CONTENT : status;
 }

@@ -121,7 +121,7 @@ static void end_row(sr_csv *c, const char *end)
 
 bool sr_csv_has_cr(sr_str text)
 {
-    return memchr(text.at, '\n', text.length) == NULL;
+    return text.length == 0 || memchr(text.at, '\n', text.length) == NULL;
 }
 
 void sr_csv_pass_line(sr_csv *c)
