@@ -1,4 +1,11 @@
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
 #include "composite/calc.h"
+
+enum { HELD_DIGITS = 12 };
+static const double NOTHING = 1e-12; /* what is left of a difference that is none */
 
 typedef sr_status operation(sr_number a, sr_number b, sr_number *out);
 
@@ -44,4 +51,16 @@ sr_number sr_calc_real(sr_calc *calc, double value)
         calc->failed = true;
     }
     return out;
+}
+
+sr_number sr_calc_settled(sr_number number)
+{
+    char text[64];
+    sr_number out = number;
+    if (sr_number_exact(number)) {
+        return number;
+    }
+    (void)snprintf(text, sizeof text, "%.*g", HELD_DIGITS, number.real);
+    double settled = fabs(number.real) < NOTHING ? 0 : strtod(text, NULL);
+    return sr_number_inexact(settled, &out) == SR_OK ? out : number;
 }

@@ -16,5 +16,8 @@ sr_number sr_calc_multiply(sr_calc *calc, sr_number a, sr_number b);
 sr_number sr_calc_divide(sr_calc *calc, sr_number a, sr_number b);
 /* A double as it comes out of a function of the mathematical library. */
 sr_number sr_calc_real(sr_calc *calc, double value);
+/* As many digits as a chain of operations on doubles holds, so that what is the same by different ways is the
+   same when it is compared. Exact numbers are left as they are. */
+sr_number sr_calc_settled(sr_number number);
 
 #endif

@@ -55,12 +55,32 @@ static sr_mean_end arithmetic(terms *t, sr_number *out)
     return SR_MEAN_DONE;
 }
 
+/* Whether all that count have the same value, which is `out` then. */
+static bool is_common(const terms *t, sr_number *out)
+{
+    bool any = false;
+    for (size_t i = 0; i < t->count; i++) {
+        if (counts(t, i) && any && sr_number_compare(t->values[i], *out) != 0) {
+            return false;
+        }
+        if (counts(t, i)) {
+            *out = t->values[i];
+            any = true;
+        }
+    }
+    return any;
+}
+
+/* Logarithms have no last digit: what is the same everywhere needs none of them. */
 static sr_mean_end geometric(terms *t, sr_number *out)
 {
     double sum = 0;
     *out = SR_INT(0);
     if (t->negative || t->zero) {
         return t->negative ? SR_MEAN_NEGATIVE : SR_MEAN_ZERO;
+    }
+    if (is_common(t, out)) {
+        return SR_MEAN_DONE;
     }
     for (size_t i = 0; i < t->count; i++) {
         sum +=
@@ -222,6 +242,13 @@ sr_status sr_combine(const sr_levels *levels, const sr_number *values, const boo
 
 /* ---- ranks ---- */
 
+/* Beside a number that is not exact, an exact one has no more digits than that. */
+static sr_number as_double(sr_number number)
+{
+    sr_number out = number;
+    return sr_number_inexact(sr_number_double(number), &out) == SR_OK ? sr_calc_settled(out) : number;
+}
+
 void sr_rank(const sr_number *values, const bool *present, size_t count, size_t *ranks)
 {
     bool exact = true;
@@ -231,9 +258,9 @@ void sr_rank(const sr_number *values, const bool *present, size_t count, size_t 
     for (size_t i = 0; i < count; i++) {
         ranks[i] = present[i] ? 1 : 0;
         for (size_t k = 0; present[i] && k < count; k++) {
-            bool higher = exact ? sr_number_compare(values[k], values[i]) > 0
-                                : sr_number_double(values[k]) > sr_number_double(values[i]);
-            ranks[i] += present[k] && higher;
+            int order = exact ? sr_number_compare(values[k], values[i])
+                              : sr_number_compare(as_double(values[k]), as_double(values[i]));
+            ranks[i] += present[k] && order > 0;
         }
     }
 }

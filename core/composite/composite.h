@@ -1,6 +1,6 @@
 /* The arithmetic of composite indices: plain arrays in, plain arrays out. Exact where the method is rational
-   and the numbers fit in 64 bits; doubles marked inexact otherwise. Nothing is rounded. Nothing here knows a
-   förbund, a script or a report. */
+   and the numbers fit in 64 bits; doubles marked inexact otherwise. Nothing is rounded but what is compared.
+   Nothing here knows a förbund, a script or a report. */
 #ifndef SR_COMPOSITE_COMPOSITE_H
 #define SR_COMPOSITE_COMPOSITE_H
 
@@ -105,8 +105,9 @@ sr_status sr_combine(const sr_levels *levels, const sr_number *values, const boo
 
 /* ---- units side by side ---- */
 
-/* Ranks from 1 for the highest; equal values share a rank; 0 where none is present. Nothing is rounded: two
-   units that print the same may have different ranks. */
+/* Ranks from 1 for the highest; equal values share a rank; 0 where none is present. Exact numbers are not
+   rounded: two units that print the same may have different ranks. Doubles differ when they do so in twelve
+   digits. */
 void sr_rank(const sr_number *values, const bool *present, size_t count, size_t *ranks);
 
 #endif

@@ -85,6 +85,17 @@ bool sr_target_fits(const sr_target *target, sr_measured_in unit)
     return !target->has_value || fits(target->measured_in, unit);
 }
 
+/* A level that was written with per cent where points are counted: 70 points is 0.7 of nothing. */
+static void say_points(const fit *at, sr_finding *finding)
+{
+    sr_number points;
+    if (sr_number_multiply(at->target->value, SR_INT(100), &points) == SR_OK) {
+        const char *plain = sr_plain_number(at->check->arena, points);
+        finding->found = sr_arena_printf(at->check->arena, "%s %%", plain != NULL ? plain : "");
+        finding->hint = SR_MSG("write {0}", plain);
+    }
+}
+
 static void check_unit(const fit *at, sr_measured_in unit)
 {
     const sr_target *target = at->target;
@@ -99,6 +110,8 @@ static void check_unit(const fit *at, sr_measured_in unit)
     if (unit == SR_IN_SHARE && target->measured_in == SR_IN_NONE) {
         finding.message = SR_MSG("the target {0} of a share is written without per cent", plain);
         finding.hint = SR_MSG("write \"{0} %\"", plain);
+    } else if (unit == SR_IN_POINTS && target->measured_in == SR_IN_SHARE) {
+        say_points(at, &finding);
     }
     wrong(at, finding);
 }

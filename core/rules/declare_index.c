@@ -381,7 +381,9 @@ static sr_status finish_index(sr_rules *rules, declared *what)
     index->indicator_count = count;
     if (draft->target != NULL) {
         index->target = fit_target(draft->target, NULL);
-        index->target.measured_in = SR_IN_POINTS;
+        if (index->target.measured_in == SR_IN_NONE) {
+            index->target.measured_in = SR_IN_POINTS; /* a plain number; per cent is refused */
+        }
     } else {
         index->target.comparator = SR_NO_LEVEL;
     }

@@ -348,6 +348,15 @@ class Index(spec.Case):
         self.assertEqual((found["points"], found["points_declared"]), (100, True))
         self.assertEqual((self.small('target = at_least "70",')["beta"]["points"]), 9)
 
+    def test_a_geometric_mean_at_its_target(self):
+        """Rounding of logarithms decides neither a target nor a rank."""
+        values = {n: dict(zip(UNITS, row)) for n, row in (("ett", ["75", "50", "75", "40", "0.75"]), ("tva", ["75", "112.5", "74", "60", "7500"]))}
+        text = (f'index "prov" {{ title = "Prov", units = {lua_list(UNITS)}, target = at_least "75", scoring = "share_reached_uncapped", aggregation = "geometric",\n'
+                '  area "A" { id = "a", { 3, "Ett", "m.ett", at_least "100", id = "ett" }, { 3, "Två", "m.tva", at_least "100", id = "tva" } } }\n')
+        found = {i["unit_id"]: i for i in self.results(write_workspace(self.folder / "g", UNITS, values, text))["indices"]}
+        self.assertEqual({u: found[u]["rank"] for u in UNITS}, {"alfa": 1, "beta": 1, "gamma": 4, "delta": 5, "epsilon": 1})
+        self.assertEqual({u: found[u]["assessment"] for u in UNITS}, {"alfa": "met", "beta": "met", "gamma": "not_met", "delta": "not_met", "epsilon": "met"})
+
     def test_version(self):
         """The fingerprint follows what is declared, but not the weights."""
         first = self.small('target = at_least "70",')["alfa"]["version"]

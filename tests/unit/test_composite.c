@@ -44,6 +44,10 @@ static void means_in_closed_form(void **state)
     expect_real(out, cbrt(6));
     assert_int_equal(sr_mean(SR_GEOMETRIC, one_two_three, last, NULL, 3, &out), SR_MEAN_DONE);
     expect_real(out, sqrt(sqrt(18)));
+    const sr_number same[] = {ratio(224, 3), ratio(224, 3), SR_INT(9)};
+    const sr_number uneven[] = {SR_INT(3), SR_INT(4), SR_INT(0)};
+    assert_int_equal(sr_mean(SR_GEOMETRIC, same, uneven, NULL, 3, &out), SR_MEAN_DONE);
+    expect(out, 224, 3); /* what is the same everywhere is exactly that */
     assert_int_equal(sr_mean(SR_HARMONIC, one_two_three, first, NULL, 3, &out), SR_MEAN_DONE);
     expect(out, 24, 17); /* 4 / (2 + 1/2 + 1/3) */
     assert_int_equal(sr_mean(SR_PENALISED, one_two_three, equal, NULL, 3, &out), SR_MEAN_DONE);
@@ -177,6 +181,15 @@ static void ranks_are_not_rounded(void **state)
     assert_int_equal(ranks[1], 1);
     assert_int_equal(ranks[2], 0);
     assert_int_equal(ranks[3], 1);
+    sr_number noisy[] = {ratio(100, 3), {0, 0, 33.33333333333334}, {0, 0, 33.3333333334}, {0, 0, 1e-17}};
+    const bool all[] = {true, true, true, true};
+    sr_rank(noisy, all, 4, ranks);
+    assert_int_equal(ranks[0], 2);
+    assert_int_equal(ranks[1], 2);
+    assert_int_equal(ranks[2], 1);
+    noisy[0] = SR_INT(0);
+    sr_rank(noisy, all, 4, ranks);
+    assert_int_equal(ranks[0], ranks[3]);
 }
 
 int main(void)

@@ -480,6 +480,21 @@ static void an_index_and_a_budget(void **state)
     scripts_close(&s);
 }
 
+/* 70 % of 100 points is not 0.7 points. */
+static void an_index_whose_target_is_in_per_cent(void **state)
+{
+    (void)state;
+    script_world s;
+    assert_int_equal(scripts_open(&s), SR_OK);
+    add_script(&s, "2022/weighted_index.lua",
+               "index \"viktat\" { title = \"V\", target = at_least \"70 %\" }\n");
+    assert_int_equal(scripts_load(&s), SR_OK);
+    scripts_expect(
+        &s, "scripts/2022/weighted_index.lua:1:49 SR2160 the target is not in the unit of what is measured "
+            "| write 70\n");
+    scripts_close(&s);
+}
+
 static void an_index_without_weights_to_read(void **state)
 {
     (void)state;
@@ -638,6 +653,7 @@ int main(void)
         cmocka_unit_test(goals_name_measures_that_come_later),
         cmocka_unit_test(mistakes_in_goals),
         cmocka_unit_test(an_index_and_a_budget),
+        cmocka_unit_test(an_index_whose_target_is_in_per_cent),
         cmocka_unit_test(an_index_without_weights_to_read),
         cmocka_unit_test(goals_and_weights_from_tables),
         cmocka_unit_test(scripts_need_each_other_once),

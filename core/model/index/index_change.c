@@ -15,7 +15,9 @@ sr_state sr_index_state(const sr_index *index, const sr_quantity *value)
     if (index->target.comparator == SR_NO_LEVEL) {
         return SR_STATE_NO_TARGET;
     }
-    sr_outcome outcome = {.value = value};
+    sr_quantity settled = *value;
+    settled.value = sr_calc_settled(value->value);
+    sr_outcome outcome = {.value = &settled};
     return sr_judge(&index->target, &outcome).state;
 }
 

@@ -26,6 +26,7 @@ const inPoints = (weights) => weights.map((tenths) => lowest(tenths, 10));
 function stateOf(value) {
   if (value === null) return 'none';
   if (target === null) return 'no_target';
+  value = settled(value);
   const side = compare(value, target.value);
   const met = { at_least: side >= 0, at_most: side <= 0, above: side > 0, below: side < 0 }[target.comparator];
   if (met !== undefined) return met ? 'met' : 'not_met';
@@ -88,7 +89,7 @@ function pooled(unit, points, scores) {
 // ---- level by level ----
 const means = {
   arithmetic: (t) => over(t.values.reduce((sum, x, k) => plus(sum, times(t.weights[k], x)), zero), t.weight),
-  geometric: (t) => (t.zero ? zero : exp(t.values.reduce((sum, x, k) => sum + real(t.weights[k]) * log(real(x)), 0) / real(t.weight))),
+  geometric: (t) => (t.zero ? zero : t.values.every((x) => compare(x, t.values[0]) === 0) ? t.values[0] : exp(t.values.reduce((sum, x, k) => sum + real(t.weights[k]) * log(real(x)), 0) / real(t.weight))),
   harmonic: (t) => (t.zero ? zero : over(t.weight, t.values.reduce((sum, x, k) => plus(sum, over(t.weights[k], x)), zero))),
   penalised: (t) => {
     const mean = means.arithmetic(t);

@@ -59,6 +59,8 @@ function over(a, b) {
   if (!isExact(b)) return real(a) / b;
   return isExact(a) ? times(a, b[0] < 0 ? [-b[1], -b[0]] : [b[1], b[0]]) : a / real(b);
 }
+// As many digits as a chain of operations on doubles holds, as the program compares them.
+const settled = (x) => (isExact(x) ? x : Math.abs(x) < 1e-12 ? 0 : Number(x.toPrecision(12)));
 function compare(a, b) {
   if (!isExact(a) || !isExact(b)) return Math.sign(real(a) - real(b));
   if (isSmall(a) && isSmall(b)) {
