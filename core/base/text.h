@@ -60,7 +60,7 @@ size_t sr_utf8_length(sr_str text);
 #define SR_NOT_UTF8 UINT32_MAX
 size_t sr_utf8_next(sr_str text, uint32_t *code);
 /* Appends text of any origin as it may be shown on a terminal: control characters, characters that reorder
-   text and bytes that are not UTF-8 become escapes (\n, \u{001b}, \xff). */
+   text or that nobody sees, and bytes that are not UTF-8 become escapes (\n, \u{001b}, \xff). */
 void sr_buf_shown(sr_buf *out, sr_str text);
 
 /* An ASCII id: `[a-z][a-z0-9_-]*` joined by dots; ids of measures may also hold å, ä, ö (names from data). */

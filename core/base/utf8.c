@@ -103,12 +103,13 @@ size_t sr_utf8_length(sr_str text)
     return count;
 }
 
-/* Control characters, and the format characters that reorder or hide text. */
+/* Control characters, and the format characters that reorder or hide text or that nobody sees: a name that
+   has one looks like another that has none. */
 static bool controls(uint32_t code)
 {
-    return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x061C || code == 0x200E ||
-           code == 0x200F || (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) ||
-           code == 0xFEFF;
+    return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0xAD || code == 0x061C ||
+           (code >= 0x200B && code <= 0x200F) || (code >= 0x2028 && code <= 0x202E) ||
+           (code >= 0x2060 && code <= 0x2069) || code == 0xFEFF;
 }
 
 static void put_escaped(sr_buf *out, uint32_t code)

@@ -109,6 +109,9 @@ static void shown_text(void **state)
     sr_buf_shown(&out, SR_STR("å–😀\xC2\xA0\t\n\r\x1b\x7f\xC2\x85\xE2\x80\xAE\xEF\xBB\xBF\xE5z"));
     assert_string_equal(sr_buf_string(&out),
                         "å–😀\xC2\xA0\\t\\n\\r\\u{001b}\\u{007f}\\u{0085}\\u{202e}\\u{feff}\\xe5z");
+    sr_buf_clear(&out);
+    sr_buf_shown(&out, SR_STR("In\xC2\xADsats\xE2\x80\x8Bnamn\xE2\x80\x8A.\xE2\x81\xA0"));
+    assert_string_equal(sr_buf_string(&out), "In\\u{00ad}sats\\u{200b}namn\xE2\x80\x8A.\\u{2060}");
     sr_buf_free(&out);
 }
 
