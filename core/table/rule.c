@@ -113,10 +113,20 @@ static sr_status tell_twice(const checking *c, uint32_t row, uint32_t earlier)
                      .hint = SR_MSG("take one of the rows away, or correct what is written twice")});
 }
 
+/* Rows without an id may be of different persons, whatever else is alike. */
+static bool lacks_id(const checking *c, uint32_t row)
+{
+    for (size_t i = 0; i < c->rule->column_count; i++) {
+        const sr_column_spec *spec = c->built[i]->spec;
+        if (spec != NULL && spec->role == SR_ROLE_ID && !filled(c, i, row)) return true;
+    }
+    return false;
+}
+
 static sr_status check_unique(checking *c, uint32_t row)
 {
     uint32_t number = 0;
-    if (count_filled(c, row) == 0 || any_refused(c, row)) return SR_OK;
+    if (count_filled(c, row) == 0 || lacks_id(c, row) || any_refused(c, row)) return SR_OK;
     uint32_t known = c->seen[c->rule->column_count - 1].count;
     if (number_of(c, row, &number) != SR_OK) return SR_MEMORY;
     if (number < known) return tell_twice(c, row, c->first[number]);

@@ -1,5 +1,5 @@
 -- Enkäter: mått på svaren som de kommer ur enkätverktyget, en rad per svar (lång form) eller en rad per svarande (bred form).
-local falt = require "falt"
+local falt, svaren = require "falt", require "enkat_svar"
 local M = {}
 
 -- Skalornas steg, lägsta svaret först, och hur många av de högsta som räknas. Ja och nej skrivs 1 och 0 med "codes" i
@@ -38,13 +38,13 @@ function M.definition(fraga)
   return "Andel som gett " .. ord .. ", av dem som besvarat frågan."
 end
 
-local FALT_ENKAT = falt.lista "kalla! form grupp svarande fraga svar kon grupper enhet"
+local FALT_ENKAT = falt.lista "kalla! form grupp svarande fraga svar kon grupper enhet utan_matt"
 local FALT_FRAGA = falt.lista("id! kolumn text etikett grupp skala hogsta fran till andrad anmarkning kon taggar nyckel indikator")
 local FALT_MATT = falt.lista "riket fore tolerans osakerhet unit"
 local FALT_SVARANDE = falt.lista "id! etikett! grupp kolumner utskick kon"
 
 -- En enkät: { kalla = källa, eller en per grupp { personal = "…" }, form = "lång" eller "bred", grupp = kolumn, svarande = kolumn, fraga, svar = kolumner i lång form,
--- enhet = kolumn, grupper = de värden som ska jämföras, till exempel { "kvinnor", "män" } }.
+-- utan_matt = frågor vars svar inget mått ska läsa, enhet = kolumn, grupper = de värden som ska jämföras, till exempel { "kvinnor", "män" } }.
 local Enkat = {}
 
 function M.enkat(val)
@@ -119,6 +119,12 @@ local function utanfor_aren(c, fraga)
   end
 end
 
+-- Varför frågan, som ingår i hela gruppens tal, inte redovisas för könet; nil när den gör det.
+function Enkat:undanhalls(c, fraga)
+  if utanfor_aren(c, fraga) or besvarade(self, c, fraga, true):rows() == 0 then return nil end
+  return self:for_fa(c, fraga)
+end
+
 -- Andelen positiva svar på en fråga, eller varför den inte finns.
 function Enkat:andel(c, fraga)
   local varfor = utanfor_aren(c, fraga)
@@ -163,12 +169,26 @@ local function jamfor(deklaration, fraga, val)
   deklaration.compare = { tolerance = val.tolerans or points(2), broken_since = fraga.andrad, note = fraga.anmarkning }
 end
 
+-- Räknas alla steg är andelen alltid 100 %, och räknas inget är den alltid 0 %.
+local function prova_hogsta(fraga)
+  local steg = skala(fraga).steg
+  if fraga.hogsta == nil then return true end
+  if math.type(fraga.hogsta) ~= "integer" or fraga.hogsta < 1 or fraga.hogsta >= steg then
+    falt.fel("frågan " .. fraga.id .. " har hogsta = " .. tostring(fraga.hogsta) .. "; på en skala med " .. steg
+      .. " steg är det 1 till " .. steg - 1)
+    return false
+  end
+  return true
+end
+
 -- Ett mått per fråga: frågan är { id, text, kolumn, grupp, skala, hogsta, fran, till, andrad, kon, taggar }.
 -- `val`: riket, fore, tolerans, osakerhet ("wilson" eller { method, level, decides }), unit.
 function Enkat:matt(fraga, val)
   val = val or {}
   if not falt.prova("frågan " .. tostring(fraga.id), fraga, FALT_FRAGA) then return end
   falt.prova("frågan " .. fraga.id, val, FALT_MATT)
+  if not prova_hogsta(fraga) then return end
+  svaren.lases(self, fraga, skala(fraga))
   local deklaration = {
     label = fraga.etikett or fraga.text, kind = "share", unit = val.unit,
     by = fraga.kon and { self.kon } or nil,
@@ -188,6 +208,19 @@ function Enkat:typvardesmatt(fraga, val)
   }
 end
 
+-- Fler svarande än utskick: antalet utskick är för en annan grupp eller enkät, eller så svarade någon två gånger.
+local function prova_utskick(grupp)
+  local plats = here()
+  check(grupp.id .. "-utskick") { title = "Inte fler har svarat än enkäten sändes till",
+    run = function(c)
+      local andel = c:result(grupp.id .. ".andel")
+      if not andel:is_missing() and andel > share(count(1), count(1)) then
+        c:error("fler har svarat än enkäten sändes till: " .. grupp.etikett .. ". Rätta antalet utskick, eller svar som står två "
+          .. "gånger", { at = plats, stated = grupp.utskick(c), recomputed = c:result(grupp.id) })
+      end
+    end }
+end
+
 -- Svarande och svarsandel i en grupp: { id, etikett, grupp, kolumner (bred form), utskick = funktion av c }.
 function Enkat:svarsmatt(grupp)
   if not falt.prova("svarsmåttet " .. tostring(grupp.id), grupp, FALT_SVARANDE) then return end
@@ -202,6 +235,7 @@ function Enkat:svarsmatt(grupp)
       value = function(c) return share(self:svarande_i(c, grupp.grupp, grupp.kolumner), grupp.utskick(c)) end,
       definition = "Svarande av dem som enkäten sändes till.", tags = { "enkätsvar" },
     }
+    prova_utskick(grupp)
   end
   return svarande
 end

@@ -42,6 +42,15 @@ local function kanda()
   return table.concat(lista, ", ")
 end
 
+-- Ett antal är hela tal; 2,5 personer är en annan mätenhet eller en felskrivning.
+local function prova_antal(c, r)
+  for text, rader in r:where({ ["mätenhet"] = "count", ["värde"] = filled }):group "värde" do
+    if tostring(text):match "[.,]%d*[1-9]" then
+      c:error("mätenheten är antal, men värdet " .. text .. " är inget helt tal. Rätta värdet eller mätenheten", { at = rader })
+    end
+  end
+end
+
 check "handforda-varden" {
   title = "Handförda värden hör till ett mått och till perioden",
   run = function(c)
@@ -61,6 +70,7 @@ check "handforda-varden" {
           { at = rader })
       end
     end
+    prova_antal(c, r)
   end,
 }
 

@@ -59,13 +59,15 @@ local function ar_preliminart(egen, urval, ar)
   return egen.status ~= nil and urval:where({ [egen.status] = "p" }):rows() > 0
 end
 
--- Genomsnittet av månaderna: alla ska finnas.
+-- Genomsnittet av månaderna: var och en ska finnas, en gång. En som står två gånger får inte dölja en som saknas.
 local function medel(egen, urval, val)
-  local manader = val.halvar and #forsta_halvaret or #hela_aret
-  if urval:where({ [egen.antal] = filled }):rows() ~= manader then
-    return not_measured("alla " .. manader .. " månader finns inte i källan")
+  local manader = val.halvar and forsta_halvaret or hela_aret
+  for _, manad in ipairs(manader) do
+    local rader = urval:where({ [egen.manad] = manad, [egen.antal] = filled }):rows()
+    if rader > 1 then return not_measured("månaden " .. manad .. " står " .. rader .. " gånger i källan") end
+    if rader == 0 then return not_measured("alla " .. #manader .. " månader finns inte i källan") end
   end
-  return urval:sum(egen.antal) / manader
+  return urval:sum(egen.antal) / #manader
 end
 
 -- Helårsekvivalenter för en ersättning ett år; i månadskällor även halvårsekvivalenter, januari–juni.
@@ -98,9 +100,21 @@ end
 
 local beskrivning = "Dagar med ersättning delat med 365, åldern 20–64 år."
 
+-- En region som källan inte har någon kolumn för skulle bli alla regioner, och utan region finns inget att välja på.
+local function prova_region(egen, vad, val)
+  if (egen.region == nil) == (val.region == nil) then return true end
+  if egen.region then
+    falt.fel(vad .. " " .. val.id .. " saknar region = …: källan har regionen i kolumnen " .. egen.region)
+  else
+    falt.fel(vad .. " " .. val.id .. " har region = " .. tostring(val.region) .. ", men källan ingen kolumn för den. "
+      .. "Skriv helar.kalla { region = \"kolumnen\" }")
+  end
+  return false
+end
+
 -- Ett mått för en ersättning: `val`: id, etikett, region, halvar, slapar, taggar. Jämförs med samma mått året före.
 function M.matt(egen, ersattning, val)
-  if not falt.prova("helar.matt", val, FALT_MATT) then return end
+  if not falt.prova("helar.matt", val, FALT_MATT) or not prova_region(egen, "helar.matt", val) then return end
   return measure(val.id) {
     label = val.etikett or period(val), kind = "count", decimals = 0, definition = beskrivning,
     value = function(c) return M.antal(egen, c, ersattning, val, aret(c, val)) end,
@@ -111,7 +125,7 @@ end
 
 -- Alla ersättningar i en region: id är `val.id` och ersättningens nyckel.
 function M.alla(egen, val)
-  if not falt.prova("helar.alla", val, FALT_ALLA) then return end
+  if not falt.prova("helar.alla", val, FALT_ALLA) or not prova_region(egen, "helar.alla", val) then return end
   for _, ersattning in ipairs(val.ersattningar or M.ersattningar) do
     M.matt(egen, ersattning[1], {
       id = val.id .. "." .. ersattning[1], etikett = (val.etikett or period(val)) .. ": " .. ersattning[2],
@@ -122,7 +136,7 @@ end
 
 -- Summan av folkmängden 20–64 år; `val.folkmangd` är dess nyckel i samma källa.
 function M.andel(egen, val)
-  if not falt.prova("helar.andel", val, FALT_ANDEL) then return end
+  if not falt.prova("helar.andel", val, FALT_ANDEL) or not prova_region(egen, "helar.andel", val) then return end
   local function andelen(c, ar)
     local summa = M.antal(egen, c, egen.summa, val, ar)
     if summa:is_missing() then return summa end

@@ -224,15 +224,27 @@ local function riket_vagt(c, egen, poster, riket)
   return ratio(summa, alla)
 end
 
+-- Könens tal ska vara av samma frågor som det hela: redovisas en fråga inte per kön gör indikatorn det inte heller.
+local function undanhalls(c, egen, fragor)
+  for _, fraga in ipairs(fragor) do
+    if egen:undanhalls(c, fraga) then return true end
+  end
+  return false
+end
+
+local function undanhallet(c, egen, fragor)
+  local varfor = "redovisas inte per kön: en av indikatorns frågor gör det inte"
+  for _, fraga in ipairs(fragor) do
+    local rader = egen:besvarade(c, fraga)
+    if rader:rows() > 0 then return rader:withheld(varfor) end
+  end
+  return not_published(varfor)
+end
+
 local function vardet(c, egen, fragor, regel)
   local poster = matta(c, fragor)
-  if #poster == 0 then
-    for _, fraga in ipairs(c.group and fragor or {}) do
-      local rader = egen:besvarade(c, fraga)
-      if rader:rows() > 0 then return rader:withheld(inget) end
-    end
-    return not_published(inget)
-  end
+  if c.group and undanhalls(c, egen, fragor) then return undanhallet(c, egen, fragor) end
+  if #poster == 0 then return not_published(inget) end
   if regel == "alla" or regel == "någon" then return ytterst(poster, regel == "någon").varde end
   return sammanlagt(c, egen, poster)
 end

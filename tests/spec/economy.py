@@ -48,7 +48,10 @@ require("medel").per_insats { id = "fler", avsnitt = "fler", register = "bevilja
 require("nyckeltal").soliditet(bok, { eget_kapital = { "eget_kapital" }, tillgang = "tillgangar" })
 require("enkat").enkat { kalla = "deltagare", forn = "bred" }
 require("nns").alla_fragor("", { personalen = {} })
+require("enkat").enkat({ kalla = "deltagare" }):matt({ id = "e", text = "E", kolumn = "e", skala = "fyra", hogsta = 4 }, {})
 require("helar").kalla { manader = "månad" }
+require("helar").matt(require("helar").kalla {}, "sjukpenning", { id = "h", region = "00" })
+require("helar").alla(require("helar").kalla { region = "region" }, { id = "h" })
 require("kolada").matt { id = "k", nyckeltalet = "U01", kommun = "0180" }
 require("publicerat").deltagare { { id = "alder", dimensioner = "ålder" } }
 """

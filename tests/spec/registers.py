@@ -221,12 +221,16 @@ class Registers(spec.Case):
         spec.append(home, "2023/data/handforda.csv",
                     "behovsanalyesr;;2023;1;;;antal;Protokoll;Förbundschef;2023-09-22\n"
                     "behovsanalyser;;2022;1;;;antal;Protokoll;Förbundschef;2022-09-22\n"
-                    "behovsanalyser;;våren 2023;1;;;antal;Protokoll;Förbundschef;2023-05-22\n")
+                    "behovsanalyser;;våren 2023;1;;;antal;Protokoll;Förbundschef;2023-05-22\n"
+                    "behovsanalyser;;2021;2,5;;;antal;Protokoll;Förbundschef;2021-05-22\n"
+                    "behovsanalyser;;2020;10,0;;;antal;Protokoll;Förbundschef;2020-05-22\n")
         _, findings = self.findings(home)
         told = {(f["severity"], f["line"]): f["message"] for f in findings if (f["file"] or "").endswith("handforda.csv")}
         self.assertIn("behovsanalyesr", told["error", 4])
         self.assertIn("2022", told["warning", 5])
         self.assertIn("våren 2023", told["error", 6])
+        self.assertIn("2,5 är inget helt tal", told["error", 7])
+        self.assertNotIn(("error", 8), told)
 
     def test_each_measure_of_attendance_says_who_was_never_called(self):
         """The second measure on the same register has parties of its own."""
@@ -319,6 +323,78 @@ for _, ids in ipairs { { "a", "c" }, { "b", "c" }, { "c" }, { "a", "b" } } do re
         measures = {m["id"]: m for m in self.results(home)["measures"] if m["unit_id"] == "nafs"}
         self.assertAlmostEqual(measures["nafs.vantetid"]["value"], 11 + 27 / 31)
         self.assertEqual(measures["nafs.ko"]["value"], 7)
+
+
+class Surveys(spec.Case):
+    """What the ready modules say about answers: none is passed over, none is counted on another scale, nobody answers twice."""
+    ANSWERS = "svarande;grupp;kön;fråga;svar\n"
+
+    def told(self, script, answers, mapping="nns-lang"):
+        home = self.folder / "w"
+        (home / "scripts").mkdir(parents=True, exist_ok=True)
+        source = {"file": "svar.csv", "mapping": mapping} if mapping else {
+            "file": "svar.csv", "columns": {"svarande": {"type": "text", "role": "id"}, "svar": {"type": "integer"}}}
+        (home / "forbund.json").write_text(json.dumps({
+            "schema": "samrapport-forbund/1", "id": "w", "name": "W", "scripts": "scripts", "language": "sv", "small_cells": 0,
+            "periods": {"2025": {"sources": {"svar": source}}}}), encoding="utf-8")
+        (home / "svar.csv").write_text(answers, encoding="utf-8")
+        (home / "scripts/measures.lua").write_text(script, encoding="utf-8")
+        done = run("check", home, "--period", "2025", "--diagnostics", "json", cwd=self.folder)
+        findings = [json.loads(line) for line in done.stderr.splitlines() if line.startswith("{")]
+        return [(f["severity"], f["code"], f["line"], f["message"]) for f in findings
+                if f["severity"] != "note" and f["code"] != "SR4802"]  # which tells that small groups are printed
+
+    NATIONAL = 'require("nns").enkat({ kalla = "svar" }, {})\n'
+    OWN = 'local e = require("enkat").enkat { kalla = "svar"%s }\ne:matt({ id = "a", text = "A", kolumn = "a", grupp = "personal"%s }, {})\n'
+
+    def answers(self, question, steps, group="personal"):
+        return "".join(f"{n};{group};;{question};{step}\n" for n, step in enumerate(steps, 1))
+
+    def test_what_is_right(self):
+        self.assertEqual(self.told(self.NATIONAL, self.ANSWERS + self.answers("personal.f1", "123456")), [])
+
+    def test_an_answer_that_no_measure_reads(self):
+        answers = self.ANSWERS + self.answers("personal.f1", "6") + self.answers("personal.f99", "65") + self.answers("styrelse.f1", "6")
+        told = self.told(self.NATIONAL, answers)
+        self.assertEqual([(severity, line) for severity, _, line, _ in told], [("warning", 3), ("warning", 5)], told)
+        self.assertIn("svar på frågan personal.f99 i gruppen personal läses inte av något mått", told[0][3])
+        self.assertIn("svar på frågan styrelse.f1 i gruppen personal", told[1][3])
+        self.assertEqual(self.told(self.NATIONAL.replace('kalla = "svar"', 'kalla = "svar", utan_matt = { "personal.f99", "styrelse.f1" }'), answers), [])
+
+    def test_a_group_that_answers_the_columns_of_another(self):
+        told = self.told('require("nns").enkat({ kalla = "svar", form = "bred" }, {})\n',
+                         "svarande;grupp;kön;personal.f1;styrelse.f1\n1;personal;;6;\n2;styrelse;;;5\n3;styrelse;;4;\n", "nns-bred")
+        self.assertEqual([(severity, line) for severity, _, line, _ in told], [("warning", 4)], told)
+
+    def test_answers_on_another_scale(self):
+        told = self.told(self.OWN % ("", ', skala = "fyra"'), self.ANSWERS + self.answers("a", "1246"), mapping=None)
+        self.assertEqual([(severity, line) for severity, _, line, _ in told], [("error", 5)], told)
+        self.assertIn("frågan a räknas på skalan fyra (1–4)", told[0][3])
+        told = self.told(self.OWN % ("", ""), self.ANSWERS + self.answers("a", "123444"), mapping=None)
+        self.assertEqual([severity for severity, *_ in told], ["warning"], told)
+        self.assertIn("räknas på skalan sex (1–6), men inget svar är 5 eller högre", told[0][3])
+        self.assertEqual(self.told(self.OWN % ("", ', skala = "fyra"'), self.ANSWERS + self.answers("a", "123444"), mapping=None), [])
+
+    def test_an_answer_twice_and_one_of_nobody(self):
+        told = self.told(self.NATIONAL, self.ANSWERS + self.answers("personal.f1", "66") + "2;personal;;personal.f1;6\n;personal;;personal.f2;6\n5;;;personal.f2;6\n")
+        self.assertEqual([(code, line) for _, code, line, _ in told], [("SR1320", 4), ("SR1324", 5), ("SR1324", 6)], told)
+        told = self.told('require("nns").enkat({ kalla = "svar", form = "bred" }, {})\n',
+                         "svarande;grupp;kön;personal.f1\n1;personal;;6\n1;personal;;6\n", "nns-bred")
+        self.assertEqual([(code, line) for _, code, line, _ in told], [("SR1320", 3)], told)
+
+    def test_a_participation_twice_but_not_an_anonymous_one(self):
+        told = self.told("", "Deltagare;Insats;Kön;Startdatum;Slutdatum\n1;a;Kvinna;2025-01-02;\n2;a;Kvinna;2025-01-02;\n"
+                             "1;a;Kvinna;2025-01-02;2025-05-01\n;a;Man;2025-01-02;\n;a;Man;2025-01-02;\n", "uppfoljning-finsam")
+        self.assertEqual([(code, line) for severity, code, line, _ in told if severity == "error"], [("SR1320", 4)], told)
+
+    def test_more_answers_than_were_sent(self):
+        script = self.NATIONAL + ('require("enkat").enkat({ kalla = "svar" }):svarsmatt { id = "s", etikett = "personal", grupp = "personal",\n'
+                                  "  utskick = function() return count(%d) end }\n")
+        answers = self.ANSWERS + self.answers("personal.f1", "123456")
+        told = self.told(script % 5, answers)
+        self.assertEqual([severity for severity, *_ in told], ["error"], told)
+        self.assertIn("fler har svarat än enkäten sändes till: personal", told[0][3])
+        self.assertEqual(self.told(script % 6, answers), [])
 
 
 if __name__ == "__main__":

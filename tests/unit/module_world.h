@@ -11,9 +11,9 @@ typedef struct given_source {
     const char *period, *name, *csv;
 } given_source;
 
-enum { MODULES = 7 };
-static const char *const module_names[MODULES] = {"enkat.lua",     "nns.lua",      "helar.lua", "kolada.lua",
-                                                  "deltagare.lua", "perioden.lua", "falt.lua"};
+enum { MODULES = 8 };
+static const char *const module_names[MODULES] = {"enkat.lua",  "enkat_svar.lua", "nns.lua",      "helar.lua",
+                                                  "kolada.lua", "deltagare.lua",  "perioden.lua", "falt.lua"};
 
 typedef struct modules {
     world w;

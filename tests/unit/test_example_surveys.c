@@ -5,7 +5,8 @@
 
 static void compute(scripted *s, const char *id, const char *script, const char *period, int year)
 {
-    static const char *const modules[] = {"lib/nns.lua", "lib/enkat.lua", "lib/falt.lua", NULL};
+    static const char *const modules[] = {"lib/nns.lua", "lib/enkat.lua", "lib/enkat_svar.lua",
+                                          "lib/falt.lua", NULL};
     compute_scripted(s, id, script, modules, period, year);
 }
 

@@ -19,14 +19,16 @@ static const char years_csv[] =
     "00;summa;2021;140;\n00;summa;2022;160;\n00;folk;2022;1000;\n00;folk;2021;1000;\n"
     "80;sjukpenning;2022;7;\n80;ekonomiskt-bistand;2022;0;\n80;summa;2022;7;\n"
     "80;folk;2022;100;\n";
-/* 12 months of 2022, of which 2021 has five. */
+/* 12 months of 2022, of which 2021 has five, and 2020 has five too, one of them twice. */
 static const char months_csv[] = "nyckel;år;månad;antal\n"
                                  "sjukpenning;2022;1;10\nsjukpenning;2022;2;11\nsjukpenning;2022;3;12\n"
                                  "sjukpenning;2022;4;13\nsjukpenning;2022;5;14\nsjukpenning;2022;6;15\n"
                                  "sjukpenning;2022;7;16\nsjukpenning;2022;8;17\nsjukpenning;2022;9;18\n"
                                  "sjukpenning;2022;10;19\nsjukpenning;2022;11;20\nsjukpenning;2022;12;27\n"
                                  "sjukpenning;2021;1;9\nsjukpenning;2021;2;9\nsjukpenning;2021;3;9\n"
-                                 "sjukpenning;2021;4;9\nsjukpenning;2021;5;9\n";
+                                 "sjukpenning;2021;4;9\nsjukpenning;2021;5;9\n"
+                                 "sjukpenning;2020;1;9\nsjukpenning;2020;2;9\nsjukpenning;2020;3;9\n"
+                                 "sjukpenning;2020;4;9\nsjukpenning;2020;5;9\nsjukpenning;2020;5;9\n";
 static const char kolada_csv[] = "nyckeltal;kommun;period;kön;värde;status;saknas;källa\n"
                                  "N1;2480;2022;T;12,5;;;Kolada\nN1;2480;2021;T;12;;;Kolada\n"
                                  "N1;2480;2022;K;;Private;suppressed;Kolada\n"
@@ -91,14 +93,17 @@ static void a_zero_of_income_support_is_no_zero(void **state)
 
 static void months_make_years_and_half_years(void **state)
 {
-    static const char script[] = "local helar = require 'helar'\n"
-                                 "local k = helar.kalla { kalla = 'manad', manad = 'månad' }\n"
-                                 "helar.matt(k, 'sjukpenning', { id = 'hel' })\n"
-                                 "helar.matt(k, 'sjukpenning', { id = 'halv', halvar = true })\n";
+    static const char script[] =
+        "local helar = require 'helar'\n"
+        "local k = helar.kalla { kalla = 'manad', manad = 'månad' }\n"
+        "helar.matt(k, 'sjukpenning', { id = 'hel' })\n"
+        "helar.matt(k, 'sjukpenning', { id = 'halv', halvar = true })\n"
+        "helar.matt(k, 'sjukpenning', { id = 'dubbel', halvar = true, slapar = 2 })\n";
     modules m;
     (void)state;
     run_modules(&m, forbund, sources, SOURCES, "2022", script);
     world_expect(&m.w, "");
+    missing_is(&m, "dubbel", SR_NOT_MEASURED, "månaden 5 står 2 gånger i källan");
     const sr_measure_result *year = result_of(&m, "hel"), *half = result_of(&m, "halv");
     assert_int_equal(year->value.value.num, 16); /* 192 / 12 */
     assert_int_equal(year->value.value.den, 1);

@@ -158,6 +158,35 @@ static void rules_combine_the_questions_of_an_indicator(void **state)
     end_modules(&s);
 }
 
+static void genders_are_of_the_questions_of_the_whole(void **state)
+{
+    static const char script[] =
+        SURVEY "local fragor, egen = nns.enkat({ kalla = 'svar' }, {})\n"
+               "for id, regel in pairs { ihop = 'sammanlagt', alla = 'alla' } do\n"
+               "  nns.sammanvagd(2, fragor, egen, { id = id, regel = regel })\n"
+               "end\n"
+               "nns.sammanvagd(1, fragor, egen, { id = 'hela', regel = 'sammanlagt' })\n";
+    char csv[8192] = "";
+    modules s;
+    (void)state;
+    (void)strcat(csv, long_head);
+    add_answers(csv, "pagaende", "kvinnor", "pagaende.f1", "666655");
+    add_answers(csv, "pagaende", "män", "pagaende.f1", "111111");
+    add_answers(csv, "pagaende", "kvinnor", "pagaende.f2", "666655");
+    add_answers(csv, "pagaende", "män", "pagaende.f2", "111111");
+    add_answers(csv, "avslut", "kvinnor", "avslut.f2", "1111111");
+    add_answers(csv, "avslut", "män", "avslut.f2", "66"); /* too few: the question has no genders */
+    run_with(&s, csv, csv, script);
+    static const char why[] = "redovisas inte per kön: en av indikatorns frågor gör det inte";
+    share_is(&s, "ihop", 8, 21);
+    share_is(&s, "alla", 2, 9);
+    missing_is(&s, "ihop[kön=kvinnor]", SR_NOT_PUBLISHED, why);
+    missing_is(&s, "ihop[kön=män]", SR_NOT_PUBLISHED, why);
+    missing_is(&s, "alla[kön=kvinnor]", SR_NOT_PUBLISHED, why);
+    share_is(&s, "hela[kön=kvinnor]", 6, 6); /* nobody answered its other question */
+    end_modules(&s);
+}
+
 static void wrong_use_is_told(void **state)
 {
     static const struct {
@@ -188,6 +217,7 @@ int main(void)
         cmocka_unit_test(each_question_has_its_scale),
         cmocka_unit_test(changed_questions_are_not_compared),
         cmocka_unit_test(rules_combine_the_questions_of_an_indicator),
+        cmocka_unit_test(genders_are_of_the_questions_of_the_whole),
         cmocka_unit_test(wrong_use_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
