@@ -96,6 +96,16 @@ static void say_points(const fit *at, sr_finding *finding)
     }
 }
 
+/* The word that gives a plain number the unit; NULL: it needs none. */
+static const char *word_of(sr_measured_in unit)
+{
+    return unit == SR_IN_KR       ? "kr"
+           : unit == SR_IN_DAYS   ? "days"
+           : unit == SR_IN_WEEKS  ? "weeks"
+           : unit == SR_IN_MONTHS ? "months"
+                                  : NULL;
+}
+
 static void check_unit(const fit *at, sr_measured_in unit)
 {
     const sr_target *target = at->target;
@@ -112,6 +122,8 @@ static void check_unit(const fit *at, sr_measured_in unit)
         finding.hint = SR_MSG("write \"{0} %\"", plain);
     } else if (unit == SR_IN_POINTS && target->measured_in == SR_IN_SHARE) {
         say_points(at, &finding);
+    } else if (target->measured_in == SR_IN_NONE && word_of(unit) != NULL) {
+        finding.hint = SR_MSG("write {0}", sr_arena_printf(at->check->arena, "%s(%s)", word_of(unit), plain));
     }
     wrong(at, finding);
 }

@@ -112,6 +112,9 @@ sr_target fit_target(const target_box *box, const sr_measure *measure)
         sr_number_divide(out.tolerance, SR_INT(100), &out.tolerance) != SR_OK) {
         out.tolerance = SR_INT(0);
     }
+    if (box->in_unit_of_measure && out.measured_in == SR_IN_NONE && measure != NULL && !share) {
+        out.measured_in = measure->measured_in;
+    }
     return out;
 }
 

@@ -197,6 +197,21 @@ static sr_index_area *append_area(lua_State *L, index_draft *index, const char *
 
 static void read_area(lua_State *L, int box, const started *what, index_draft *index, size_t inside);
 
+/* A row of a table is an indicator, and is told where it stands. */
+static bool add_row(reading *r, int box, size_t number, index_draft *index, size_t area)
+{
+    const part_box *part = box_at(r->L, box, BOX_TABLE);
+    if (part == NULL || part->columns == NULL) {
+        return false;
+    }
+    reading row = *r;
+    row.at = part->at;
+    row.columns = part->columns;
+    (void)push_part_table(r->L, box);
+    add_indicator(&row, lua_gettop(r->L), number, index, area);
+    return true;
+}
+
 /* The members of an area in their order: indicators, and areas within it. */
 static void read_members(reading *r, int table, const started *what, index_draft *index)
 {
@@ -207,6 +222,8 @@ static void read_members(reading *r, int table, const started *what, index_draft
         int type = lua_rawgeti(L, table, (lua_Integer)i);
         if (type == LUA_TTABLE) {
             add_indicator(r, lua_gettop(L), i, index, area - 1);
+        } else if (add_row(r, lua_gettop(L), i, index, area - 1)) {
+            /* has been read */
         } else if (box_kind_at(L, -1) == BOX_TABLE) {
             read_area(L, lua_gettop(L), what, index, area);
         } else if (box_kind_at(L, -1) != BOX_ABSORBER) {

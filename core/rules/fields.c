@@ -9,6 +9,7 @@ reading start_reading(lua_State *L, const char *subject, const char *prefix)
                      .L = L,
                      .at = current_spot(L),
                      .subject = subject,
+                     .columns = rules_of(L)->row_columns,
                      .prefix = prefix != NULL ? prefix : ""};
 }
 

@@ -101,6 +101,44 @@ void set_cell(lua_State *L, int into, const sr_table *table, uint32_t row, const
     lua_setfield(L, into, member);
 }
 
+/* The id of a unit; an office may have written its name. */
+void set_unit(lua_State *L, int into, const sr_table *table, uint32_t row)
+{
+    const sr_forbund *forbund = rules_of(L)->setup.forbund;
+    const char *text = push_cell(L, table, row, "enhet");
+    lua_pop(L, 1);
+    if (text == NULL) {
+        return;
+    }
+    const sr_unit *named =
+        sr_forbund_unit(forbund, text) == NULL ? sr_forbund_unit_named(forbund, text) : NULL;
+    lua_pushstring(L, named != NULL ? named->id : text);
+    lua_setfield(L, into, "unit");
+}
+
+bool has_cell(const sr_table *table, uint32_t row, const char *name)
+{
+    const sr_column *column = sr_table_column(table, name);
+    return column != NULL && sr_cell(column, row).type != SR_SCALAR_MISSING;
+}
+
+static spot row_spot(const sr_table *table, uint32_t row)
+{
+    return (spot){table->source->file, sr_table_row_number(table, row)};
+}
+
+void begin_row(lua_State *L, const sr_table *table, uint32_t row, const member_name *columns)
+{
+    rules_of(L)->row = row_spot(table, row);
+    rules_of(L)->row_columns = columns;
+}
+
+void end_rows(lua_State *L)
+{
+    rules_of(L)->row = (spot){0};
+    rules_of(L)->row_columns = NULL;
+}
+
 bool push_level(lua_State *L, const sr_table *table, uint32_t row, const char *name)
 {
     const sr_column *column = sr_table_column(table, name);
@@ -154,30 +192,45 @@ void tell_cell(lua_State *L, const sr_table *table, uint32_t row, const char *co
     sr_findings_add(rules_of(L)->setup.findings, &finding);
 }
 
-void push_row_target(lua_State *L, const sr_table *table, uint32_t row, const char *level)
+static sr_message one_comparison(void)
 {
-    const char *swedish = push_cell(L, table, row, "jämförelse");
-    const struct comparator_word *found = swedish != NULL ? find_comparator(swedish) : NULL;
-    lua_pop(L, 1);
-    if (swedish == NULL) {
+    return SR_MSG("one of {0}",
+                  "minst, högst, över, under, lika med, varje minst, ja, ökar, minskar, utan nivå, "
+                  "utan mål");
+}
+
+/* A level that nothing is compared with would be left out without a word. */
+static void push_no_target(lua_State *L, const sr_table *table, uint32_t row, const char *level)
+{
+    if (!has_cell(table, row, level)) {
         lua_pushnil(L);
         return;
     }
-    if (found == NULL) {
-        tell_cell(L, table, row, "jämförelse", swedish,
-                  SR_MSG("one of {0}", "minst, högst, över, under, lika med, varje minst, ja, ökar, minskar, "
-                                       "utan nivå, utan mål"));
-        push_absorber(L);
-        return;
+    tell_cell(L, table, row, "jämförelse", NULL, one_comparison());
+    push_absorber(L);
+}
+
+static void check_no_level(lua_State *L, const sr_table *table, uint32_t row, const char *level,
+                           const struct comparator_word *word)
+{
+    const char *found = push_cell(L, table, row, level);
+    if (found != NULL) {
+        tell_cell(L, table, row, level, found, SR_MSG("an empty cell: {0} takes no level", word->swedish));
     }
-    lua_getglobal(L, found->word);
+    lua_pop(L, 1);
+}
+
+/* The function of the word is at the top of the stack. */
+static void call_with_level(lua_State *L, const sr_table *table, uint32_t row, const char *level)
+{
     sr_quantity value;
-    if (!found->level) {
-        return;
-    }
     bool filled = push_level(L, table, row, level);
     if (filled && read_constant(L, lua_gettop(L), &value) && value.missing == SR_PRESENT) {
         lua_call(L, 1, 1);
+        target_box *box = (target_box *)box_at(L, -1, BOX_TARGET);
+        if (box != NULL) {
+            box->in_unit_of_measure = true;
+        }
         return;
     }
     tell_cell(L, table, row, level, filled ? lua_tostring(L, -1) : NULL,
@@ -186,10 +239,45 @@ void push_row_target(lua_State *L, const sr_table *table, uint32_t row, const ch
     push_absorber(L);
 }
 
-static const known_column goal_columns[] = {
-    {"nummer", "number"},     {"område", "area"},     {"mål", "goal"},     {"delmål", "subgoal"},
-    {"text", "text"},         {"enhet", "unit"},      {"mått", "measure"}, {"beslut", "decided"},
-    {"ersätter", "replaces"}, {"anmärkning", "note"},
+void push_row_target(lua_State *L, const sr_table *table, uint32_t row, const char *level)
+{
+    const char *swedish = push_cell(L, table, row, "jämförelse");
+    const struct comparator_word *found = swedish != NULL ? find_comparator(swedish) : NULL;
+    lua_pop(L, 1);
+    if (swedish == NULL) {
+        push_no_target(L, table, row, level);
+        return;
+    }
+    if (found == NULL) {
+        tell_cell(L, table, row, "jämförelse", swedish, one_comparison());
+        push_absorber(L);
+        return;
+    }
+    lua_getglobal(L, found->word);
+    if (found->level) {
+        call_with_level(L, table, row, level);
+    } else {
+        check_no_level(L, table, row, level, found);
+    }
+}
+
+/* The first ones are put into the declaration as they stand. */
+enum { PLAIN_GOAL_COLUMNS = 9 };
+static const member_name goal_columns[] = {
+    {"number", "nummer"},
+    {"area", "område"},
+    {"goal", "mål"},
+    {"subgoal", "delmål"},
+    {"text", "text"},
+    {"measure", "mått"},
+    {"decided", "beslut"},
+    {"replaces", "ersätter"},
+    {"note", "anmärkning"},
+    {"unit", "enhet"},
+    {"responsible", "ansvarig"},
+    {"target", "nivå"},
+    {"partly", "delvis"},
+    {NULL, NULL},
 };
 static const char *const all_goal_columns[] = {
     "id",       "nummer",     "område",   "mål",        "delmål", "text",   "enhet",  "mått", "beslut",
@@ -229,6 +317,43 @@ void set_status(lua_State *L, int into, const sr_table *table, uint32_t row)
     lua_setfield(L, into, "proposed");
 }
 
+static void set_targets(lua_State *L, int into, const sr_table *table, uint32_t row)
+{
+    /* That the comparison is missing is told once. */
+    bool told = !has_cell(table, row, "jämförelse") && has_cell(table, row, "nivå");
+    push_row_target(L, table, row, "nivå");
+    lua_setfield(L, into, "target");
+    if (has_cell(table, row, "delvis") && !told) {
+        push_row_target(L, table, row, "delvis");
+        lua_setfield(L, into, "partly");
+    }
+}
+
+static void declare_row(lua_State *L, const sr_table *table, uint32_t row)
+{
+    const char *id = push_cell(L, table, row, "id");
+    if (id == NULL) {
+        tell_cell(L, table, row, "id", NULL, SR_MSG("the number of the goal in the plan, such as 1.2"));
+        return;
+    }
+    lua_getglobal(L, "goal");
+    lua_pushstring(L, id);
+    lua_newtable(L);
+    int into = lua_gettop(L);
+    for (size_t i = 0; i < PLAIN_GOAL_COLUMNS; i++) {
+        set_cell(L, into, table, row, goal_columns[i].column, goal_columns[i].member);
+    }
+    const char *responsible = push_cell(L, table, row, "ansvarig");
+    lua_pop(L, 1);
+    if (responsible != NULL) {
+        set_list(L, into, responsible, "responsible");
+    }
+    set_unit(L, into, table, row);
+    set_status(L, into, table, row);
+    set_targets(L, into, table, row);
+    lua_call(L, 2, 0);
+}
+
 static int goals_from(lua_State *L)
 {
     const recipe *from;
@@ -239,39 +364,24 @@ static int goals_from(lua_State *L)
     check_columns(L, table, all_goal_columns);
     for (uint32_t row = 0; row < table->rows; row++) {
         lua_settop(L, 1);
-        const char *id = push_cell(L, table, row, "id");
-        lua_getglobal(L, "goal");
-        lua_pushstring(L, id != NULL ? id : "");
-        lua_newtable(L);
-        int into = lua_gettop(L);
-        for (size_t i = 0; i < sizeof goal_columns / sizeof goal_columns[0]; i++) {
-            set_cell(L, into, table, row, goal_columns[i].column, goal_columns[i].member);
-        }
-        const char *responsible = push_cell(L, table, row, "ansvarig");
-        lua_pop(L, 1);
-        if (responsible != NULL) {
-            set_list(L, into, responsible, "responsible");
-        }
-        set_status(L, into, table, row);
-        push_row_target(L, table, row, "nivå");
-        lua_setfield(L, into, "target");
-        const char *partly = push_cell(L, table, row, "delvis");
-        lua_pop(L, 1);
-        if (partly != NULL) {
-            push_row_target(L, table, row, "delvis");
-            lua_setfield(L, into, "partly");
-        }
-        lua_call(L, 2, 0);
+        begin_row(L, table, row, goal_columns);
+        declare_row(L, table, row);
     }
+    end_rows(L);
     return 0;
 }
 
+/* The members of an indicator, of which the first four have no names. */
+static const member_name weight_columns[] = {{"1", "vikt"}, {"2", "text"},         {"3", "mått"},
+                                             {"4", "nivå"}, {"decided", "beslut"}, {"assumed", "antagande"},
+                                             {NULL, NULL}};
 static const char *const all_weight_columns[] = {
     "område", "vikt", "text", "mått", "jämförelse", "nivå", "id", "beslut", "antagande", "status", NULL};
 
-/* { weight, text, measure, target, id = …, decided = …, assumed = … } */
+/* { weight, text, measure, target, id = …, decided = …, assumed = … }, with the row that it stands in. */
 static void push_weight_row(lua_State *L, const sr_table *table, uint32_t row)
 {
+    begin_row(L, table, row, weight_columns);
     lua_newtable(L);
     int into = lua_gettop(L);
     if (!push_level(L, table, row, "vikt")) {
@@ -289,6 +399,9 @@ static void push_weight_row(lua_State *L, const sr_table *table, uint32_t row)
     set_cell(L, into, table, row, "beslut", "decided");
     set_cell(L, into, table, row, "antagande", "assumed");
     set_status(L, into, table, row);
+    end_rows(L);
+    (void)push_part(L, &(part_box){.at = row_spot(table, row), .columns = weight_columns}, into);
+    lua_remove(L, into);
 }
 
 /* The number of the area with the title in the list `parts`; 0: not yet. */
@@ -299,6 +412,22 @@ static lua_Integer find_area(lua_State *L, int titles, const char *title)
     lua_Integer found = lua_tointeger(L, -1);
     lua_pop(L, 1);
     return found;
+}
+
+/* The list of indicators of the area with the title, at the top of the stack. */
+static void push_area_rows(lua_State *L, const char *title, spot at)
+{
+    lua_Integer number = find_area(L, 3, title);
+    if (number == 0) {
+        number = (lua_Integer)lua_rawlen(L, 4) + 1;
+        lua_pushinteger(L, number);
+        lua_setfield(L, 3, title);
+        lua_newtable(L);
+        (void)push_part(L, &(part_box){.title = title, .at = at}, lua_gettop(L));
+        lua_rawseti(L, 2, number);
+        lua_rawseti(L, 4, number);
+    }
+    lua_rawgeti(L, 4, number);
 }
 
 static int weights_from(lua_State *L)
@@ -316,23 +445,17 @@ static int weights_from(lua_State *L)
     lua_newtable(L); /* 2: parts in order */
     lua_newtable(L); /* 3: number by title */
     lua_newtable(L); /* 4: rows by number */
-    lua_Integer count = 0;
-    spot at = current_spot(L);
     for (uint32_t row = 0; row < table->rows; row++) {
         const char *title = push_cell(L, table, row, "område");
         lua_settop(L, 4);
-        title = title != NULL ? title : "";
-        lua_Integer number = find_area(L, 3, title);
-        if (number == 0) {
-            number = ++count;
-            lua_pushinteger(L, number);
-            lua_setfield(L, 3, title);
-            lua_newtable(L);
-            (void)push_part(L, &(part_box){.title = title, .at = at}, lua_gettop(L));
-            lua_rawseti(L, 2, number);
-            lua_rawseti(L, 4, number);
+        if (title == NULL) {
+            tell_cell(
+                L, table, row, "område", NULL,
+                SR_MSG(
+                    "the area of the indicator, in each row (a merged cell is empty in all but its first)"));
+            continue;
         }
-        lua_rawgeti(L, 4, number);
+        push_area_rows(L, title, row_spot(table, row));
         push_weight_row(L, table, row);
         lua_rawseti(L, 5, (lua_Integer)lua_rawlen(L, 5) + 1);
         lua_settop(L, 4);

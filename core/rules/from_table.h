@@ -21,10 +21,16 @@ void set_cell(lua_State *L, int into, const sr_table *table, uint32_t row, const
               const char *member);
 /* Pushes a level: text such as "90 %", or a number in the unit of its column. False: the cell is empty. */
 bool push_level(lua_State *L, const sr_table *table, uint32_t row, const char *name);
+/* Puts the id of a unit into the table, which the column "enhet" names by id or by name. */
+void set_unit(lua_State *L, int into, const sr_table *table, uint32_t row);
 /* Puts `proposed` into the table as the column "status" says. */
 void set_status(lua_State *L, int into, const sr_table *table, uint32_t row);
+bool has_cell(const sr_table *table, uint32_t row, const char *name);
+/* What is told until the next row, or until end_rows, is told at this one and by the names of its columns. */
+void begin_row(lua_State *L, const sr_table *table, uint32_t row, const member_name *columns);
+void end_rows(lua_State *L);
 /* Pushes the target that the columns "jämförelse" and `level` say; nil when they say none, an absorber when
-   they are wrong. */
+   they are wrong. A level that is a plain number is in the unit of the measure. */
 void push_row_target(lua_State *L, const sr_table *table, uint32_t row, const char *level);
 /* Tells that a cell is wrong. */
 void tell_cell(lua_State *L, const sr_table *table, uint32_t row, const char *column, const char *found,

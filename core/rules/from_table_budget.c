@@ -17,21 +17,6 @@ typedef struct row_kind {
     void (*fill)(lua_State *L, int into, const sr_table *table, uint32_t row);
 } row_kind;
 
-/* The id of a unit; an office may have written its name. */
-static void set_unit(lua_State *L, int into, const sr_table *table, uint32_t row)
-{
-    const sr_forbund *forbund = rules_of(L)->setup.forbund;
-    const char *text = push_cell(L, table, row, "enhet");
-    lua_pop(L, 1);
-    if (text == NULL) {
-        return;
-    }
-    const sr_unit *named =
-        sr_forbund_unit(forbund, text) == NULL ? sr_forbund_unit_named(forbund, text) : NULL;
-    lua_pushstring(L, named != NULL ? named->id : text);
-    lua_setfield(L, into, "unit");
-}
-
 static const sr_origin *origin_of(lua_State *L, const sr_table *table, uint32_t row)
 {
     uint32_t *rows = arena_need(L, sizeof *rows);
@@ -193,11 +178,11 @@ static void set_cost(lua_State *L, int into, const sr_table *table, uint32_t row
 
 static void fill_level(lua_State *L, int into, const sr_table *table, uint32_t row)
 {
-    push_row_target(L, table, row, "nivå");
-    if (lua_isnil(L, -1)) {
+    if (has_cell(table, row, "jämförelse")) {
+        push_row_target(L, table, row, "nivå");
+    } else {
         tell_cell(L, table, row, "jämförelse", NULL,
                   SR_MSG("one of {0}", "minst, högst, över, under, lika med, ökar, minskar"));
-        lua_pop(L, 1);
         push_absorber(L);
     }
     lua_setfield(L, into, "target");

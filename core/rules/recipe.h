@@ -121,6 +121,7 @@ typedef struct target_box {
     sr_target target;
     const char *day; /* at_least "2021-06-01", for where only; or NULL */
     bool no_target;
+    bool in_unit_of_measure;       /* a plain number is in the unit of the measure, unless that is a share */
     bool partial;                  /* options were wrong and have been told */
     sr_measured_in tolerance_unit; /* points on a share are hundredths of it */
 } target_box;

@@ -138,6 +138,9 @@ spot current_spot(lua_State *L)
 {
     lua_Debug at;
     spot innermost = {0};
+    if (rules_of(L)->row.line > 0) {
+        return rules_of(L)->row;
+    }
     for (int level = 0; level < 100 && lua_getstack(L, level, &at); level++) {
         if (lua_getinfo(L, "Sl", &at) != 0 && at.source[0] == '@' && at.currentline > 0) {
             const sr_script *script = script_named(rules_of(L), at.source + 1);
@@ -258,6 +261,8 @@ sr_status run_protected(sr_rules *rules, const protected_call *call)
     lua_pushlightuserdata(L, call->user);
     int code = lua_pcall(L, 1, 0, top + 1);
     rules->depth--;
+    rules->row = (spot){0}; /* an error leaves one behind */
+    rules->row_columns = NULL;
     sr_status status = conclude(rules, call, code);
     lua_settop(L, top);
     return status;

@@ -29,8 +29,10 @@ struct sr_rules {
     unsigned depth;         /* calls from outside that are under way */
     int year;               /* plan year of the goals that are loaded */
     bool loading;           /* files run; otherwise functions are called */
-    bool incomplete;        /* a file did not run to its end: what it would have declared is not known */
-    char error_file[256];   /* where the error that is under way was raised */
+    spot row;               /* of a table, which becomes a declaration right now; line 0: none */
+    const struct member_name *row_columns;
+    bool incomplete;      /* a file did not run to its end: what it would have declared is not known */
+    char error_file[256]; /* where the error that is under way was raised */
     unsigned error_line;
     samrapport_context *current; /* of the innermost function under way; NULL while loading */
     samrapport_document *document;
@@ -70,8 +72,9 @@ int raise_memory(lua_State *L);
 /* Raises what the host refused: a message of its error, or memory. */
 int raise_refused(lua_State *L, samrapport_error *error);
 
-/* The innermost line of the förbund's own scripts, which is what its office can change; of a shared script
-   when there is none. The file's name is the caller's and outlives the Lua state. */
+/* The row of a table that is read; else the innermost line of the förbund's own scripts, which is what its
+   office can change; of a shared script when there is none. The file's name is the caller's and outlives the
+   Lua state. */
 spot current_spot(lua_State *L);
 /* Memory of the arena, or raises. */
 void *arena_need(lua_State *L, size_t size);

@@ -550,6 +550,72 @@ static void goals_and_weights_from_tables(void **state)
     scripts_close(&s);
 }
 
+/* What is wrong is told at its row, by the name of its column, and nothing is left out without a word. */
+static void rows_that_are_wrong(void **state)
+{
+    (void)state;
+    script_world s;
+    assert_int_equal(scripts_open(&s), SR_OK);
+    assert_int_equal(world_source(&s.w, "2022", "mål",
+                                  "id;område;text;enhet;mått;jämförelse;nivå;delvis\n"
+                                  "1;A;x;MISAM;till_arbete;;50 %;40 %\n"
+                                  "2;A;x;misam;deltagare;ökar;7;\n"
+                                  "3;A;x;missam;till_arbte;minst;50 %;\n"
+                                  "4;A;x;misam;till_arbete;ökar;;40 %\n"
+                                  "5;A;x;misam;till_arbete;minst;50;\n"
+                                  ";A;x;misam;till_arbete;minst;50 %;\n"),
+                     SR_OK);
+    assert_int_equal(world_source(&s.w, "2022", "vikter",
+                                  "område;vikt;text;mått;jämförelse;nivå\n"
+                                  "A;två;Fel vikt;till_arbete;minst;50 %\n"
+                                  ";2;Utan område;deltagare;minst;5\n"
+                                  "A;2;Utan jämförelse;till_arbete;;50 %\n"
+                                  "A;2;Okänt;till_arbte;minst;50 %\n"),
+                     SR_OK);
+    add_script(&s, "measures.lua", measures);
+    add_script(&s, "2022/goals.lua", "goals_from(source \"mål\")\n");
+    add_script(&s, "2022/weighted_index.lua",
+               "index \"viktat\" { target = at_least \"70\", areas = weights_from(source \"vikter\") }\n");
+    assert_int_equal(scripts_load(&s), SR_OK);
+    scripts_expect(
+        &s, "2022/mal.csv:2:0 SR2111 jämförelse is missing\n"
+            "2022/mal.csv:3:0 SR2111 nivå has a wrong value\n"
+            "2022/mal.csv:4:0 SR2104 there is no unit missam | did you mean misam?\n"
+            "2022/mal.csv:5:0 SR2111 delvis has a wrong value\n"
+            "2022/mal.csv:7:0 SR2111 id is missing\n"
+            "2022/vikter.csv:3:0 SR2111 område is missing\n"
+            "2022/vikter.csv:4:0 SR2111 jämförelse is missing\n"
+            "2022/vikter.csv:2:0 SR2102 vikt has a wrong value\n"
+            "2022/mal.csv:4:0 SR2103 there is no measure till_arbte | did you mean till_arbete?\n"
+            "2022/mal.csv:6:0 SR2160 the target 50 of a share is written without per cent | write \"50 %\"\n"
+            "2022/vikter.csv:5:0 SR2103 there is no measure till_arbte | did you mean till_arbete?\n");
+    scripts_close(&s);
+}
+
+/* Days and kronor have no unit to write in a cell. */
+static void levels_of_a_table_are_in_the_unit_of_the_measure(void **state)
+{
+    (void)state;
+    script_world s;
+    assert_int_equal(scripts_open(&s), SR_OK);
+    assert_int_equal(world_source(&s.w, "2022", "mål",
+                                  "id;text;mått;jämförelse;nivå;delvis\n"
+                                  "1;Väntan;vantan;högst;30;45\n"),
+                     SR_OK);
+    add_script(&s, "measures.lua",
+               "measure \"vantan\" { kind = \"median\", measured_in = \"days\", value = printed(days(9), "
+               "\"bok\") }\n");
+    add_script(&s, "2022/goals.lua",
+               "goals_from(source \"mål\")\n"
+               "goal \"2\" { text = \"x\", measure = \"vantan\", target = at_most(30) }\n");
+    assert_int_equal(scripts_load(&s), SR_OK);
+    scripts_expect(&s, "scripts/2022/goals.lua:2:53 SR2160 the target is not in the unit of what is measured "
+                       "| write days(30)\n");
+    assert_int_equal(goal_of(&s, "1")->target.measured_in, SR_IN_DAYS);
+    assert_int_equal(goal_of(&s, "1")->partly.measured_in, SR_IN_DAYS);
+    scripts_close(&s);
+}
+
 static void scripts_need_each_other_once(void **state)
 {
     (void)state;
@@ -656,6 +722,8 @@ int main(void)
         cmocka_unit_test(an_index_whose_target_is_in_per_cent),
         cmocka_unit_test(an_index_without_weights_to_read),
         cmocka_unit_test(goals_and_weights_from_tables),
+        cmocka_unit_test(rows_that_are_wrong),
+        cmocka_unit_test(levels_of_a_table_are_in_the_unit_of_the_measure),
         cmocka_unit_test(scripts_need_each_other_once),
         cmocka_unit_test(checks_and_sections),
     };
