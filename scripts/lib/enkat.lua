@@ -17,9 +17,8 @@ M.minst_per_grupp = 5
 M.minst_for_typvarde = 10
 
 local function skala(fraga)
-  local namn = fraga.skala or "sex"
-  local vald = M.skalor[namn]
-  if not vald then error("frågan " .. fraga.id .. " har skalan " .. namn .. ", som inte finns i enkat.skalor") end
+  local vald = M.skalor[fraga.skala]
+  if not vald then error("frågan " .. fraga.id .. " har skalan " .. tostring(fraga.skala) .. ", som inte finns i enkat.skalor") end
   return vald
 end
 
@@ -39,7 +38,7 @@ function M.definition(fraga)
 end
 
 local FALT_ENKAT = falt.lista "kalla! form grupp svarande fraga svar kon grupper enhet utan_matt"
-local FALT_FRAGA = falt.lista("id! kolumn text etikett grupp skala hogsta fran till andrad anmarkning kon taggar nyckel indikator")
+local FALT_FRAGA = falt.lista("id! kolumn text etikett grupp skala! hogsta fran till andrad anmarkning kon taggar nyckel indikator")
 local FALT_MATT = falt.lista "riket fore tolerans osakerhet unit"
 local FALT_SVARANDE = falt.lista "id! etikett! grupp kolumner utskick kon"
 
@@ -181,7 +180,7 @@ local function prova_hogsta(fraga)
   return true
 end
 
--- Ett mått per fråga: frågan är { id, text, kolumn, grupp, skala, hogsta, fran, till, andrad, kon, taggar }.
+-- Ett mått per fråga. Skalan gissas aldrig: på fel skala vore andelen falsk. Frågan är { id, text, kolumn, grupp, skala, hogsta, fran, till, andrad, kon, taggar }.
 -- `val`: riket, fore, tolerans, osakerhet ("wilson" eller { method, level, decides }), unit.
 function Enkat:matt(fraga, val)
   val = val or {}

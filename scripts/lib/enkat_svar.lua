@@ -143,7 +143,7 @@ function M.lases(enkat, fraga, vald)
   end
   for _, kolumn in ipairs(enkat.utan_matt or {}) do kalla.utan_matt[kolumn] = true end
   kalla.fragor[#kalla.fragor + 1] = { id = fraga.id, kolumn = fraga.kolumn, grupp = fraga.grupp, fran = fraga.fran,
-    till = fraga.till, skala = fraga.skala or "sex", vald = vald, plats = here() }
+    till = fraga.till, skala = fraga.skala, vald = vald, plats = here() }
 end
 
 return M

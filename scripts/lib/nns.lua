@@ -97,6 +97,7 @@ M.fragor = {
   remittenter = {},
 }
 
+-- De tre högsta av sex; på en annan skala gäller den skalans egna.
 M.tre_hogsta = { [7] = 3 }
 
 -- Nyckeln i filer med publicerade och nationella andelar: "indikator1.pagaende.f1".
@@ -106,11 +107,12 @@ end
 
 -- Frågan som enkat.lua vill ha den. I lång form står "pagaende.f1" i kolumnen fråga, i bred form heter kolumnen så.
 local function fraga_i(grupp, fraga, prefix)
+  local skala = fraga.skala or "sex"
   return {
     id = prefix .. M.nyckel(grupp[1], fraga), nyckel = M.nyckel(grupp[1], fraga), indikator = fraga[2], text = fraga[3],
     etikett = "Indikator " .. fraga[2] .. ", " .. grupp[2] .. ": " .. fraga[3],
-    kolumn = grupp[1] .. ".f" .. fraga[1], grupp = grupp[1], skala = fraga.skala, kon = grupp.kon,
-    hogsta = M.tre_hogsta[fraga[2]], fran = fraga.fran or grupp.fran, till = fraga.till,
+    kolumn = grupp[1] .. ".f" .. fraga[1], grupp = grupp[1], skala = skala, kon = grupp.kon,
+    hogsta = skala == "sex" and M.tre_hogsta[fraga[2]] or nil, fran = fraga.fran or grupp.fran, till = fraga.till,
     andrad = M.andrade[fraga[2]], anmarkning = M.andrade[fraga[2]] and "frågan ändrades mellan 2020 och 2021",
   }
 end

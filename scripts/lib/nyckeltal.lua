@@ -78,17 +78,23 @@ function N.eget_kapital_mot_niva(bok, val)
     return
   end
   local function kapital(c, ar) return summa(bok, c, val.eget_kapital, ar) end
+  local function tilldelning(c, ar)
+    if bokslut.ar_del_av_aret(c) then
+      return not_applicable "årets tilldelning är för hela året, och bokföringen bara till periodens slut"
+    end
+    return rad(bok, c, val.tilldelning, ar)
+  end
   if val.tilldelning then
     matt(bok, "eget_kapital_andel", { label = "Eget kapital som andel av årets tilldelning", kind = "share",
       definition = "Eget kapital vid årets slut delat med årets bidrag från medlemmarna.",
-      value = function(c, ar) return share(kapital(c, ar), rad(bok, c, val.tilldelning, ar)) end },
+      value = function(c, ar) return share(kapital(c, ar), tilldelning(c, ar)) end },
       ihop(val.eget_kapital, val.tilldelning))
   end
   return matt(bok, "eget_kapital_over_niva", { label = "Eget kapital över den nivå som gäller", kind = "value",
     measured_in = "kr", decimals = 0, definition = val.definition,
     value = function(c, ar)
       local niva = val.niva
-      if val.tilldelning then niva = rad(bok, c, val.tilldelning, ar) * (val.procent / 100) end
+      if val.tilldelning then niva = tilldelning(c, ar) * (val.procent / 100) end
       return kapital(c, ar) - niva
     end }, ihop(val.eget_kapital, val.tilldelning))
 end

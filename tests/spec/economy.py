@@ -254,6 +254,8 @@ class Small(spec.Case):
         for key in ("kostnader", "bank", "soliditet"):
             self.assertEqual(self.found["bokslut." + key]["previous"]["missing"], "not_applicable", key)
         self.assertEqual(self.found["bokslut.per_deltagare@steget"]["missing"], "not_applicable")  # participants from May on
+        self.assertEqual(self.found["bokslut.eget_kapital_andel"]["missing"], "not_applicable")  # of the allocation of a year
+        self.assertEqual(self.found["bokslut.eget_kapital_over_niva"]["missing"], "not_applicable")
 
     def test_a_file_that_goes_on_after_the_part_of_the_year(self):
         """Its balances are of more months than the report."""

@@ -370,10 +370,14 @@ class Surveys(spec.Case):
         told = self.told(self.OWN % ("", ', skala = "fyra"'), self.ANSWERS + self.answers("a", "1246"), mapping=None)
         self.assertEqual([(severity, line) for severity, _, line, _ in told], [("error", 5)], told)
         self.assertIn("frågan a räknas på skalan fyra (1–4)", told[0][3])
-        told = self.told(self.OWN % ("", ""), self.ANSWERS + self.answers("a", "123444"), mapping=None)
+        told = self.told(self.OWN % ("", ', skala = "sex"'), self.ANSWERS + self.answers("a", "123444"), mapping=None)
         self.assertEqual([severity for severity, *_ in told], ["warning"], told)
         self.assertIn("räknas på skalan sex (1–6), men inget svar är 5 eller högre", told[0][3])
         self.assertEqual(self.told(self.OWN % ("", ', skala = "fyra"'), self.ANSWERS + self.answers("a", "123444"), mapping=None), [])
+
+    def test_the_scale_is_never_guessed(self):
+        told = self.told(self.OWN % ("", ""), self.ANSWERS + self.answers("a", "123444"), mapping=None)
+        self.assertIn(("error", 2, "frågan a saknar skala = …"), [(severity, line, message) for severity, _, line, message in told])
 
     def test_an_answer_twice_and_one_of_nobody(self):
         told = self.told(self.NATIONAL, self.ANSWERS + self.answers("personal.f1", "66") + "2;personal;;personal.f1;6\n;personal;;personal.f2;6\n5;;;personal.f2;6\n")

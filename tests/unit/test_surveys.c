@@ -43,9 +43,9 @@ static const char long_head[] = "svarande;grupp;kön;fråga;svar\n";
 
 static void genders_only_above_five_answers_each(void **state)
 {
-    static const char script[] =
-        SURVEY "e:matt({ id = 'fem', text = 'a', kolumn = 'a', grupp = 'p', kon = true }, {})\n"
-               "e:matt({ id = 'sex', text = 'b', kolumn = 'b', grupp = 'p', kon = true }, {})\n";
+    static const char script[] = SURVEY
+        "e:matt({ id = 'fem', text = 'a', kolumn = 'a', grupp = 'p', skala = 'sex', kon = true }, {})\n"
+        "e:matt({ id = 'sex', text = 'b', kolumn = 'b', grupp = 'p', skala = 'sex', kon = true }, {})\n";
     char csv[8192] = "";
     modules s;
     (void)state;
@@ -72,8 +72,8 @@ static void each_question_has_its_scale(void **state)
 {
     static const char script[] = SURVEY
         "local b = enkat.enkat { kalla = 'bred', form = 'bred' }\n"
-        "e:matt({ id = 'sex', text = 'a', kolumn = 'a', grupp = 'p' }, {})\n"
-        "e:matt({ id = 'tre', text = 'a', kolumn = 'a', grupp = 'p', hogsta = 3 }, {})\n"
+        "e:matt({ id = 'sex', text = 'a', kolumn = 'a', grupp = 'p', skala = 'sex' }, {})\n"
+        "e:matt({ id = 'tre', text = 'a', kolumn = 'a', grupp = 'p', skala = 'sex', hogsta = 3 }, {})\n"
         "e:typvardesmatt({ id = 'sex', text = 'a', kolumn = 'a', grupp = 'p' })\n"
         "e:typvardesmatt({ id = 'fa', text = 'b', kolumn = 'b', grupp = 'p' })\n"
         "b:matt({ id = 'fyra', text = 'f1', kolumn = 'f1', grupp = 'p', skala = 'fyra' }, {})\n"
