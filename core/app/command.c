@@ -69,7 +69,8 @@ int sr_command_close(const sr_options *options, sr_run_outcome *outcome)
 {
     int exit_status = outcome->status;
     if (outcome->findings) {
-        sr_say_findings(outcome->findings, outcome->workspace, options->json_diagnostics);
+        const sr_places places = {outcome->workspace, options->weights, options->weights_count};
+        sr_say_findings(outcome->findings, places, options->json_diagnostics);
         if (!options->json_diagnostics && !options->quiet) sr_say_rows(outcome->findings, outcome->workspace);
         if (sr_findings_errors(outcome->findings) > 0 && exit_status < SR_EXIT_CONTENT)
             exit_status = SR_EXIT_CONTENT;

@@ -182,7 +182,7 @@ static int print(const sr_options *options, const sr_inspect_outcome *outcome, c
 static void say(const sr_options *options, const sr_inspect_outcome *outcome)
 {
     bool told = options->json && outcome->status != SR_EXIT_IO;
-    if (!told) sr_say_findings(outcome->findings, NULL, options->json_diagnostics);
+    if (!told) sr_say_findings(outcome->findings, (sr_places){0}, options->json_diagnostics);
 }
 
 static int look_into(const sr_options *options, const char *file, const char *as_file, sr_mappings mappings)
@@ -217,7 +217,7 @@ static int inspect(const sr_options *options, const char *file)
     int exit_status = 0;
     if (arena && findings && look_around(arena, file, &around) == SR_OK &&
         open_mappings(arena, around.workspace, findings, &mappings) == SR_OK) {
-        sr_say_findings(findings, around.workspace, options->json_diagnostics);
+        sr_say_findings(findings, (sr_places){.workspace = around.workspace}, options->json_diagnostics);
         exit_status = look_into(options, file, around.file, mappings);
     } else
         exit_status = sr_command_out_of_memory();

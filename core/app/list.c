@@ -140,7 +140,7 @@ static int print_shared_mappings(void)
     sr_arena *arena = sr_arena_new();
     sr_findings *findings = sr_findings_new();
     sr_status status = arena && findings ? print_mappings_of(arena, NULL, NULL, findings) : SR_MEMORY;
-    if (status == SR_OK) sr_say_findings(findings, NULL, false);
+    if (status == SR_OK) sr_say_findings(findings, (sr_places){0}, false);
     int exit_status = status != SR_OK                    ? sr_command_out_of_memory()
                       : sr_findings_errors(findings) > 0 ? SR_EXIT_CONTENT
                                                          : SR_EXIT_DONE;

@@ -68,7 +68,7 @@ static int copy_file(const making *m, const char *from, const char *to)
     sr_findings *findings = sr_findings_new();
     if (!findings) return sr_command_out_of_memory();
     sr_status status = sr_read_whole(m->arena, from, from, 1 << 20, findings, &bytes);
-    sr_say_findings(findings, NULL, false);
+    sr_say_findings(findings, (sr_places){0}, false);
     sr_findings_free(findings);
     char *text = status == SR_OK ? fill(m, bytes) : NULL;
     if (status == SR_IO) return SR_EXIT_IO;

@@ -68,12 +68,20 @@ static bool of_installation(const char *file)
     return strncmp(file, "lib/", 4) == 0;
 }
 
-static void say_one(sr_buf *text, const sr_finding *finding, const char *workspace, bool json)
+static bool is_named(sr_places places, const char *file)
+{
+    bool any = false;
+    for (size_t i = 0; i < places.named_count && !any; i++)
+        any = strcmp(places.named[i], file) == 0;
+    return any;
+}
+
+static void say_one(sr_buf *text, const sr_finding *finding, sr_places places, bool json)
 {
     sr_finding shown = *finding;
     sr_buf file = {0};
-    if (shown.place.file && !of_installation(shown.place.file)) {
-        sr_path_from_here(&file, workspace, shown.place.file);
+    if (shown.place.file && !of_installation(shown.place.file) && !is_named(places, shown.place.file)) {
+        sr_path_from_here(&file, places.workspace, shown.place.file);
         shown.place.file = sr_buf_string(&file);
     }
     if (json)
@@ -89,12 +97,12 @@ static bool is_account(const sr_finding *finding)
     return strcmp(finding->code, "SR1380") == 0;
 }
 
-void sr_say_findings(const sr_findings *findings, const char *workspace, bool json)
+void sr_say_findings(const sr_findings *findings, sr_places places, bool json)
 {
     sr_buf text = {0};
     for (size_t i = 0; i < sr_findings_count(findings); i++)
         if (json || !is_account(sr_findings_at(findings, i)))
-            say_one(&text, sr_findings_at(findings, i), workspace, json);
+            say_one(&text, sr_findings_at(findings, i), places, json);
     if (text.length > 0) fwrite(text.at, 1, text.length, stderr);
     sr_buf_free(&text);
     if (!json) say_total(findings);

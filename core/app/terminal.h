@@ -15,11 +15,17 @@ sr_language sr_terminal_language(void);
 const char *sr_terminal_text(const char *id); /* a text in the terminal's language */
 /* A mistake in the command line: "samrapport: …" on standard error. */
 void sr_say_usage(sr_message message);
+/* Where the files of findings are: relative to the workspace, but for those that were named on the command
+   line. */
+typedef struct sr_places {
+    const char *workspace; /* or NULL: all are as they are named */
+    const char *const *named;
+    size_t named_count;
+} sr_places;
 /* All findings on standard error: as text with colour on a terminal (unless NO_COLOR), or one JSON object a
-   line. A closing line counts errors and warnings. Files are shown as seen from the working folder;
-   `workspace` is the folder that they are relative to, or NULL. As text the accounts of rows are left to
-   sr_say_rows. */
-void sr_say_findings(const sr_findings *findings, const char *workspace, bool json);
+   line. A closing line counts errors and warnings. Files are shown as seen from the working folder. As text
+   the accounts of rows are left to sr_say_rows. */
+void sr_say_findings(const sr_findings *findings, sr_places places, bool json);
 
 /* What became of the rows of the sources (run/work_rows.h), as text on standard error: one line for all
    sources of which every row is used, unless there are errors, and the reasons of each where rows are left

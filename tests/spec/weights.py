@@ -492,6 +492,13 @@ class Weights(spec.Case):
         path.write_text(text[:-9], encoding="utf-8")
         self.refused(path, code="SR1001", words=[])
 
+    def test_a_file_is_told_as_it_was_named(self):
+        """Not as if it stood in the workspace."""
+        self.prepare()
+        path = self.party(version="x")
+        done = self.run_command("index", self.space, "--period", "2022", "--weights", path.name, cwd=path.parent)
+        self.assertRegex(done.stderr, rf"(?m)^{path.name}:\d+:\d+: error\[SR4464\]")
+
     def test_a_party_twice(self):
         self.prepare()
         self.refused(self.party(), self.party(name="igen"), code="SR4476", words=["vikter-af.json", "one file"])
