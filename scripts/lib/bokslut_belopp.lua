@@ -79,6 +79,12 @@ local function saldo(bok, c, rad, typ, ar)
   return valda(alla, rad):total "belopp"
 end
 
+-- Raderna i en källa som förbundet inte behöver ha; nil när det inte har den.
+function M.om_den_finns(c, kalla)
+  local finns, rader = pcall(function() return c:whole(kalla) end)
+  return finns and rader or nil
+end
+
 local function poster(bok, c, rad)
   local kolumn = "dim" .. (rad.dimension or bok.dimension or "1")
   local alla = c:whole(bok.poster):where { ["år"] = 0 }

@@ -1,4 +1,5 @@
 -- Kontrollerna av räkenskaperna: konteringen mot kontona i filen, och sambanden mellan raderna.
+local om_den_finns = require("bokslut_belopp").om_den_finns
 local K = {}
 
 -- Konton i filen med sina saldon, en post per konto: namn, rader.
@@ -107,9 +108,11 @@ end
 
 -- Saldona är räknade till filens sista dag. Är den efter periodens slut hör de till fler månader än rapporten.
 local function prova_sista_dag(bok, c)
-  local efter, sist = c:whole(bok.poster):where { ["år"] = 0, datum = above(c.last) }, nil
-  if efter:rows() == 0 then return end
+  local poster, sist = om_den_finns(c, bok.poster), nil
+  if not poster then return end
+  local efter = poster:where { ["år"] = 0, datum = above(c.last) }
   for dag in efter:group "datum" do sist = sist and sist > dag and sist or dag end
+  if not sist then return end
   c:error("bokföringen går till " .. sist .. ", efter periodens sista dag " .. c.last .. ", så beloppen är för fler månader än "
     .. "rapporten. Exportera den till och med " .. c.last .. ", och byt fil i forbund.json", { at = efter })
 end
@@ -226,8 +229,9 @@ local function objekt(M, bok, c, noten)
   for _, del in ipairs(noten.delar) do
     if del.objekt then kanda[del.objekt] = true end
   end
+  if next(kanda) == nil then return end -- noten är inte per insats, och behöver inga verifikationer
   local poster = c:whole(bok.poster):where { ["år"] = 0, konto = bok.rader[noten.rad].villkor }
-  if next(kanda) == nil or not poster:has_column(kolumn) then return end
+  if not poster:has_column(kolumn) then return end
   for nummer, rader in poster:where { [kolumn] = filled }:group(kolumn) do
     local belopp = rader:total "belopp"
     if not kanda[nummer] and nollskild(belopp) then

@@ -1,5 +1,5 @@
 -- Beviljade medel per insats: vad som är beviljat (ett register), använt (bokföringen eller registret) och kvar.
-local falt = require "falt"
+local falt, om_den_finns = require "falt", require("bokslut_belopp").om_den_finns
 local M = {}
 
 -- Registret har en rad per beslut: enhet, beviljat, använt (om det förs där), från, till, beslut.
@@ -16,8 +16,8 @@ end
 local function objekten(val, c)
   local finns, ordning = {}, {}
   for _, kalla in ipairs { val.poster or "poster", "saldon" } do
-    local rader = c:whole(kalla)
-    if rader:has_column(objektkolumn(val)) then
+    local rader = om_den_finns(c, kalla)
+    if rader and rader:has_column(objektkolumn(val)) then
       for objekt in rader:where({ [objektkolumn(val)] = filled }):group(objektkolumn(val)) do
         if not finns[objekt] then finns[objekt], ordning[#ordning + 1] = true, objekt end
       end

@@ -257,6 +257,22 @@ class Small(spec.Case):
         self.assertEqual(self.found["bokslut.eget_kapital_andel"]["missing"], "not_applicable")  # of the allocation of a year
         self.assertEqual(self.found["bokslut.eget_kapital_over_niva"]["missing"], "not_applicable")
 
+    def test_balances_without_vouchers(self):
+        """An office needs the vouchers for its insatser only."""
+        home = self.folder / "w"
+        forbund = json.loads((home / "forbund.json").read_text(encoding="utf-8"))
+        del forbund["periods"]["2025"]["sources"]["poster"], forbund["periods"]["2025"]["sources"]["deltagare"]
+        (home / "forbund.json").write_text(json.dumps(forbund), encoding="utf-8")
+        script = (home / "scripts/measures.lua").read_text(encoding="utf-8")
+        note = script[script.index('    bokslut.noten "2"'):script.index("  },\n}\n\nnyckeltal.soliditet")]
+        (home / "scripts/measures.lua").write_text(
+            'local bokslut, nyckeltal = require "bokslut", require "nyckeltal"\n'
+            "local rad, summa, visa = bokslut.rad, bokslut.summa, bokslut.visa\n"
+            + script[script.index("local bok = "):script.index("nyckeltal.soliditet")].replace(note, ""), encoding="utf-8")
+        self.found, findings = measures(self, "w", "2025")
+        self.assertEqual([f for f in findings if f["severity"] != "note"], [])
+        self.assertEqual(self.value("bokslut.kostnader"), -1400000.5)
+
     def test_a_file_that_goes_on_after_the_part_of_the_year(self):
         """Its balances are of more months than the report."""
         edit(self.folder / "w", "forbund.json", '"2025": {', '"2025-T2": {')
