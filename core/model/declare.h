@@ -279,7 +279,7 @@ typedef struct sr_indicator {
 
 /* Another scoring or limit for near, beside the index's own. */
 typedef struct sr_variant {
-    bool has_scoring, has_near;
+    bool has_scoring, has_near, near_plain;
     sr_scoring_rule scoring;
     sr_number near;
 } sr_variant;
@@ -314,10 +314,10 @@ typedef struct sr_index {
     size_t unit_count;
     sr_target target; /* in index points 0–100 */
     sr_index_method method;
-    bool has_near;
-    sr_number near;           /* in the indicator's own unit: 2 percentage points are 2/100 */
-    sr_number near_earns;     /* share of the weight earned when near: 0 by default */
-    const char *near_assumed; /* the limit is an assumption: why; or NULL */
+    bool has_near, near_plain; /* plain: in the indicator's own unit, which is no share */
+    sr_number near;            /* 2 percentage points are 2/100 */
+    sr_number near_earns;      /* share of the weight earned when near: 0 by default */
+    const char *near_assumed;  /* the limit is an assumption: why; or NULL */
     bool has_points;
     sr_number
         points; /* how many are distributed over the indicators in a workshop; else the sum of weights */

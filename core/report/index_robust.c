@@ -65,7 +65,9 @@ static void case_row(sr_report *r, const sr_index_result *index, const char *wha
 const char *sr_variant_text(sr_report *r, const sr_variant *variant)
 {
     if (!variant->has_scoring) {
-        sr_value limit = sr_value_plain(sr_quantity_number(variant->near, SR_IN_SHARE), NULL, SR_IN_CELL);
+        sr_value limit =
+            sr_value_plain(sr_quantity_number(variant->near, variant->near_plain ? SR_IN_NONE : SR_IN_SHARE),
+                           NULL, SR_IN_CELL);
         sr_buf text = {0};
         limit.as_difference = true;
         limit.with_unit = true;

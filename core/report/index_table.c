@@ -253,7 +253,7 @@ static void near_note(sr_report *r, const sr_index *index)
     if (!index->has_near) {
         return;
     }
-    sr_quantity near = sr_quantity_number(index->near, SR_IN_SHARE);
+    sr_quantity near = sr_quantity_number(index->near, index->near_plain ? SR_IN_NONE : SR_IN_SHARE);
     sr_value limit = sr_value_plain(near, NULL, SR_IN_CELL);
     limit.as_difference = true;
     limit.with_unit = true;

@@ -279,20 +279,23 @@ static bool read_areas(reading *r, int index, const char *name, void *out)
     return true;
 }
 
+bool find_near(const sr_quantity *said, sr_number *near, bool *plain)
+{
+    *near = said->value;
+    *plain = said->measured_in != SR_IN_POINTS && said->measured_in != SR_IN_SHARE;
+    return said->measured_in != SR_IN_POINTS || sr_number_divide(said->value, SR_INT(100), near) == SR_OK;
+}
+
 static bool read_near(reading *r, int index, const char *name, void *out)
 {
-    index_draft *draft = out;
+    sr_index *made = &((index_draft *)out)->index;
     sr_quantity near;
     if (!read_quantity_field(r, index, name, &near)) {
         return false;
     }
-    draft->index.has_near = true;
-    draft->index.near = near.value;
-    if (near.measured_in == SR_IN_POINTS &&
-        sr_number_divide(near.value, SR_INT(100), &draft->index.near) != SR_OK) {
-        return wrong_member(r, index, name, SR_MSG("a number with its unit, such as points(2)"));
-    }
-    return true;
+    made->has_near = true;
+    return find_near(&near, &made->near, &made->near_plain) ||
+           wrong_member(r, index, name, SR_MSG("a number with its unit, such as points(2)"));
 }
 
 static bool read_earns(reading *r, int index, const char *name, void *out)

@@ -73,4 +73,7 @@ sr_status put_chosen_weights(sr_rules *rules, const index_draft *draft, sr_index
 /* The weights that stand apart from their indicators, each put to its own; one that has none is told. */
 void put_weights(sr_rules *rules, const index_draft *draft, sr_indicator *indicators, size_t count);
 
+/* A limit for near as it was written; false: too large. */
+bool find_near(const sr_quantity *said, sr_number *near, bool *plain);
+
 #endif

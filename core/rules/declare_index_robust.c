@@ -62,9 +62,7 @@ static bool read_near_variant(reading *r, int index, const char *name, robust_dr
         return false;
     }
     variant->has_near = true;
-    variant->near = near.value;
-    return near.measured_in != SR_IN_POINTS ||
-           sr_number_divide(near.value, SR_INT(100), &variant->near) == SR_OK;
+    return find_near(&near, &variant->near, &variant->near_plain);
 }
 
 static bool read_scoring_variant(reading *r, int index, const char *name, robust_draft *draft)

@@ -495,6 +495,44 @@ static void an_index_whose_target_is_in_per_cent(void **state)
     scripts_close(&s);
 }
 
+/* points(2) is 2 of an outcome in points and 2/100 of a share; a plain 2 is no limit of a share. */
+static void a_limit_for_near_in_its_unit(void **state)
+{
+    (void)state;
+    static const char *const nears[] = {"points(2)", "2"};
+    for (size_t i = 0; i < 2; i++) {
+        script_world s;
+        assert_int_equal(scripts_open(&s), SR_OK);
+        add_script(&s, "measures.lua",
+                   "measure \"p\" { kind = \"mean\", measured_in = \"points\", value = printed(points(68), "
+                   "\"bok\") }\n"
+                   "measure \"a\" { kind = \"share\", value = printed(\"69 %\", \"bok\") }\n"
+                   "measure \"b\" { kind = \"share\", value = printed(\"67 %\", \"bok\") }\n");
+        add_script(
+            &s, "2022/weighted_index.lua",
+            sr_arena_printf(
+                s.w.arena,
+                "index \"v\" { near = %s, near_earns = \"0,5\", area \"A\" {\n"
+                "  { 1, \"P\", \"p\", at_least(points(70)) },\n"
+                "  { 1, \"A\", \"a\", at_least \"70 %%\" }, { 1, \"B\", \"b\", at_least \"70 %%\" } } }\n",
+                nears[i]));
+        assert_int_equal(scripts_load(&s), SR_OK);
+        scripts_expect(
+            &s, i == 0
+                    ? ""
+                    : "scripts/2022/weighted_index.lua:1:7 SR2171 near is a plain number, and a is a share | "
+                      "write points(2)\n");
+        if (i == 0) {
+            assert_int_equal(scripts_compute(&s), SR_OK);
+            static const sr_colour colours[] = {SR_COLOUR_ORANGE, SR_COLOUR_ORANGE, SR_COLOUR_RED};
+            for (size_t k = 0; k < 3; k++) {
+                assert_int_equal(s.results->indices[0].indicators[k].colour, colours[k]);
+            }
+        }
+        scripts_close(&s);
+    }
+}
+
 static void an_index_without_weights_to_read(void **state)
 {
     (void)state;
@@ -720,6 +758,7 @@ int main(void)
         cmocka_unit_test(mistakes_in_goals),
         cmocka_unit_test(an_index_and_a_budget),
         cmocka_unit_test(an_index_whose_target_is_in_per_cent),
+        cmocka_unit_test(a_limit_for_near_in_its_unit),
         cmocka_unit_test(an_index_without_weights_to_read),
         cmocka_unit_test(goals_and_weights_from_tables),
         cmocka_unit_test(rows_that_are_wrong),

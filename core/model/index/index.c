@@ -1,13 +1,23 @@
 /* Indicators of a weighted index: colour and points. A judged indicator earns its weight, a share of it when
    scored or near, or nothing. One that cannot be judged counts neither in earned nor in maximum. */
 #include "model/index/index.h"
+#include "composite/calc.h"
+
+/* The limit in the unit of the indicator: 2 points are 2/100 of a share, and 2 of an outcome in points. */
+static sr_number near_of(const sr_index *index, const sr_indicator *indicator)
+{
+    sr_number near = sr_settled(index->near);
+    bool points = indicator->measure != NULL && indicator->measure->measured_in == SR_IN_POINTS;
+    sr_calc calc = {0};
+    return points && !index->near_plain ? sr_calc_multiply(&calc, near, SR_INT(100)) : near;
+}
 
 /* The missed target's margin within `near`, the limit included. Shares are compared as fractions. */
-static bool is_near(const sr_index *index, const sr_verdict *verdict)
+static bool is_near(const sr_index *index, const sr_indicator *indicator, const sr_verdict *verdict)
 {
     sr_number limit;
     return index->has_near && verdict->has_margin &&
-           sr_number_add(verdict->margin, sr_settled(index->near), &limit) == SR_OK &&
+           sr_number_add(verdict->margin, near_of(index, indicator), &limit) == SR_OK &&
            sr_number_compare(limit, SR_INT(0)) >= 0;
 }
 
@@ -19,7 +29,7 @@ static void colour_of(const sr_index *index, const sr_verdict *verdict, sr_indic
     if (verdict->state == SR_STATE_MET) {
         out->colour = SR_COLOUR_GREEN;
         *earns = SR_INT(1);
-    } else if (verdict->state == SR_STATE_NOT_MET && is_near(index, verdict)) {
+    } else if (verdict->state == SR_STATE_NOT_MET && is_near(index, out->indicator, verdict)) {
         out->colour = SR_COLOUR_ORANGE;
         out->state = SR_STATE_PARTLY;
         *earns = sr_settled(index->near_earns);

@@ -48,6 +48,52 @@ static void check_areas(const sr_declare_check *check, const sr_index *index)
     }
 }
 
+/* An indicator that is a share and is held against its target; NULL: there is none. */
+static const sr_indicator *share_of(const sr_index *index)
+{
+    for (size_t i = 0; i < index->indicator_count; i++) {
+        const sr_indicator *each = &index->indicators[i];
+        if (!each->scored && each->measure != NULL && each->measure->measured_in == SR_IN_SHARE) {
+            return each;
+        }
+    }
+    return NULL;
+}
+
+/* Of a share 1 is 100 percentage points: every indicator would be near. */
+static void check_plain_near(const sr_declare_check *check, const sr_index *index, sr_number near,
+                             const char *subject)
+{
+    const sr_indicator *share = share_of(index);
+    if (share == NULL || sr_number_compare(near, SR_INT(0)) <= 0) {
+        return;
+    }
+    const char *plain = sr_plain_number(check->arena, near);
+    sr_findings_add(
+        check->findings,
+        &(sr_finding){.code = "SR2171",
+                      .severity = SR_ERROR,
+                      .place = index->place,
+                      .subject = subject,
+                      .message = SR_MSG("near is a plain number, and {0} is a share", share->id),
+                      .found = plain,
+                      .expected = SR_MSG("a number with its unit, such as points(2)"),
+                      .hint = SR_MSG("write {0}", sr_arena_printf(check->arena, "points(%s)", plain))});
+}
+
+static void check_nears(const sr_declare_check *check, const sr_index *index, const char *subject)
+{
+    const sr_robustness *rule = &index->robustness;
+    if (index->has_near && index->near_plain) {
+        check_plain_near(check, index, index->near, subject);
+    }
+    for (size_t i = 0; i < rule->variant_count; i++) {
+        if (rule->variants[i].has_near && rule->variants[i].near_plain) {
+            check_plain_near(check, index, rule->variants[i].near, subject);
+        }
+    }
+}
+
 static void check_near(const sr_declare_check *check, const sr_index *index, const char *subject)
 {
     if (index->has_near && sr_number_compare(index->near, SR_INT(0)) < 0) {
@@ -78,6 +124,7 @@ void sr_check_index(const sr_declare_check *check, const sr_index *index)
     sr_check_target(check, &index->target, SR_IN_POINTS, subject);
     check_areas(check, index);
     check_near(check, index, subject);
+    check_nears(check, index, subject);
     for (size_t i = 0; i < index->indicator_count; i++) {
         check_indicator(check, index, i, subject);
     }

@@ -168,6 +168,7 @@ static sr_index varied(const sr_index *index, const sr_variant *variant)
     if (variant->has_near) {
         out.has_near = true;
         out.near = variant->near;
+        out.near_plain = variant->near_plain;
     }
     return out;
 }
