@@ -53,6 +53,8 @@ void sr_index_years(sr_report *r, const sr_index_result *index);
 void sr_index_lifts(sr_report *r, const sr_index_result *index);
 /* How far the conclusion holds; nothing where that was not tried. */
 void sr_index_robust(sr_report *r, const sr_index_result *index);
+/* The weight that counts, to two decimals where it is no shorter number. */
+sr_quantity sr_index_weight(const sr_indicator_result *result);
 /* Area, name and what is assumed of an indicator. */
 void sr_indicator_name_cell(sr_report *r, const sr_index_result *index, const sr_indicator *indicator);
 void sr_index_area_table(sr_report *r, const sr_index_result *index);

@@ -150,13 +150,18 @@ static void outcome_cells(sr_report *r, const sr_indicator_result *result)
     sr_cell_base(r, result->outcome);
 }
 
-static void weight_cells(sr_report *r, const sr_index_result *index, const sr_indicator_result *result)
+/* A part of an area's weight is often no decimal number. */
+sr_quantity sr_index_weight(const sr_indicator_result *result)
 {
     sr_quantity weight = sr_quantity_number(result->weight, SR_IN_NONE);
     int decimals = sr_number_decimals(weight.value, 2);
-    weight.decimals =
-        decimals >= 0 ? decimals : 2; /* a part of an area's weight is often no decimal number */
-    number_cell(r, weight, NULL, SR_IN_CELL);
+    weight.decimals = decimals >= 0 ? decimals : 2;
+    return weight;
+}
+
+static void weight_cells(sr_report *r, const sr_index_result *index, const sr_indicator_result *result)
+{
+    number_cell(r, sr_index_weight(result), NULL, SR_IN_CELL);
     number_cell(r, sr_index_is_composed(&index->index->method) ? result->score : result->points, index->key,
                 SR_IN_CELL);
 }

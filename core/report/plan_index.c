@@ -71,12 +71,11 @@ static void put_indicator(sr_report *r, const sr_index_result *index, const sr_i
                           bool group)
 {
     const sr_indicator *indicator = result->indicator;
-    sr_quantity weight = sr_quantity_number(indicator->weight, SR_IN_COUNT);
     sr_row(r->b, SR_ROW_BODY, group, NULL);
     sr_indicator_name_cell(r, index, indicator);
     sr_cell_text(r->b, sr_target_text(r, &indicator->target));
-    if (indicator->has_weight) {
-        sr_cell_result(r, sr_value_plain(weight, NULL, SR_IN_CELL));
+    if (result->has_weight) {
+        sr_cell_result(r, sr_value_plain(sr_index_weight(result), NULL, SR_IN_CELL));
     } else {
         sr_cell_muted(r, sr_report_word(r, SR_WORD("not published")));
     }

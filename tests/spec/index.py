@@ -538,6 +538,8 @@ class Document(spec.Case):
         for weighting, wanted in (("given", ["2", "1", "3", "1", "2"]), ("equal", ["1"] * 5), ("by_area", ["0,67", "0,33", "0,5", "0,17", "0,33"])):
             table = self.tables(small_index(f'{head} weighting = "{weighting}",'))["t-index-prov-alfa-indikatorer"]
             self.assertEqual(self.column(table, "Vikt"), wanted, weighting)
+            plan = self.tables(small_index(f'{head} weighting = "{weighting}",'), kind="verksamhetsplan")["t-index-prov-alfa-indikatorer"]
+            self.assertEqual(self.column(plan, "Vikt"), wanted, weighting)
         unsaid = self.tables(small_index(f'{head} weighting = "equal",').replace("{ 2,", "{ not_published,").replace("{ 3,", "{ not_published,"))
         self.assertEqual(self.column(unsaid["t-index-prov-alfa-indikatorer"], "Vikt"), ["1"] * 5)
         self.assertNotIn("t-index-prov-alfa-utan-vikt", unsaid)
