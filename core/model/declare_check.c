@@ -157,6 +157,7 @@ void sr_check_goal(const sr_declare_check *check, const sr_goal *goal)
     for (size_t i = 0; i < goal->part_count; i++) {
         if (goal->parts[i].measure != NULL) {
             sr_check_target(check, &goal->target, goal->parts[i].measure->measured_in, subject);
+            sr_check_quarters(check, &goal->target, goal->part_count, subject);
             if (goal->has_partly) {
                 sr_check_target(check, &goal->partly, goal->parts[i].measure->measured_in, subject);
             }

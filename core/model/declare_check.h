@@ -27,6 +27,11 @@ void sr_check_twice(const sr_declare_check *check, const char *sort, const char 
 void sr_check_target(const sr_declare_check *check, const sr_target *target, sr_measured_in unit,
                      const char *subject);
 
+/* A target that holds in each quarter needs the outcome of each: `measures` of a goal; 0 where there can be
+   none. */
+void sr_check_quarters(const sr_declare_check *check, const sr_target *target, size_t measures,
+                       const char *subject);
+
 /* Whether the level of a target, if it has one, is in the unit of what is measured. */
 bool sr_target_fits(const sr_target *target, sr_measured_in unit);
 

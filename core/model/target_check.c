@@ -177,3 +177,19 @@ void sr_check_target(const sr_declare_check *check, const sr_target *target, sr_
     check_value(&at);
     check_shares(&at);
 }
+
+void sr_check_quarters(const sr_declare_check *check, const sr_target *target, size_t measures,
+                       const char *subject)
+{
+    if (!target->each_quarter || measures > 1) {
+        return;
+    }
+    wrong(&(fit){check, target, subject},
+          (sr_finding){
+              .code = "SR2162",
+              .message = SR_MSG("the target holds in each quarter, and there is no outcome of each quarter"),
+              .expected = SR_MSG("in a goal: measures = {0}", "{ { \"kvartal 1\", \"…\" }, … }"),
+              .hint = measures == 0 ? SR_MSG("take per = \"quarter\" away; what a budget is in each part of "
+                                             "the year is said by split or by level { period = … }")
+                                    : SR_MSG("write one measure for each quarter, each with its name")});
+}

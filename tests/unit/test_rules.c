@@ -533,6 +533,30 @@ static void a_limit_for_near_in_its_unit(void **state)
     }
 }
 
+/* One measure is no outcome of each quarter, and would be judged as if it were. */
+static void a_target_for_each_quarter(void **state)
+{
+    (void)state;
+    script_world s;
+    assert_int_equal(scripts_open(&s), SR_OK);
+    add_script(&s, "measures.lua", measures);
+    add_script(
+        &s, "2022/goals.lua",
+        "goal \"1\" { text = \"x\", measure = \"deltagare\", target = at_least(5, { per = \"quarter\" }) }\n"
+        "goal \"2\" { text = \"x\", measures = { { \"q1\", \"deltagare\" }, { \"q2\", \"deltagare\" } },\n"
+        "  target = at_least(5, { per = \"quarter\" }) }\n");
+    add_script(&s, "2022/social_budget.lua",
+               "social_budget \"a\" { text = \"x\", measure = \"deltagare\", target = at_least(5, { per = "
+               "\"quarter\" }) }\n");
+    assert_int_equal(scripts_load(&s), SR_OK);
+    scripts_expect(&s, "scripts/2022/goals.lua:1:56 SR2162 the target holds in each quarter, and there is no "
+                       "outcome of each quarter | write one measure for each quarter, each with its name\n"
+                       "scripts/2022/social_budget.lua:1:65 SR2162 the target holds in each quarter, and "
+                       "there is no outcome of each quarter | take per = \"quarter\" away; what a budget is "
+                       "in each part of the year is said by split or by level { period = … }\n");
+    scripts_close(&s);
+}
+
 static void an_index_without_weights_to_read(void **state)
 {
     (void)state;
@@ -759,6 +783,7 @@ int main(void)
         cmocka_unit_test(an_index_and_a_budget),
         cmocka_unit_test(an_index_whose_target_is_in_per_cent),
         cmocka_unit_test(a_limit_for_near_in_its_unit),
+        cmocka_unit_test(a_target_for_each_quarter),
         cmocka_unit_test(an_index_without_weights_to_read),
         cmocka_unit_test(goals_and_weights_from_tables),
         cmocka_unit_test(rows_that_are_wrong),

@@ -15,6 +15,7 @@ static void check_guard(const sr_declare_check *check, const sr_guard *guard, co
         return;
     }
     sr_check_target(check, &guard->limit, guard->measure->measured_in, subject);
+    sr_check_quarters(check, &guard->limit, 0, subject);
 }
 
 typedef struct line_check {
@@ -85,6 +86,7 @@ static void check_decision(const line_check *at, const sr_budget_level *level)
 
 static void check_level(const line_check *at, const sr_budget_level *level)
 {
+    sr_check_quarters(at->check, &level->target, 0, at->subject);
     if (at->line->measure != NULL) {
         sr_check_target(at->check, &level->target, at->line->measure->measured_in, at->subject);
     }

@@ -25,6 +25,7 @@ static void check_indicator(const sr_declare_check *check, const sr_index *index
     }
     if (indicator->measure != NULL && !indicator->scored) {
         sr_check_target(check, &indicator->target, indicator->measure->measured_in, subject);
+        sr_check_quarters(check, &indicator->target, 0, subject);
     }
     for (size_t i = 0; i < at; i++) {
         if (strcmp(index->indicators[i].id, indicator->id) == 0) {

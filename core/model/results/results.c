@@ -19,6 +19,41 @@ sr_build sr_build_start(sr_evaluation *evaluation, const sr_model *model, sr_per
                       .language = evaluation->forbund->language};
 }
 
+/* What a declaration is about, where it is and how it is called in findings. */
+typedef struct declared_units {
+    const sr_unit *const *units;
+    size_t count;
+    const sr_place *place;
+    const char *key;
+} declared_units;
+
+/* A unit that has begun later, or ended earlier, has no result, which nobody could see. In a part of a year
+   that it is active in that is as it should be. */
+static void tell_inactive(const sr_build *build, const declared_units *of)
+{
+    char period[16];
+    char day[16];
+    sr_period_write(build->period, period);
+    for (size_t i = 0; i < of->count; i++) {
+        const sr_unit *unit = of->units[i];
+        if (sr_unit_active(unit, build->period)) {
+            continue;
+        }
+        bool later = unit->from != SR_DAY_NONE && unit->from > sr_period_last(build->period);
+        bool other_part = sr_unit_active(unit, (sr_period){build->period.year, SR_YEAR, 1});
+        sr_day_write(later ? unit->from : unit->to, day);
+        sr_findings_add(
+            build->findings,
+            &(sr_finding){.code = "SR4492",
+                          .severity = other_part ? SR_NOTE : SR_WARNING,
+                          .place = *of->place,
+                          .subject = of->key,
+                          .message = SR_MSG("{0} is not active in {1}, and is left out", unit->name, period),
+                          .hint = later ? SR_MSG("its first day is {0}", day)
+                                        : SR_MSG("its last day is {0}", day)});
+    }
+}
+
 static sr_status build_goals(sr_build *build, sr_results *results)
 {
     const sr_goal *const *goals = NULL;
@@ -119,6 +154,9 @@ static sr_status build_indices(sr_build *build, const sr_build *past, const sr_r
     sr_status status = SR_OK;
     for (size_t i = 0; i < count && status == SR_OK; i++) {
         size_t units = 0;
+        const declared_units of = {indices[i]->units, indices[i]->unit_count, &indices[i]->place,
+                                   sr_arena_printf(build->arena, "index:%s", indices[i]->id)};
+        tell_inactive(build, &of);
         status = sr_build_index(build, indices[i], &out[used], &units);
         if (status == SR_OK) {
             status = compare_with(build, past, ask->past_count, &out[used], units);
@@ -172,6 +210,9 @@ static sr_status build_budget(sr_build *build, sr_results *results)
     }
     sr_status status = SR_OK;
     for (size_t i = 0; i < count && status == SR_OK; i++) {
+        const declared_units of = {lines[i]->units, lines[i]->unit_count, &lines[i]->place,
+                                   sr_arena_printf(build->arena, "budget:%s", lines[i]->id)};
+        tell_inactive(build, &of);
         status = build_line(build, lines[i], out, &results->budget_count);
     }
     results->budget = out;
