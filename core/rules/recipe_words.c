@@ -230,6 +230,14 @@ static int uncomparable(lua_State *L, const samrapport_quantity *a, const samrap
                      .hint = SR_MSG("a check that asks is_missing() first goes on with its other figures")});
 }
 
+/* 120 % is not less than 100 points: the numbers say nothing of each other. */
+static bool alike(const samrapport_quantity *a, const samrapport_quantity *b)
+{
+    sr_measured_in one = a->quantity.measured_in;
+    sr_measured_in other = b->quantity.measured_in;
+    return one == other || one == SR_IN_NONE || other == SR_IN_NONE;
+}
+
 static int compared(lua_State *L, const char *sign)
 {
     const recipe *a = operand(L, 1, sign);
@@ -242,6 +250,11 @@ static int compared(lua_State *L, const char *sign)
     const samrapport_quantity *right = force_quantity(L, b);
     if (samrapport_host_compare(left, right, &out) != SAMRAPPORT_OK) {
         return uncomparable(L, left, right);
+    }
+    if (!alike(left, right)) {
+        return complain(L, &(complaint){.message = SR_MSG("values in different units are compared"),
+                                        .found = sr_measured_in_id(right->quantity.measured_in),
+                                        .expected = sr_measured_in_said(left->quantity.measured_in)});
     }
     return out;
 }

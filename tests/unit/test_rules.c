@@ -262,6 +262,7 @@ static void errors_of_functions_end_only_their_measure(void **state)
             "measure \"eget\" { value = function(c) error { a = 1 } end }\n"
             "measure \"egen_text\" { value = function(c) error(\"så gick det\") end }\n"
             "measure \"jamfor\" { value = function(c) return not_measured < not_measured end }\n"
+            "measure \"enhet\" { value = function(c) return kr(3) < days(4) end }\n"
             "measure \"bra\" { kind = \"count\", value = function(c)\n"
             "  local ok = pcall(function() return c:source \"finns_inte\" end)\n"
             "  assert(not ok)\n"
@@ -279,7 +280,8 @@ static void errors_of_functions_end_only_their_measure(void **state)
         "scripts/measures.lua:8:55 SR2201 the source deltagare has no column statuss | did you mean status?\n"
         "scripts/measures.lua:9:0 SR2201 an error was raised that is no text\n"
         "scripts/measures.lua:10:0 SR2201 så gick det\n"
-        "scripts/measures.lua:11:0 SR2201 a missing value cannot be compared: look at is_missing() first\n");
+        "scripts/measures.lua:11:0 SR2201 a missing value cannot be compared: look at is_missing() first\n"
+        "scripts/measures.lua:12:0 SR2201 values in different units are compared\n");
     value_is(&s, "bra", "7");
     scripts_close(&s);
 }
