@@ -105,14 +105,19 @@ static void resample_all(sampling *s, const sr_effect *effects)
     }
 }
 
-/* Values that are all the same have a variance that is nothing but rounding. */
+/* What sums in another order differ by, as a share of the largest of them. */
+static const double HAIR = 1e-12;
+
+/* Values that are all the same but for rounding have a variance that is nothing else. */
 static bool differ(const double *a, const double *b, size_t count)
 {
-    bool any = false;
+    double least = a[0];
+    double most = a[0];
     for (size_t r = 0; r < count; r++) {
-        any = any || a[r] != a[0] || b[r] != a[0];
+        least = fmin(least, fmin(a[r], b[r]));
+        most = fmax(most, fmax(a[r], b[r]));
     }
-    return any;
+    return most - least > HAIR * fmax(fabs(least), fabs(most));
 }
 
 static void find_effects(sampling *s, sr_effect *out, bool *varies)

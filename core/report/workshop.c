@@ -271,6 +271,7 @@ static void write_indicator(sr_workshop *w, size_t at, int64_t tenths)
     write_declared(w, at);
     write_standing(w, each);
     sr_json_key_bool(&w->json, "total", false);
+    sr_workshop_number(w, "best", true, sr_index_best(w->units, w->unit_count, at));
     sr_json_close(&w->json, '}');
 }
 
@@ -348,12 +349,11 @@ static void write_target(sr_workshop *w)
     sr_json_close(&w->json, '}');
 }
 
-/* What is worth nothing and what is worth all, of an index that is combined level by level. */
+/* What is worth nothing, of an index that is combined level by level. */
 static void write_scale(sr_workshop *w)
 {
     sr_json_key_bool(&w->json, "of_hundred", sr_index_is_of_hundred(w->index));
     sr_workshop_number(w, "worst", true, sr_index_worst(w->index));
-    sr_workshop_number(w, "best", true, sr_index_best(w->index, w->unit_count));
 }
 
 static void write_rules(sr_workshop *w)

@@ -327,7 +327,7 @@ class Index(spec.Case):
                 self.assertAlmostEqual(unit["value"], float(value(own)), 9)
                 for i in unit["indicators"]:
                     self.assertIsNotNone(i["lift"], (kind, unit["unit_id"], i["id"]))
-                    self.assertAlmostEqual(i["lift"], float(value(own | {i["id"]: Fraction(100)}) - value(own)), 9)
+                    self.assertAlmostEqual(i["lift"], max(0, float(value(own | {i["id"]: Fraction(100)}) - value(own))), 9)
                     self.assertAlmostEqual(i["contribution"], float(value(own) - value(own | {i["id"]: Fraction(1)})), 9)
                     self.assertAlmostEqual(i["possible"], i["lift"] + i["contribution"], 9)
                     self.assertEqual(i["enough"], unit["value"] < 60 <= unit["value"] + i["lift"])
@@ -356,6 +356,25 @@ class Index(spec.Case):
         found = {i["unit_id"]: i for i in self.results(write_workspace(self.folder / "g", UNITS, values, text))["indices"]}
         self.assertEqual({u: found[u]["rank"] for u in UNITS}, {"alfa": 1, "beta": 1, "gamma": 4, "delta": 5, "epsilon": 1})
         self.assertEqual({u: found[u]["assessment"] for u in UNITS}, {"alfa": "met", "beta": "met", "gamma": "not_met", "delta": "not_met", "epsilon": "met"})
+
+    def test_what_is_left_out_gives_nothing(self):
+        """Area b of gamma is measured to a half: it is left out of the whole, and its indicators give and lift nothing."""
+        for least, value in (("60 %", True), ("67 %", False)):
+            unit = self.small(f'target = at_least "70", coverage = "{least}",')["gamma"]
+            self.assertEqual((unit["value"] is not None, unit["areas"][1]["value"]), (value, None))
+            self.assertEqual([i["id"] for i in unit["indicators"] if i["contribution"] is not None or i["lift"] is not None], ["ett", "tva"] if value else [])
+
+    def test_the_best_is_one_that_can_be(self):
+        """No outcome that is better lifts less than nothing: ranks end with those that are measured, standard scores with the best of the units."""
+        ranks = self.small('normalise = "rank",')
+        self.assertEqual(max(i["lift"] for u in UNITS for i in ranks[u]["indicators"] if i["id"] == "tre" and ranks[u]["rank"] and i["score"] == 4), 0)
+        for method in ("rank", "z_score"):
+            for unit in self.small(f'normalise = "{method}",').values():
+                for i in unit["indicators"]:
+                    self.assertGreaterEqual(i["lift"] or 0, 0)
+        z = self.small('normalise = "z_score",')
+        for name in DATA:
+            self.assertAlmostEqual(min(i["lift"] for u in UNITS for i in z[u]["indicators"] if i["id"] == name and i["lift"] is not None), 0, 12)
 
     def test_version(self):
         """The fingerprint follows what is declared, but not the weights."""

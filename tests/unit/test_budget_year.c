@@ -227,6 +227,23 @@ static void later_forecasts_are_not_known_earlier(void **state)
     world_close(&t.w);
 }
 
+/* Both end on the last of June. */
+static void of_two_on_the_same_day_that_of_the_period_is_in_force(void **state)
+{
+    (void)state;
+    for (size_t own = 0; own < 2; own++) {
+        year t;
+        begin(&t, "avslut", &closed, hundred_and_twenty());
+        t.said[own] = forecast("2022-H1", 110);
+        t.said[1 - own] = forecast("2022-Q2", 118);
+        t.line.split.kind = SR_SPLIT_EVEN;
+        t.line.follow_ups = t.said;
+        t.line.follow_up_count = 2;
+        assert_ptr_equal(in_period(&t, "2022-H1")->in_force, &t.said[own]);
+        world_close(&t.w);
+    }
+}
+
 /* ---- cost and next year ---- */
 
 static void each_outcome_cost_its_part(void **state)
@@ -371,6 +388,7 @@ int main(void)
         cmocka_unit_test(shares_that_do_not_fit_make_no_sum),
         cmocka_unit_test(forecasts_are_compared_at_the_same_point),
         cmocka_unit_test(later_forecasts_are_not_known_earlier),
+        cmocka_unit_test(of_two_on_the_same_day_that_of_the_period_is_in_force),
         cmocka_unit_test(each_outcome_cost_its_part),
         cmocka_unit_test(rules_propose_from_outcomes),
         cmocka_unit_test(a_change_is_added_in_points),

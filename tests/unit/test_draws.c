@@ -637,6 +637,25 @@ static void effects_of_ishigami(void **state)
     }
 }
 
+/* An index that is the same in every draw but for the last bits of its sums. */
+static void rounding_is_no_variance(void **state)
+{
+    (void)state;
+    enum { ROWS = 64 };
+    static double a[ROWS], b[ROWS];
+    for (size_t r = 0; r < ROWS; r++) {
+        a[r] = r % 3 == 0 ? 70.0 : 70.00000000000001;
+        b[r] = r % 2 == 0 ? 70.0 : 69.99999999999999;
+    }
+    sr_effect out;
+    bool varies = true;
+    assert_int_equal(sr_effects(a, b, b, ROWS, 1, 1, 100, &out, &varies), SR_OK);
+    assert_false(varies);
+    a[7] = 70.0001;
+    assert_int_equal(sr_effects(a, b, b, ROWS, 1, 1, 100, &out, &varies), SR_OK);
+    assert_true(varies);
+}
+
 /* A weight whose score is the index itself moves nothing; without spread nothing varies at all. */
 static void effects_of_weights(void **state)
 {
@@ -775,6 +794,7 @@ int main(void)
         cmocka_unit_test(intervals_and_ranks),
         cmocka_unit_test(out_of_memory),
         cmocka_unit_test(effects_of_ishigami),
+        cmocka_unit_test(rounding_is_no_variance),
         cmocka_unit_test(effects_of_weights),
         cmocka_unit_test(effects_of_a_sum),
         cmocka_unit_test(effects_of_two_weights),

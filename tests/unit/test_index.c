@@ -342,6 +342,11 @@ static void totals_that_contradict_each_other(void **state)
          3,
          0,
          "SR4041 nytta earned more than its maximum, as published | 4 | 5\n"},
+        {{{NONE, NONE, NONE, NONE}, {NONE, NONE, NONE, NONE}},
+         {7, 6, NONE, NONE},
+         3,
+         0,
+         "SR4041 Viktat index earned more than its maximum, as published | 6 | 7\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         item one = {0, cases[i].weight, 9, 10, 80, SR_COLOUR_GREEN};

@@ -9,6 +9,15 @@ static bool concerns(const sr_build *build, const sr_budget_result *line, const 
            sr_period_last(said->period) <= sr_period_last(build->period);
 }
 
+/* The last one said is in force; of those said on the same day that of the period that is reported. */
+static bool is_later(const sr_build *build, const sr_follow_up *said, const sr_follow_up *other)
+{
+    sr_day last = sr_period_last(said->period);
+    sr_day other_last = other != NULL ? sr_period_last(other->period) : 0;
+    return other == NULL || last > other_last ||
+           (last == other_last && sr_period_equal(said->period, build->period));
+}
+
 static void find_in_force(const sr_build *build, sr_budget_result *out)
 {
     for (size_t i = 0; i < out->line->follow_up_count; i++) {
@@ -19,8 +28,7 @@ static void find_in_force(const sr_build *build, sr_budget_result *out)
         if (sr_period_equal(said->period, build->period)) {
             out->follow_up = said;
         }
-        if (said->has_forecast &&
-            (out->in_force == NULL || sr_period_last(said->period) > sr_period_last(out->in_force->period))) {
+        if (said->has_forecast && is_later(build, said, out->in_force)) {
             out->in_force = said;
         }
     }

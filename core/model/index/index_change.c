@@ -46,6 +46,16 @@ static sr_status lift(sr_build *build, const sr_index_result *index, sr_indicato
     return status;
 }
 
+/* An outermost area of which too little is measured is left out of the whole, and so is all that it has. */
+static bool is_left_out(const sr_index_result *index, size_t area)
+{
+    while (area < index->area_count && index->index->areas[area].inside > 0) {
+        area = index->index->areas[area].inside - 1;
+    }
+    return area < index->area_count && !index->areas[area].published &&
+           sr_too_little(&index->index->method, &index->areas[area].coverage);
+}
+
 sr_status sr_index_shares(sr_build *build, sr_index_result *out)
 {
     sr_status status = SR_OK;
@@ -55,7 +65,8 @@ sr_status sr_index_shares(sr_build *build, sr_index_result *out)
         each->contribution = not_applicable();
         each->possible = not_applicable();
         each->lift = not_applicable();
-        if (each->points.missing != SR_PRESENT || whole.missing != SR_PRESENT) {
+        if (each->points.missing != SR_PRESENT || whole.missing != SR_PRESENT ||
+            is_left_out(out, each->indicator->area)) {
             continue;
         }
         sr_quantity weight = sr_quantity_number(each->weight, SR_IN_NONE);

@@ -9,13 +9,22 @@ static sr_indicator_result *cell(const sr_composing *c, size_t unit, size_t indi
     return (sr_indicator_result *)&c->units[unit].indicators[indicator];
 }
 
-sr_number sr_index_best(const sr_index *index, size_t unit_count)
+/* As many are ranked as have an outcome. A standard score has no end: the best is at least that of the best
+   of the units. */
+sr_number sr_index_best(const sr_index_result *units, size_t unit_count, size_t indicator)
 {
-    const sr_normal_rule *rule = &index->method.normal;
-    if (rule->method == SR_NORMAL_RANK) {
-        return SR_INT((int64_t)unit_count);
+    const sr_normal_rule *rule = &units[0].index->method.normal;
+    sr_number best = rule->method == SR_NORMAL_NONE ? SR_INT(100) : rule->high;
+    int64_t ranked = 0;
+    for (size_t u = 0; u < unit_count; u++) {
+        const sr_quantity *score = &units[u].indicators[indicator].score;
+        bool present = score->missing == SR_PRESENT;
+        ranked += present;
+        if (present && rule->method == SR_NORMAL_Z_SCORE && sr_number_compare(score->value, best) > 0) {
+            best = score->value;
+        }
     }
-    return rule->method == SR_NORMAL_NONE ? SR_INT(100) : rule->high;
+    return rule->method == SR_NORMAL_RANK ? SR_INT(ranked) : best;
 }
 
 sr_number sr_index_worst(const sr_index *index)

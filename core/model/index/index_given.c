@@ -43,6 +43,15 @@ static sr_quantity negated(sr_quantity quantity)
     return calc.failed ? sr_quantity_missing(SR_NOT_APPLICABLE, SR_IN_POINTS) : quantity;
 }
 
+/* What is better than the best already is not lifted by it. */
+static sr_quantity at_least_nothing(sr_quantity quantity)
+{
+    if (quantity.missing == SR_PRESENT && sr_number_compare(quantity.value, SR_INT(0)) < 0) {
+        quantity.value = SR_INT(0);
+    }
+    return quantity;
+}
+
 /* What a value gives is what the index would lose with the worst value in its place. */
 static sr_status put_shares(sr_composing *c, sr_index_result *unit)
 {
@@ -56,7 +65,8 @@ static sr_status put_shares(sr_composing *c, sr_index_result *unit)
         if (!c->present[i]) {
             continue;
         }
-        out->lift = moved_by(c, &unit->value, i, true, sr_index_best(c->index, c->unit_count), &status);
+        sr_number best = sr_index_best(c->units, c->unit_count, i);
+        out->lift = at_least_nothing(moved_by(c, &unit->value, i, true, best, &status));
         out->contribution = negated(moved_by(c, &unit->value, i, true, sr_index_worst(c->index), &status));
         if (out->lift.missing == SR_PRESENT && out->contribution.missing == SR_PRESENT) {
             sr_calc calc = {0};

@@ -205,6 +205,11 @@ static sr_status published_whole(sr_build *build, sr_index_result *out, const sr
     out->maximum = published->maximum;
     out->indicators_total = published->indicators;
     out->goals_total = published->goals;
+    if (exceeds(&published->earned, &published->maximum)) {
+        sr_index_tell(build, "SR4041", SR_WARNING, &out->index->place, out->key,
+                      SR_MSG("{0} earned more than its maximum, as published", out->index->title),
+                      &published->maximum, published->earned.value);
+    }
     if (status == SR_OK) {
         check_areas(build, out, &areas, published);
         status = areas.titles.failed ? SR_MEMORY : find_remainder(build, out, &areas, published);

@@ -158,7 +158,7 @@ struct sr_index_result {
 
 /* What a value is worth that is as bad, or as good, as can be, where levels are combined. */
 sr_number sr_index_worst(const sr_index *index);
-sr_number sr_index_best(const sr_index *index, size_t unit_count);
+sr_number sr_index_best(const sr_index_result *units, size_t unit_count, size_t indicator);
 
 typedef struct sr_guard_result {
     const sr_guard *guard;

@@ -11,10 +11,10 @@ const within = areas.map((_, a) => every.filter((i) => { // also what lies in ar
 }));
 const directly = areas.map((_, a) => every.filter((i) => indicators[i].area === a)), inside = (a) => areas.map((_, k) => k).filter((k) => areas[k].inside === a);
 const inner = areas.map((_, a) => inside(a)), tops = inside(-1), shared = every.filter((i) => indicators[i].area < 0);
-const coverage = asNumber(data.coverage), worst = asNumber(data.worst), best = asNumber(data.best);
+const coverage = asNumber(data.coverage), worst = asNumber(data.worst);
 const target = data.target === null ? null : { ...data.target, value: asNumber(data.target.value), tolerance: asNumber(data.target.tolerance) };
 for (const area of areas) area.weight = asNumber(area.weight);
-for (const row of indicators) row.declared = asNumber(row.declared);
+for (const row of indicators) Object.assign(row, { declared: asNumber(row.declared), best: asNumber(row.best ?? null) });
 for (const unit of units) {
   unit.scores = unit.cells.map((x) => asNumber(x.score));
   unit.measured = unit.cells.map((x) => x.measured);

@@ -118,7 +118,7 @@ function instead(unit, result) {
     return value;
   };
   return every.map((i) => {
-    const known = scores[i] !== null && result.value !== null, high = known ? at(i, data.composed ? real(best) : 1) : null, low = known ? at(i, data.composed ? real(worst) : 0) : null;
+    const known = scores[i] !== null && result.value !== null, high = known ? at(i, data.composed ? real(indicators[i].best) : 1) : null, low = known ? at(i, data.composed ? real(worst) : 0) : null;
     return high === null || low === null ? null : { best: high, misses: Math.max(0, high - result.value), gives: result.value - low };
   });
 }
