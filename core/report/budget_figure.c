@@ -147,8 +147,12 @@ static const char *how_proposal(sr_report *r, const sr_budget_result *result)
     sr_buf buf = {0};
     sr_buf_text(&buf, rule_text(r, next));
     if (next->has_change) {
-        sr_quantity change = next->change;
-        sr_buf_printf(&buf, ", %s %s", sr_report_word(r, SR_WORD("plus")), sr_quantity_shown(r, &change));
+        sr_value change = sr_value_plain(next->change, NULL, SR_IN_CELL);
+        change.with_unit = true;
+        sr_buf_printf(&buf, ", %s ", sr_report_word(r, SR_WORD("plus")));
+        if (sr_value_write(&buf, &change, -1, r->language) == SR_MEMORY) {
+            sr_report_no_memory(r);
+        }
     }
     if (result->ground_count > 0) {
         sr_buf_printf(&buf, " (%s)", grounds_text(r, result));

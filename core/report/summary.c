@@ -199,6 +199,35 @@ static void say_open_goals(sr_report *r)
     }
 }
 
+static void say_open_lines(sr_report *r)
+{
+    size_t open = 0;
+    for (size_t i = 0; i < r->results->budget_count && sr_report_has(r, "social-budget"); i++) {
+        const sr_measure_result *outcome = r->results->budget[i].outcome;
+        open += outcome == NULL || outcome->value.missing == SR_NOT_MEASURED;
+    }
+    if (open > 0) {
+        SR_SENTENCE(r,
+                    open == 1 ? SR_WORD("One line of the social budget has no outcome.")
+                              : SR_WORD("{0} lines of the social budget have no outcome."),
+                    sr_piece_text(sr_capital(r, sr_number_word(r, open, SR_COMMON))));
+    }
+}
+
+static void say_open_indices(sr_report *r)
+{
+    size_t open = 0;
+    for (size_t i = 0; i < r->results->index_count && sr_report_has(r, "index"); i++) {
+        open += r->results->indices[i].value.missing == SR_NOT_MEASURED;
+    }
+    if (open > 0) {
+        SR_SENTENCE(r,
+                    open == 1 ? SR_WORD("One index has no value, because too little of it is measured.")
+                              : SR_WORD("{0} indices have no value, because too little of them is measured."),
+                    sr_piece_text(sr_capital(r, sr_number_word(r, open, SR_NEUTER))));
+    }
+}
+
 static void say_remainders(sr_report *r)
 {
     for (size_t i = 0; i < r->results->index_count && sr_report_has(r, "index"); i++) {
@@ -242,6 +271,8 @@ static void unknown(sr_report *r)
 {
     sr_open_paragraph(r, SR_PARA_TEXT);
     say_open_goals(r);
+    say_open_lines(r);
+    say_open_indices(r);
     say_remainders(r);
     say_not_compared(r);
     sr_say_contradictions(r);

@@ -218,6 +218,17 @@ static const level_draft *year_of(const level_finishing *f, const sr_unit *unit)
     return NULL;
 }
 
+/* The first part of the year of a unit that has no level for the year. */
+static const level_draft *first_of(const level_finishing *f, const sr_unit *unit)
+{
+    for (size_t i = 0; i < f->drafts->count; i++) {
+        if (f->drafts->at[i].unit == unit) {
+            return &f->drafts->at[i];
+        }
+    }
+    return NULL;
+}
+
 /* ---- one unit ---- */
 
 static void put_level(level_finishing *f, const level_draft *year)
@@ -248,8 +259,7 @@ static void find_level(level_finishing *f, const sr_unit *unit)
     if (year != NULL) {
         put_level(f, year);
     } else if (!other && !f->drafts->broken) {
-        const level_draft *part =
-            f->drafts->count > 0 && count_level_parts(f, unit) > 0 ? &f->drafts->at[0] : NULL;
+        const level_draft *part = first_of(f, unit);
         tell_budget_level(f, "SR2431", part != NULL ? part->at : line_spot(f),
                           SR_MSG("{0} has no level for {1}", level_unit_name(unit, f->rules->setup.forbund),
                                  level_number_text(f, f->line->plan_year)),

@@ -364,6 +364,14 @@ class Index(spec.Case):
             self.assertEqual((unit["value"] is not None, unit["areas"][1]["value"]), (value, None))
             self.assertEqual([i["id"] for i in unit["indicators"] if i["contribution"] is not None or i["lift"] is not None], ["ett", "tva"] if value else [])
 
+    def test_the_summary_counts_what_has_no_value(self):
+        head = 'target = at_least "70", coverage = "67 %",'
+        self.good("report", write_workspace(self.folder / "o", UNITS, small_values(), small_index(head)), "--period", "2022", "--kind", "social-redovisning",
+                  "--output", self.folder / "r")
+        page = next((self.folder / "r").glob("*.html")).read_text(encoding="utf-8")
+        self.assertIn("Ett index saknar värde, eftersom för lite av det är mätt.", page)
+        self.assertNotIn("Allt som rapporten tar upp har ett utfall", page)
+
     def test_the_best_is_one_that_can_be(self):
         """No outcome that is better lifts less than nothing: ranks end with those that are measured, standard scores with the best of the units."""
         ranks = self.small('normalise = "rank",')

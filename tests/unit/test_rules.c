@@ -559,6 +559,28 @@ static void a_target_for_each_quarter(void **state)
     scripts_close(&s);
 }
 
+/* What is wrong with a unit is told at its own row. */
+static void lines_of_several_units(void **state)
+{
+    (void)state;
+    script_world s;
+    assert_int_equal(scripts_open(&s), SR_OK);
+    add_script(&s, "measures.lua", measures);
+    add_script(&s, "2022/social_budget.lua",
+               "social_budget \"a\" { text = \"x\", unit = { \"misam\", \"misam\" }, measure = "
+               "\"deltagare\", target = at_least(5) }\n"
+               "social_budget \"b\" { text = \"x\", unit = { \"misam\", \"torgen\" }, measure = "
+               "\"deltagare\", levels = {\n"
+               "  level { unit = \"misam\", target = at_least(5) },\n"
+               "  level { unit = \"torgen\", period = \"2022-H1\", target = at_least(2) } } }\n");
+    assert_int_equal(scripts_load(&s), SR_OK);
+    scripts_expect(&s, "scripts/2022/social_budget.lua:1:15 SR2435 the line names the unit misam twice | "
+                       "take one of them out of unit\n"
+                       "scripts/2022/social_budget.lua:4:0 SR2431 torgen has no level for 2022 | give each "
+                       "unit of the line its level for the year\n");
+    scripts_close(&s);
+}
+
 static void an_index_without_weights_to_read(void **state)
 {
     (void)state;
@@ -786,6 +808,7 @@ int main(void)
         cmocka_unit_test(an_index_whose_target_is_in_per_cent),
         cmocka_unit_test(a_limit_for_near_in_its_unit),
         cmocka_unit_test(a_target_for_each_quarter),
+        cmocka_unit_test(lines_of_several_units),
         cmocka_unit_test(an_index_without_weights_to_read),
         cmocka_unit_test(goals_and_weights_from_tables),
         cmocka_unit_test(rows_that_are_wrong),

@@ -309,10 +309,27 @@ static void check_next(const line_check *at)
     }
 }
 
+/* Each unit has a row of its own: the same one twice would be reported twice. */
+static void check_units(const line_check *at)
+{
+    for (size_t i = 0; i < at->line->unit_count; i++) {
+        bool before = false;
+        for (size_t k = 0; k < i; k++) {
+            before = before || at->line->units[k] == at->line->units[i];
+        }
+        if (before) {
+            wrong(at, "SR2435", &at->line->place,
+                  SR_MSG("the line names the unit {0} twice", at->line->units[i]->id),
+                  SR_MSG("take one of them out of unit"));
+        }
+    }
+}
+
 void sr_check_budget_line(const sr_declare_check *check, const sr_budget_line *line)
 {
     const line_check at = {check, line, sr_arena_printf(check->arena, "social_budget %s", line->id)};
     sr_check_id(check, "social_budget", line->id, &line->place);
+    check_units(&at);
     check_levels(&at);
     for (size_t i = 0; i < line->guard_count; i++) {
         check_guard(check, &line->guards[i], at.subject);
