@@ -581,6 +581,27 @@ static void lines_of_several_units(void **state)
     scripts_close(&s);
 }
 
+static void levels_that_no_outcome_can_have(void **state)
+{
+    (void)state;
+    script_world s;
+    assert_int_equal(scripts_open(&s), SR_OK);
+    add_script(&s, "measures.lua", measures);
+    add_script(&s, "2022/social_budget.lua",
+               "social_budget \"a\" { text = \"x\", measure = \"deltagare\", target = at_least(-3),\n"
+               "  follow_ups = { follow_up { period = \"2022-T1\", forecast = -5 } } }\n"
+               "social_budget \"b\" { text = \"x\", unit = \"misam\", measure = \"till_arbete\", target = "
+               "at_least \"5000 %\" }\n"
+               "social_budget \"c\" { text = \"x\", unit = \"misam\", measure = \"till_arbete\", target = "
+               "at_most \"100 %\" }\n");
+    assert_int_equal(scripts_load(&s), SR_OK);
+    scripts_expect(&s,
+                   "scripts/2022/social_budget.lua:1:65 SR2436 the outcome of deltagare cannot be so\n"
+                   "scripts/2022/social_budget.lua:2:18 SR2436 the outcome of deltagare cannot be so\n"
+                   "scripts/2022/social_budget.lua:3:92 SR2436 the outcome of till_arbete cannot be so\n");
+    scripts_close(&s);
+}
+
 static void an_index_without_weights_to_read(void **state)
 {
     (void)state;
@@ -809,6 +830,7 @@ int main(void)
         cmocka_unit_test(a_limit_for_near_in_its_unit),
         cmocka_unit_test(a_target_for_each_quarter),
         cmocka_unit_test(lines_of_several_units),
+        cmocka_unit_test(levels_that_no_outcome_can_have),
         cmocka_unit_test(an_index_without_weights_to_read),
         cmocka_unit_test(goals_and_weights_from_tables),
         cmocka_unit_test(rows_that_are_wrong),

@@ -50,6 +50,34 @@ static void wrong_unit(const line_check *at, sr_finding finding, const sr_quanti
     sr_buf_free(&shown);
 }
 
+/* A slip of the pen: a share is a part of a whole, and nothing is counted to less than nothing. */
+static void check_possible(const line_check *at, const sr_place *place, sr_number value, sr_measured_in given)
+{
+    const sr_measure *measure = at->line->measure;
+    bool share = measure != NULL && given == SR_IN_SHARE && strcmp(measure->kind, "share") == 0;
+    bool count = measure != NULL && measure->measured_in == SR_IN_COUNT;
+    bool low = (share || count) && sr_number_compare(value, SR_INT(0)) < 0;
+    bool high = share && sr_number_compare(value, SR_INT(1)) > 0;
+    if (low || high) {
+        sr_findings_add(at->check->findings,
+                        &(sr_finding){.code = "SR2436",
+                                      .severity = SR_WARNING,
+                                      .place = *place,
+                                      .subject = at->subject,
+                                      .message = SR_MSG("the outcome of {0} cannot be so", measure->id),
+                                      .found = sr_plain_number(at->check->arena, value),
+                                      .expected = share ? SR_MSG("a share from 0 % to 100 %")
+                                                        : SR_MSG("a number of zero or more")});
+    }
+}
+
+static void check_possible_level(const line_check *at, const sr_target *target)
+{
+    if (target->has_value) {
+        check_possible(at, &target->place, target->value, target->measured_in);
+    }
+}
+
 /* Only a level in numbers, of something that adds up over the year, can be divided. */
 static void check_split(const line_check *at, const sr_budget_level *level)
 {
@@ -90,8 +118,10 @@ static void check_level(const line_check *at, const sr_budget_level *level)
     if (at->line->measure != NULL) {
         sr_check_target(at->check, &level->target, at->line->measure->measured_in, at->subject);
     }
+    check_possible_level(at, &level->target);
     for (size_t i = 0; i < level->split.part_count && at->line->measure != NULL; i++) {
         if (level->split.parts[i].has_target) {
+            check_possible_level(at, &level->split.parts[i].target);
             sr_check_target(at->check, &level->split.parts[i].target, at->line->measure->measured_in,
                             at->subject);
         }
@@ -181,6 +211,9 @@ static void check_forecast(const line_check *at, const sr_follow_up *said)
                                 .hint = SR_MSG("write the forecast as the outcome is measured: \"45 %\", "
                                                "count(120), kr(5000)")},
                    &said->forecast, measure->measured_in);
+    }
+    if (said->has_forecast) {
+        check_possible(at, &said->place, said->forecast.value, given);
     }
     if (!said->has_forecast && said->comment == NULL) {
         wrong(at, "SR2424", &said->place, SR_MSG("the follow-up has neither forecast nor comment"),
