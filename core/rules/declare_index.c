@@ -83,7 +83,9 @@ static bool read_weight(reading *r, int index, const char *name, indicator_draft
     bool constant = node != NULL && node->op == RECIPE_QUANTITY;
     const sr_quantity *value = constant ? &node->quantity->quantity : NULL;
     if (value == NULL || (value->missing != SR_PRESENT && value->missing != SR_NOT_PUBLISHED)) {
-        return wrong_member(r, index, name, SR_MSG("a weight such as 2, or not_published"));
+        return wrong_member(r, index, name,
+                            r->columns != NULL ? SR_MSG("a number such as 2; empty: not published")
+                                               : SR_MSG("a weight such as 2, or not_published"));
     }
     draft->indicator.has_weight = value->missing == SR_PRESENT;
     draft->indicator.weight = draft->indicator.has_weight ? value->value : SR_INT(0);
@@ -103,7 +105,8 @@ static void tell_no_target(reading *r, const indicator_draft *draft)
                     .subject = r->subject,
                     .message = text != NULL ? SR_MSG("the indicator {0} has no target", text)
                                             : SR_MSG("an indicator has no target"),
-                    .expected = SR_MSG("a target such as at_least \"90 %\""),
+                    .expected = r->columns != NULL ? SR_MSG("jämförelse and nivå, such as minst and 90 %")
+                                                   : SR_MSG("a target such as at_least \"90 %\""),
                     .hint = SR_MSG("only an index that compares units with each other (normalise) can "
                                    "do without")});
 }

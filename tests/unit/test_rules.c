@@ -677,7 +677,8 @@ static void rows_that_are_wrong(void **state)
                                   "A;två;Fel vikt;till_arbete;minst;50 %\n"
                                   ";2;Utan område;deltagare;minst;5\n"
                                   "A;2;Utan jämförelse;till_arbete;;50 %\n"
-                                  "A;2;Okänt;till_arbte;minst;50 %\n"),
+                                  "A;2;Okänt;till_arbte;minst;50 %\n"
+                                  "A;2;Utan mål;till_arbete;;\n"),
                      SR_OK);
     add_script(&s, "measures.lua", measures);
     add_script(&s, "2022/goals.lua", "goals_from(source \"mål\")\n");
@@ -693,9 +694,17 @@ static void rows_that_are_wrong(void **state)
             "2022/vikter.csv:3:0 SR2111 område is missing\n"
             "2022/vikter.csv:4:0 SR2111 jämförelse is missing\n"
             "2022/vikter.csv:2:0 SR2102 vikt has a wrong value\n"
+            "2022/vikter.csv:6:0 SR2106 the indicator Utan mål has no target | only an index that compares "
+            "units with each other (normalise) can do without\n"
             "2022/mal.csv:4:0 SR2103 there is no measure till_arbte | did you mean till_arbete?\n"
             "2022/mal.csv:6:0 SR2160 the target 50 of a share is written without per cent | write \"50 %\"\n"
             "2022/vikter.csv:5:0 SR2103 there is no measure till_arbte | did you mean till_arbete?\n");
+    for (size_t f = 0; f < sr_findings_count(s.w.findings); f++) {
+        const sr_message *expected = &sr_findings_at(s.w.findings, f)->expected;
+        assert_true(expected->id == NULL ||
+                    strstr(expected->id, "at_least") == NULL); /* no word of a script */
+        assert_true(expected->id == NULL || strstr(expected->id, "not_published") == NULL);
+    }
     scripts_close(&s);
 }
 
