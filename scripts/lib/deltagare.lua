@@ -19,6 +19,7 @@
 --   utan        mått som inte ska finnas: { "anonyma", "samtidiga" }
 --   andra       fält som ändras i ett mått: { genomstromning = { label = "Omsättning" } }
 local perioden, falt = require "perioden", require "falt"
+local ord, volym, avsnitt = require "deltagare_ord", require "deltagare_volym", require "deltagare_avsnitt"
 local M = {}
 
 local STANDARD = {
@@ -27,32 +28,6 @@ local STANDARD = {
   egen = { "arbete 100 %", "arbete 75 %", "arbete 50 %", "arbete 25 %", "studier 100 %", "studier 75 %", "studier 50 %",
            "studier 25 %", "studiestöd" },
   utan = {}, andra = {},
-}
-
-M.orsaker = {
-  { "arbete", "arbete" }, { "studier", "studier" }, { "arbetssokande", "aktivt arbetssökande" },
-  { "fortsatt-rehabilitering", "fortsatt rehabilitering" }, { "sjukdom", "sjukdom" }, { "flyttat", "flyttat" },
-  { "aterkallat-beslut", "återkallat beslut" }, { "foraldraledighet", "föräldraledighet" },
-  { "annan-orsak", "annan orsak" }, { "felregistrerad", "felregistrerad" },
-}
-
-M.forsorjning = {
-  { "arbete-100", "arbete 100 %" }, { "arbete-75", "arbete 75 %" }, { "arbete-50", "arbete 50 %" },
-  { "arbete-25", "arbete 25 %" }, { "studiestod", "studiestöd" }, { "studier-100", "studier 100 %" },
-  { "studier-75", "studier 75 %" }, { "studier-50", "studier 50 %" }, { "studier-25", "studier 25 %" },
-  { "a-kassa", "a-kassa" }, { "aktivitetsstod", "aktivitetsstöd" },
-  { "sjuk-rehabpenning", "sjuk- eller rehabpenning" }, { "sjukersattning", "sjukersättning" },
-  { "aktivitetsersattning", "aktivitetsersättning" }, { "forsorjningsstod", "försörjningsstöd" },
-  { "etableringsersattning", "etableringsersättning" }, { "annan-offentlig", "annan offentlig försörjning" },
-  { "ingen-offentlig", "ingen offentlig försörjning" }, { "uppgift-saknas", "uppgift saknas" },
-}
-
-M.utbildningar = {
-  { "grundskola", "grundskola" }, { "gymnasium", "gymnasium" }, { "grundsarskola", "grundsärskola" },
-  { "gymnasiesarskola", "gymnasiesärskola" }, { "yrkesutbildning", "eftergymnasial yrkesutbildning" },
-  { "hogskola-1", "högskola upp till 1 år" }, { "hogskola-1-3", "högskola 1–3 år" },
-  { "hogskola-3", "högskola mer än 3 år" }, { "annan", "annan eftergymnasial utbildning" },
-  { "saknar-grundskola", "saknar grundskola" }, { "uppgift-saknas", "uppgift saknas" },
 }
 
 local FALT = falt.lista "kalla volym prefix enhet by* by_tabell* positiva* egen* bas skapa budget utan* andra*"
@@ -86,65 +61,10 @@ end
 
 -- ---- vad som går att veta ----
 
--- En insats som bara finns i volymkällan har inget annat än antal.
-local function bara_volym(v, c)
-  if not v.volym then return false end
-  local register, volym = c:whole(v.kalla), c:whole(v.volym)
-  if c.unit then register, volym = register:where { insats = c.unit }, volym:where { insats = c.unit } end
-  return volym:rows() > 0 and register:rows() == 0
-end
-
-local VOLYM = "insatsen är volymregistrerad: bara antalet deltagare är känt"
-
--- Insatserna som bara finns i volymkällan.
-local function bara_i_volym(v, c)
-  local i_registret, bara = {}, {}
-  for insats in c:whole(v.kalla):group "insats" do i_registret[insats] = true end
-  for insats in c:whole(v.volym):group "insats" do
-    if not i_registret[insats] then bara[#bara + 1] = insats end
-  end
-  return bara
-end
-
-local function kontrollera_volym(v)
-  check(v.prefix .. "-volym") {
-    title = "En insats är antingen volymregistrerad eller inte", run = function(c)
-      if c:whole(v.kalla):rows() == 0 then return end
-      for insats, rader in c:whole(v.volym):group "insats" do
-        if c:whole(v.kalla):where { insats = insats }:rows() > 0 then
-          c:error("insatsen " .. insats .. " står både i " .. v.kalla .. " och i " .. v.volym .. "; antalen räknas då två gånger, "
-            .. "eller inte alls. Ta bort den ur den ena", { at = rader })
-        end
-      end
-    end,
-  }
-end
-
--- Ett ord som varken är ett av de vanliga eller står i registret räknar ingen.
-local function kontrollera_ord(v)
-  local function okanda(c, kolumn, ord, vanliga, faltet)
-    local rader, finns = c:whole(v.kalla), {}
-    if not rader:has_column(kolumn) then return end
-    for _, par in ipairs(vanliga) do finns[par[2]] = true end
-    for _, ett in ipairs(ord) do
-      if not finns[ett] and rader:where { [kolumn] = ett }:rows() == 0 then
-        c:error(faltet .. " nämner " .. ett .. ", som inte är ett av orden för " .. kolumn .. ". Orden står i docs/deltagare.md",
-          { at = v.plats })
-      end
-    end
-  end
-  check(v.prefix .. "-ord") {
-    title = "Orden i positiva och egen finns", run = function(c)
-      okanda(c, "avslutsorsak", v.positiva, M.orsaker, "positiva")
-      okanda(c, "försörjning_ut", v.egen, M.forsorjning, "egen")
-    end,
-  }
-end
-
 -- En funktion av registrets rader i sammanhanget, där volymregistrering och kolumner som saknas inte blir noll.
 local function ur_registret(v, kolumner, berakna)
   return function(c)
-    if bara_volym(v, c) then return not_measurable(VOLYM) end
+    if volym.ar_det_enda(v, c) then return not_measurable(volym.VARFOR) end
     local rader = c:source(v.kalla)
     local alla = c:whole(v.kalla)
     local antal = alla:count()
@@ -180,23 +100,15 @@ end
 local function aktiva(rader) return rader:active("start", "slut") end
 local function avslutade(rader) return rader:where { slut = in_period } end
 
-local function antal_i_volym(v, c, insats)
-  local rader = c:source(v.volym):where { insats = insats }
-  if rader:rows() == 0 and not next(c.group or {}) then
-    rader = c:whole(v.volym):where { insats = insats, ["kön"] = is_not "totalt" }
-  end
-  return rader:sum "antal"
-end
-
 -- Hela förbundet är registret och de insatser som bara har ett antal.
 local function antal_aktiva(v)
   local raknade = ur_registret(v, {}, function(rader) return aktiva(rader):count() end)
   return function(c)
-    if c.unit and bara_volym(v, c) then return antal_i_volym(v, c, c.unit) end
+    if c.unit and volym.ar_det_enda(v, c) then return volym.antal(v, c, c.unit) end
     local antal
     if not v.volym or c:whole(v.kalla):rows() > 0 then antal = raknade(c) end
-    for _, insats in ipairs(v.volym and not c.unit and bara_i_volym(v, c) or {}) do
-      local fler = antal_i_volym(v, c, insats)
+    for _, insats in ipairs(v.volym and not c.unit and volym.bara_dar(v, c) or {}) do
+      local fler = volym.antal(v, c, insats)
       antal = antal and antal + fler or fler
     end
     return antal or raknade(c)
@@ -335,7 +247,7 @@ end
 -- ---- avslut ----
 
 function M.avslut(v)
-  for _, orsak in ipairs(M.orsaker) do
+  for _, orsak in ipairs(ord.orsaker) do
     deklarera(v, "avslut." .. orsak[1], {
       label = "Avslutsorsak: " .. orsak[2], kind = "count", by = v.by_tabell,
       value = ur_registret(v, { "avslutsorsak" }, function(rader)
@@ -390,7 +302,7 @@ local function forsorjning_i(v, kategori)
 end
 
 function M.forsorjningar(v)
-  for _, kategori in ipairs(M.forsorjning) do forsorjning_i(v, kategori) end
+  for _, kategori in ipairs(ord.forsorjning) do forsorjning_i(v, kategori) end
   deklarera(v, "forsorjning.egen", {
     label = "Avslutade till egen försörjning", kind = "share",
     value = ur_registret(v, { "försörjning_ut" }, function(rader)
@@ -411,22 +323,11 @@ local function tabell(v, led, etikett, kolumn, kategorier)
   end
 end
 
-M.aldrar = { { "ar-16-29", "16-29" }, { "ar-30-44", "30-44" }, { "ar-45-59", "45-59" }, { "ar-60-64", "60-64" } }
-M.remittenter = {
-  { "arbetsformedlingen", "arbetsförmedlingen" }, { "forsakringskassan", "försäkringskassan" }, { "kommunen", "kommunen" },
-  { "regionen", "regionen" }, { "egen-kontakt", "egen kontakt" }, { "annan", "annan" },
-}
-
-M.tider = {
-  { "ar-under-1", "under 1 år" }, { "ar-1-3", "1–3 år" }, { "ar-3-6", "3–6 år" }, { "ar-6-9", "6–9 år" },
-  { "ar-9", "9 år eller mer" }, { "uppgift-saknas", "uppgift saknas" },
-}
-
 function M.bakgrund(v)
-  tabell(v, "alder", "Ålder", "åldersgrupp", M.aldrar)
-  tabell(v, "remittent", "Remittent", "remittent", M.remittenter)
-  tabell(v, "utbildning", "Utbildning", "utbildning", M.utbildningar)
-  tabell(v, "tid-i-forsorjning", "Tid i offentlig försörjning", "tid_i_försörjning", M.tider)
+  tabell(v, "alder", "Ålder", "åldersgrupp", ord.aldrar)
+  tabell(v, "remittent", "Remittent", "remittent", ord.remittenter)
+  tabell(v, "utbildning", "Utbildning", "utbildning", ord.utbildningar)
+  tabell(v, "tid-i-forsorjning", "Tid i offentlig försörjning", "tid_i_försörjning", ord.tider)
 end
 
 -- ---- tid i insatsen ----
@@ -539,8 +440,8 @@ local function prova(v)
   prova_namn(v)
   if provade[v.prefix] then return end
   provade[v.prefix] = true
-  kontrollera_ord(v)
-  if v.volym then kontrollera_volym(v) end
+  ord.kontrollera(v)
+  if v.volym then volym.kontrollera(v) end
 end
 
 -- Alla mått på en gång.
@@ -569,51 +470,13 @@ function M.delar(namn, o)
   end
 end
 
--- ---- avsnittet Ur registret ----
-
-local RADER = { "aktiva", "nya", "avslutade", "genomstromning", "avslut.positiva", "forsorjning.egen", "tid.medel", "tid.median" }
-
--- Gruppens värde; en grupp som ingen hör till har inget resultat.
-local function gruppens(d, c, nyckel, kon)
-  local av_gruppen = nyckel .. "[kön=" .. kon .. "]"
-  if pcall(function() return c:result(av_gruppen) end) then return d:value(av_gruppen) end
-  return c:result(nyckel):is_missing() and d:value(nyckel) or "ingen"
-end
-
 -- Ett eget avsnitt med huvudmåtten, en tabell per enhet: { enheter = { { "misam", "MISAM" } }, kinds = { "insatser" } }.
 -- `rader` byter måtten, `kon` kolumnerna; en enhet kan ha eget `prefix`, `rader` och `kon`.
 function M.avsnitt(o)
   local v = val(o, FALT_AVSNITT, "deltagare.avsnitt")
   for i, enhet in ipairs(v.enheter or {}) do falt.prova("deltagare.avsnitt: enhet " .. i, enhet, FALT_ENHET) end
   if not v.enheter then return end
-  local kon = v.kon or { "kvinnor", "män" }
-  section "ur-registret" {
-    title = "Ur registret", kinds = v.kinds or { "insatser" },
-    build = function(d, c)
-      d:takeaway "Siffrorna i det här avsnittet är räknade ur registret, ett deltagande per rad."
-      for _, enhet in ipairs(v.enheter) do
-        local kolumner = { { "Mått" }, { "Totalt" } }
-        local kon = enhet.kon or kon
-        for _, ett in ipairs(kon) do kolumner[#kolumner + 1] = { ett:sub(1, 1):upper() .. ett:sub(2) } end
-        local rader = {}
-        for _, matt in ipairs(enhet.rader or v.rader or RADER) do
-          local nyckel = (enhet.prefix or v.prefix) .. "." .. matt .. (enhet[1] ~= "" and "@" .. enhet[1] or "")
-          local rad = { v.namn and v.namn[matt] or M.namn[matt] or matt, d:value(nyckel) }
-          for _, ett in ipairs(kon) do rad[#rad + 1] = gruppens(d, c, nyckel, ett) end
-          rader[#rader + 1] = rad
-        end
-        d:table { id = "t-register-" .. (enhet[1] ~= "" and enhet[1] or "alla"), caption = enhet[2] .. ", ur registret",
-                  columns = kolumner, rows = rader }
-      end
-    end }
+  avsnitt.bygg(v)
 end
-
-M.namn = {
-  aktiva = "Deltagare", nya = "Nya", avslutade = "Avslutade", personer = "Personer", anonyma = "Anonyma deltaganden",
-  genomstromning = "Genomströmning (procent)", ["avslut.positiva"] = "Positiva avslut (procent)",
-  ["forsorjning.egen"] = "Avslutade till egen försörjning (procent)",
-  ["tid.medel"] = "Tid i insatsen, medel (månader)", ["tid.median"] = "Tid i insatsen, median (månader)",
-  ["samtidiga.medel"] = "Samtidigt inskrivna, medel", ["samtidiga.hogst"] = "Samtidigt inskrivna, flest",
-}
 
 return M

@@ -67,12 +67,10 @@ local function svarskolumn(enkat, fraga)
   return enkat.form == "bred" and fraga.kolumn or enkat.svar
 end
 
--- Källan med gruppens svar; en källa per grupp behöver ingen kolumn för grupp.
 local function kalla_for(enkat, grupp)
-  if type(enkat.kalla) ~= "table" then return enkat.kalla, enkat.grupp end
-  local kalla = enkat.kalla[grupp]
+  local kalla, kolumn = svaren.kalla_och_grupp(enkat, grupp)
   if not kalla then error("enkäten har ingen källa för gruppen " .. tostring(grupp)) end
-  return kalla, nil
+  return kalla, kolumn
 end
 
 -- Gruppens rader: i sammanhanget `c`, eller (`hela`) i hela enheten utan uppdelning på kön.
@@ -113,7 +111,7 @@ function Enkat:for_fa(c, fraga)
 end
 
 local function utanfor_aren(c, fraga)
-  if (fraga.fran and c.year < fraga.fran) or (fraga.till and c.year > fraga.till) then
+  if not svaren.stalldes(fraga, c.year) then
     return "frågan ställdes inte " .. c.year
   end
 end

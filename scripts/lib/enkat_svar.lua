@@ -6,22 +6,23 @@ local MINST_FOR_SKALAN = 6
 
 local kallor, ordning = {}, {} -- per källa och form: enkätens kolumner, och frågorna som något mått läser
 
--- Källan med frågans svar, och kolumnen som säger gruppen; en källa per grupp behöver ingen.
-local function kalla_och_grupp(enkat, fraga)
+-- Källan med gruppens svar, nil när enkäten ingen har, och kolumnen som säger gruppen; en källa per grupp behöver ingen.
+function M.kalla_och_grupp(enkat, grupp)
   if type(enkat.kalla) ~= "table" then return enkat.kalla, enkat.grupp end
-  return enkat.kalla[fraga.grupp], nil
+  return enkat.kalla[grupp], nil
+end
+
+-- Om frågan ställdes det året.
+function M.stalldes(fraga, ar)
+  return not (fraga.fran and ar < fraga.fran) and not (fraga.till and ar > fraga.till)
 end
 
 -- ---- svar som inget mått läser ----
 
-local function stalldes(c, fraga)
-  return not (fraga.fran and c.year < fraga.fran) and not (fraga.till and c.year > fraga.till)
-end
-
 local function lases(c, kalla, kolumn, grupp)
   for _, fraga in ipairs(kalla.fragor) do
     local gruppen = grupp == nil or fraga.grupp == nil or fraga.grupp == grupp
-    if fraga.kolumn == kolumn and gruppen and stalldes(c, fraga) then return true end
+    if fraga.kolumn == kolumn and gruppen and M.stalldes(fraga, c.year) then return true end
   end
   return kalla.utan_matt[kolumn]
 end
@@ -107,7 +108,7 @@ local function prova_skalor(c, kalla)
   local summor = {}
   for _, fraga in ipairs(kalla.fragor) do
     local svar, kolumn = svar_pa(c, kalla, fraga)
-    if svar and stalldes(c, fraga) then
+    if svar and M.stalldes(fraga, c.year) then
       prova_skala(c, fraga, svar, kolumn)
       if fraga.vald.steg > 2 then lagg_till(summor, fraga, svar, kolumn) end
     end
@@ -132,7 +133,7 @@ end
 
 -- Ett mått läser frågan; `vald` är dess skala.
 function M.lases(enkat, fraga, vald)
-  local namn, grupp = kalla_och_grupp(enkat, fraga)
+  local namn, grupp = M.kalla_och_grupp(enkat, fraga.grupp)
   if not namn then return end
   if #ordning == 0 then kontroller() end
   local nyckel = namn .. " " .. enkat.form -- samma källa kan läsas på båda sätten

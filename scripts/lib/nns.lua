@@ -1,5 +1,5 @@
 -- De nationella indikatorerna (NNS): frågor som jämförs med riket och med året före, båda inom två procentenheter.
-local enkat, falt = require "enkat", require "falt"
+local enkat, svaren, falt = require "enkat", require "enkat_svar", require "falt"
 local M = {}
 
 -- Vilka som svarar, i den ordning de redovisas. Remittenterna har egna frågor sedan 2021; de anges av den som ställer dem.
@@ -303,8 +303,7 @@ function M.fragetabell(d, fragor, val)
   local rader, kolumner = {}, { { "Fråga" }, { "Andel positiva svar" } }
   if val.typvarde then kolumner[3] = { "Typvärde" } end
   for _, fraga in ipairs(fragor) do
-    local stalldes = not (fraga.fran and val.ar < fraga.fran) and not (fraga.till and val.ar > fraga.till)
-    if stalldes then rader[#rader + 1] = fragerad(d, fraga, val.typvarde) end
+    if svaren.stalldes(fraga, val.ar) then rader[#rader + 1] = fragerad(d, fraga, val.typvarde) end
   end
   d:table { id = val.id, caption = val.rubrik, columns = kolumner, rows = rader }
 end

@@ -11,9 +11,11 @@ typedef struct given_source {
     const char *period, *name, *csv;
 } given_source;
 
-enum { MODULES = 8 };
-static const char *const module_names[MODULES] = {"enkat.lua",  "enkat_svar.lua", "nns.lua",      "helar.lua",
-                                                  "kolada.lua", "deltagare.lua",  "perioden.lua", "falt.lua"};
+enum { MODULES = 11 };
+static const char *const module_names[MODULES] = {
+    "enkat.lua",           "enkat_svar.lua", "nns.lua",           "helar.lua",
+    "kolada.lua",          "deltagare.lua",  "deltagare_ord.lua", "deltagare_avsnitt.lua",
+    "deltagare_volym.lua", "perioden.lua",   "falt.lua"};
 
 typedef struct modules {
     world w;

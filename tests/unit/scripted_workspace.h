@@ -6,7 +6,7 @@
 #include "own_workspace.h"
 #include "rules/rules.h"
 
-enum { MOST_SCRIPTS = 6 };
+enum { MOST_SCRIPTS = 8 };
 
 typedef struct scripted {
     workspace w;

@@ -4,7 +4,13 @@
 
 static void compute(scripted *s, const char *id, const char *script, const char *period, int year)
 {
-    static const char *const modules[] = {"lib/deltagare.lua", "lib/perioden.lua", "lib/falt.lua", NULL};
+    static const char *const modules[] = {"lib/deltagare.lua",
+                                          "lib/deltagare_ord.lua",
+                                          "lib/deltagare_avsnitt.lua",
+                                          "lib/deltagare_volym.lua",
+                                          "lib/perioden.lua",
+                                          "lib/falt.lua",
+                                          NULL};
     compute_scripted(s, id, script, modules, period, year);
 }
 
