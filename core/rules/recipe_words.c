@@ -252,9 +252,12 @@ static int compared(lua_State *L, const char *sign)
         return uncomparable(L, left, right);
     }
     if (!alike(left, right)) {
-        return complain(L, &(complaint){.message = SR_MSG("values in different units are compared"),
-                                        .found = sr_measured_in_id(right->quantity.measured_in),
-                                        .expected = sr_measured_in_said(left->quantity.measured_in)});
+        sr_finding wrong = {0};
+        (void)sr_problem_of_units(&wrong, left->quantity.measured_in, right->quantity.measured_in);
+        return complain(L, &(complaint){.code = wrong.code,
+                                        .message = wrong.message,
+                                        .expected = wrong.expected,
+                                        .hint = wrong.hint});
     }
     return out;
 }

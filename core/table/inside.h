@@ -22,8 +22,6 @@ sr_status sr_text_keep(sr_arena *arena, sr_buf *buf, const char **out);
  */
 SR_MUST_USE
 sr_status sr_problem_set(sr_finding *problem, const char *code, sr_message message, sr_message hint);
-/* Two values in different units, where they must have the same. */
-sr_status sr_problem_of_units(sr_finding *problem, sr_measured_in first, sr_measured_in second);
 
 /* The column of a view's table, or SR_CONTENT with the nearest name. */
 SR_MUST_USE

@@ -81,6 +81,8 @@ SR_MUST_USE
 sr_status sr_origin_unite(sr_arena *arena, const sr_origin *a, const sr_origin *b, const sr_origin **out);
 /* What a value in the unit is, as what is expected of one. */
 sr_message sr_measured_in_said(sr_measured_in unit);
+/* Two values in different units, where they must have the same: fills the problem and gives its status. */
+sr_status sr_problem_of_units(sr_finding *problem, sr_measured_in first, sr_measured_in second);
 
 /* The origin of the rows of a view: derived tables are followed to the tables they came from. */
 SR_MUST_USE

@@ -281,7 +281,8 @@ static void errors_of_functions_end_only_their_measure(void **state)
         "scripts/measures.lua:9:0 SR2201 an error was raised that is no text\n"
         "scripts/measures.lua:10:0 SR2201 så gick det\n"
         "scripts/measures.lua:11:0 SR2201 a missing value cannot be compared: look at is_missing() first\n"
-        "scripts/measures.lua:12:54 SR2201 values in different units are compared\n");
+        "scripts/measures.lua:12:0 SR2201 the second value is a number of days | both sides must have the "
+        "same unit\n");
     value_is(&s, "bra", "7");
     scripts_close(&s);
 }
